@@ -1,0 +1,145 @@
+// The benchmarks, a line a stage, each with its bar as a multiple of the yardstick. `bench/run` builds and starts it.
+//
+//   bench --samples DIR --jieba DIR --work DIR --fengbiao PROGRAM [--bytes N]
+#include <fmt/format.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+#include <functional>
+#include <map>
+
+#include "base/compress.h"
+#include "base/disk.h"
+#include "bulletin/bulletin.h"
+#include "engine/archive.h"
+#include "intake/intake.h"
+#include "model/issue_json.h"
+#include "pile.h"
+#include "yardstick.h"
+
+namespace fengbiao::bench {
+namespace {
+
+double seconds(const std::function<void()>& work) {
+  const auto start = std::chrono::steady_clock::now();
+  work();
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+double best_of(int rounds, const std::function<void()>& work) {
+  double best = 1e9;
+  for (int i = 0; i < rounds; ++i) best = std::min(best, seconds(work));
+  return best;
+}
+
+void row(std::string_view stage, double mb_per_second, double yard, double bar) {
+  const double ratio = mb_per_second / yard;
+  fmt::print("{:<52} {:>8.1f} MB/s  {:>6.2f} x yardstick{}\n", stage, mb_per_second, ratio,
+             bar > 0 ? fmt::format("   bar {:.2f} {}", bar, ratio >= bar ? "holds" : "MISSED") : "");
+  std::fflush(stdout);
+}
+
+[[noreturn]] void stop(const Error& error) {
+  fmt::print(stderr, "bench: {}\n", error.message());
+  std::exit(2);
+}
+template <class T>
+T need(Result<T> result) {
+  if (!result) stop(result.error());
+  return std::move(*result);
+}
+
+// Runs the program itself; gives seconds and its peak memory in MB.
+std::pair<double, double> run_program(const std::vector<std::string>& command) {
+  rusage usage{};
+  int status = 0;
+  const double took = seconds([&] {
+    const pid_t child = fork();
+    if (child == 0) {
+      std::vector<char*> argv;
+      for (const std::string& part : command) argv.push_back(const_cast<char*>(part.c_str()));
+      argv.push_back(nullptr);
+      if (!std::freopen("/dev/null", "w", stdout) || !std::freopen("/dev/null", "w", stderr)) _exit(126);
+      execv(argv[0], argv.data());
+      _exit(127);
+    }
+    wait4(child, &status, 0, &usage);
+  });
+  if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) stop({Cause::malformed, {}, "the program failed: " + command[0], ""});
+  return {took, static_cast<double>(usage.ru_maxrss) / 1024};
+}
+
+int run(const std::map<std::string, std::string>& options) {
+  const auto option = [&](const char* name) { return options.at(name); };
+  const Pile pile = need(Pile::load(option("samples")));
+  const double yard = yardstick(option("jieba"), pile.text());
+  fmt::print("{:<52} {:>8.1f} MB/s\n", "yardstick: cppjieba MixSegment with HMM, one core", yard);
+
+  std::vector<std::string> issues;
+  std::size_t bytes = 0;
+  for (std::uint32_t n = 0; bytes < 8u << 20; ++n) {
+    issues.push_back(pile.issue(n));
+    bytes += issues.back().size();
+  }
+  const double mb = static_cast<double>(bytes) / 1e6;
+  const Knowledge knowledge = need(Knowledge::load(DataSet::built_in()));
+  std::vector<Document> documents;
+  for (const std::string& text : issues) documents.push_back(need(read_document(text, "issue.txt")));
+  std::vector<Issue> read;
+  for (const Document& d : documents) read.push_back(need(read_bulletin(d, knowledge, "")));
+  std::size_t sink = 0;
+  row("intake of text", mb / best_of(5, [&] { for (const auto& t : issues) sink += need(read_document(t, "issue.txt")).lines.size(); }), yard, 0);
+  row("structure", mb / best_of(5, [&] { for (const auto& d : documents) sink += need(read_bulletin(d, knowledge, "")).zones.size(); }), yard, 0);
+  row("reading and structure, one core, text in memory",
+      mb / best_of(5, [&] {
+        for (const auto& t : issues) sink += need(read_bulletin(need(read_document(t, "issue.txt")), knowledge, "")).zones.size();
+      }),
+      yard, 2.0);
+  row("structure to JSON", mb / best_of(3, [&] { for (const auto& i : read) sink += to_json(i).size(); }), yard, 0);
+  row("compression of the text", mb / best_of(3, [&] { for (const auto& t : issues) sink += compress(t).size(); }), yard, 0);
+  if (sink == 0) return 2;
+
+  const std::filesystem::path work = option("work");
+  std::filesystem::remove_all(work);
+  std::filesystem::create_directories(work);
+  const std::uint64_t wanted = std::stoull(option("bytes"));
+  double small_peak = 0;
+  for (const std::uint64_t size : {wanted / 5, wanted}) {
+    const std::filesystem::path folder = work / fmt::format("pile-{}", size), archive = work / fmt::format("{}.fb", size);
+    const double pile_mb = static_cast<double>(need(pile.write(folder, size))) / 1e6;
+    const auto [took, peak] = run_program({option("fengbiao"), "ingest", "--quiet", archive.string(), folder.string()});
+    row(fmt::format("ingest of {:.0f} MB to a durable archive", pile_mb), pile_mb / took, yard, size == wanted ? 0.6 : 0);
+    const double archive_mb = static_cast<double>(std::filesystem::file_size(archive)) / 1e6;
+    fmt::print("{:<52} {:>8.1f} MB    archive {:.1f} MB{}\n", "  peak memory", peak, archive_mb,
+               size == wanted ? fmt::format("   bar 400 MB {}; at a fifth of the pile {:.1f} MB", peak <= 400 ? "holds" : "MISSED", small_peak) : "");
+    small_peak = peak;
+    const auto [again, again_peak] = run_program({option("fengbiao"), "ingest", "--quiet", archive.string(), folder.string()});
+    row("  the same pile again, nothing changes", pile_mb / again, yard, 0);
+  }
+
+  const std::string pdf = need(read_file(std::filesystem::path(option("samples")) / "2023-03-20.pdf"));
+  std::uint32_t pages = 0;
+  const double pdf_time = best_of(5, [&] { pages = need(read_document(pdf, "sample.pdf")).pages; });
+  fmt::print("{:<52} {:>8.1f} ms a page ({} pages, {:.0f} ms)   bar 15 ms {}\n", "PDF to lines", pdf_time * 1000 / pages, pages, pdf_time * 1000,
+             pdf_time * 1000 / pages <= 15 ? "holds" : "MISSED");
+  std::filesystem::remove_all(work);
+  return 0;
+}
+
+}  // namespace
+}  // namespace fengbiao::bench
+
+int main(int argc, char** argv) {
+  std::map<std::string, std::string> options{{"bytes", "100000000"}};
+  for (int i = 1; i + 1 < argc; i += 2) options[argv[i] + 2] = argv[i + 1];
+  for (const char* name : {"samples", "jieba", "work", "fengbiao"})
+    if (!options.contains(name)) {
+      fmt::print(stderr, "bench: --{} is missing; bench/run gives all of them\n", name);
+      return 2;
+    }
+  return fengbiao::bench::run(options);
+}

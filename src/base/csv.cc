@@ -1,0 +1,44 @@
+#include "base/csv.h"
+
+#include <algorithm>
+
+namespace fengbiao {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// "-3.2" is a number and stays one; "-3+A1" is a formula.
+bool is_plain_number(std::string_view text) {
+  if (!text.empty() && (text[0] == '-' || text[0] == '+')) text.remove_prefix(1);
+  const auto point = text.find('.');
+  const std::string_view whole = text.substr(0, point);
+  const std::string_view rest = point == std::string_view::npos ? std::string_view("0") : text.substr(point + 1);
+  return !whole.empty() && !rest.empty() && std::ranges::all_of(whole, is_digit) && std::ranges::all_of(rest, is_digit);
+}
+
+bool looks_like_formula(std::string_view field) {
+  return !field.empty() && std::string_view("=+-@\t\r").find(field[0]) != std::string_view::npos && !is_plain_number(field);
+}
+
+}  // namespace
+
+void CsvWriter::row(const std::vector<std::string>& fields) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const std::string& field = fields[i];
+    if (i > 0) out_ += ',';
+    const bool formula = looks_like_formula(field);
+    // A row of one empty field would be an empty line, which readers pass over.
+    const bool quoted = field.find_first_of(",\"\r\n") != std::string::npos || (field.empty() && fields.size() == 1);
+    if (quoted) out_ += '"';
+    if (formula) out_ += '\'';
+    for (const char c : field) {
+      if (c == '"') out_ += '"';
+      out_ += c;
+    }
+    if (quoted) out_ += '"';
+  }
+  out_ += "\r\n";
+}
+
+}  // namespace fengbiao

@@ -1,0 +1,26 @@
+// Writes CSV (RFC 4180): CRLF rows, fields quoted where needed. A text that a spreadsheet would take for a formula
+// (= + - @ tab CR at its start, but no plain number such as -3.2) gets an apostrophe before it. Tested by csv_test.cc.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fengbiao {
+
+class CsvWriter {
+ public:
+  // `bom` puts a byte order mark first, so that Excel takes it for UTF-8.
+  explicit CsvWriter(bool bom = false) {
+    if (bom) out_ = "\xEF\xBB\xBF";
+  }
+  void row(const std::vector<std::string>& fields);
+  [[nodiscard]] const std::string& text() const { return out_; }
+  std::string take() { return std::move(out_); }
+
+ private:
+  std::string out_;
+};
+
+}  // namespace fengbiao

@@ -1,0 +1,44 @@
+// What each command does: reads its Call, asks the engine, prints. A command returns its exit code, or an Error that ends it
+// with exit code 2; app.cc prints that error. One file a group: reading in, asking, one article, keeping, giving out.
+// Tested by the text cases in tests/cases/cli.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "base/result.h"
+#include "cli/parse.h"
+#include "cli/screen.h"
+#include "engine/archive.h"
+
+namespace fengbiao {
+
+inline constexpr int kFound = 0, kNothing = 1, kError = 2, kInterrupted = 130;
+
+struct Session {
+  const Call& call;
+  Screen& screen;
+
+  Result<Archive> open(OpenMode mode) const;
+  // --profile and the user's data folder: --data, FENGBIAO_DATA, or fengbiao below the usual config folder.
+  Result<ReadOptions> read_options() const;
+  // A reference that names nothing is said and gives kNothing; every other error goes on.
+  Result<int> missing(const Error& error) const;
+  void print_json(const std::string& json) const;  // one line
+};
+
+Result<int> run_ingest(const Session& session);
+Result<int> run_reread(const Session& session);
+Result<int> run_issues(const Session& session);
+Result<int> run_articles(const Session& session);
+Result<int> run_show(const Session& session);
+Result<int> run_explain(const Session& session);
+Result<int> run_export(const Session& session);
+Result<int> run_print(const Session& session);
+Result<int> run_verify(const Session& session);
+Result<int> run_remove(const Session& session);
+Result<int> run_backup(const Session& session);
+Result<int> run_diff(const Session& session);
+Result<int> run_profiles(const Session& session);
+
+}  // namespace fengbiao

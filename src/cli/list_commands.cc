@@ -1,0 +1,151 @@
+// issues and articles: listings as tables or as one JSON object.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "base/json.h"
+#include "cli/commands.h"
+
+namespace fengbiao {
+namespace {
+
+std::string number(std::uint64_t n) { return n == 0 ? "" : fmt::format("{}", n); }
+
+void write_text_or_null(JsonWriter& w, std::string_view key, const std::string& text) {
+  w.key(key);
+  if (text.empty()) w.null();
+  else w.value(text);
+}
+
+void write_number_or_null(JsonWriter& w, std::string_view key, int n) {
+  w.key(key);
+  if (n == 0) w.null();
+  else w.value(n);
+}
+
+std::string as_json(const std::vector<IssueRow>& rows) {
+  JsonWriter w;
+  w.open('{');
+  w.key("issues");
+  w.open('[');
+  for (const IssueRow& row : rows) {
+    w.open('{');
+    w.field("issue", row.key);
+    w.field("version", row.version);
+    w.field("versions", row.versions);
+    w.field("current", row.current);
+    w.field("file", row.file);
+    w.field("media_type", row.media_type);
+    w.field("hash", row.document_hash);
+    w.field("profile", row.profile);
+    write_text_or_null(w, "name", row.name);
+    write_text_or_null(w, "publisher", row.publisher);
+    write_text_or_null(w, "date", row.date);
+    write_number_or_null(w, "year", row.year);
+    write_number_or_null(w, "number", row.number);
+    write_number_or_null(w, "total", row.total);
+    w.field("articles", row.articles);
+    w.field("lines", row.lines);
+    w.field("unclaimed_lines", row.unclaimed_lines);
+    w.field("pages", row.pages);
+    w.close('}');
+  }
+  w.close(']');
+  w.close('}');
+  return w.take();
+}
+
+std::string as_json(const std::vector<ArticleRow>& rows) {
+  JsonWriter w;
+  w.open('{');
+  w.key("articles");
+  w.open('[');
+  for (const ArticleRow& row : rows) {
+    w.open('{');
+    w.field("id", row.id);
+    w.field("issue", row.issue);
+    w.field("n", row.n);
+    w.field("file", row.file);
+    write_text_or_null(w, "section", row.section);
+    w.field("title", row.title);
+    w.field("sources", row.sources);
+    w.field("compiled", row.compiled);
+    write_text_or_null(w, "selected_by", row.selected_by);
+    write_text_or_null(w, "date", row.date);
+    w.field("paragraphs", row.paragraphs);
+    w.field("line_start", row.line_start);
+    w.field("line_end", row.line_end);
+    w.close('}');
+  }
+  w.close(']');
+  w.close('}');
+  return w.take();
+}
+
+}  // namespace
+
+Result<int> run_issues(const Session& session) {
+  const bool history = session.call.has("history");
+  FB_TRY(Archive archive, session.open(OpenMode::read));
+  FB_TRY(const auto rows, archive.issues(history));
+  if (session.call.has("json")) {
+    session.print_json(as_json(rows));
+  } else if (rows.empty()) {
+    session.screen.say("the archive holds no issue yet (`fengbiao ingest` reads bulletins in)");
+  } else {
+    std::vector<std::vector<std::string>> cells;
+    for (const IssueRow& row : rows) {
+      std::string version = fmt::format("{}", row.version);
+      if (history && row.current) version += " now";
+      cells.push_back({row.key, version, row.name, number(static_cast<unsigned>(row.year)), number(static_cast<unsigned>(row.number)),
+                       row.date, fmt::format("{}", row.articles), fmt::format("{}", row.unclaimed_lines), row.file});
+    }
+    session.screen.print(table({{"issue"},
+                                {"version"},
+                                {"name", false, true},
+                                {"year", true},
+                                {"no.", true},
+                                {"date"},
+                                {"articles", true},
+                                {"unclaimed", true},
+                                {"file", false, true}},
+                               cells, session.screen.width()));
+  }
+  return rows.empty() ? kNothing : kFound;
+}
+
+Result<int> run_articles(const Session& session) {
+  const Call& call = session.call;
+  if (call.has("compiled") && call.has("not-compiled")) {
+    return fail(Cause::invalid_argument, {"fengbiao articles", 0, 0}, "--compiled and --not-compiled exclude each other");
+  }
+  ArticleFilter filter;
+  filter.issue = call.text("issue");
+  filter.section = call.text("section");
+  filter.source = call.text("source");
+  filter.title_contains = call.text("title");
+  filter.selected_by = call.text("selected-by");
+  filter.from = call.text("from");
+  filter.to = call.text("to");
+  if (call.has("compiled")) filter.compiled = true;
+  if (call.has("not-compiled")) filter.compiled = false;
+  filter.limit = static_cast<std::size_t>(call.number("limit", 0));
+  FB_TRY(Archive archive, session.open(OpenMode::read));
+  FB_TRY(const auto rows, archive.articles(filter));
+  if (call.has("json")) {
+    session.print_json(as_json(rows));
+  } else if (rows.empty()) {
+    session.screen.say("no article matches");
+  } else {
+    std::vector<std::vector<std::string>> cells;
+    for (const ArticleRow& row : rows) {
+      cells.push_back({fmt::format("{}/{}", row.issue, row.n), row.section, row.title, fmt::format("{}", fmt::join(row.sources, ", ")),
+                       row.date, fmt::format("{}:{}", row.file, row.line_start)});
+    }
+    session.screen.print(
+        table({{"article"}, {"section"}, {"title", false, true}, {"sources", false, true}, {"date"}, {"place", false, true}}, cells,
+              session.screen.width()));
+  }
+  return rows.empty() ? kNothing : kFound;
+}
+
+}  // namespace fengbiao

@@ -1,0 +1,226 @@
+#include "cli/vocabulary.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "base/embedded.h"
+
+namespace fengbiao {
+namespace {
+
+const Argument kArchive{"ARCHIVE", ValueType::file, "the archive, one file"};
+const Argument kIssue{"ISSUE", ValueType::text, "an issue's key, a beginning of it, or its file name"};
+const Argument kArticle{"ARTICLE", ValueType::text, "an article's id or a beginning of it, ISSUE/N, or a part of its title"};
+const Flag kJson{"json", 0, ValueType::none, "", "one JSON object instead of text; errors become JSON too"};
+const Flag kQuiet{"quiet", 'q', ValueType::none, "", "print nothing but what went wrong"};
+const Flag kProfile{"profile", 0, ValueType::text, "NAME", "read with this bulletin profile instead of choosing by evidence"};
+const Flag kData{"data", 0, ValueType::folder, "DIR", "your own profiles and lexicons, over the built-in ones"};
+
+constexpr std::string_view kDataAbout =
+    "\n\nYour own data folder is the one given by --data, else by the environment variable FENGBIAO_DATA, else "
+    "$XDG_CONFIG_HOME/fengbiao or ~/.config/fengbiao where that exists.";
+
+std::vector<Command> make() {
+  const auto with_data = [](std::string_view text) { return std::string(text) + std::string(kDataAbout); };
+  return {
+      {"ingest",
+       "read bulletins into an archive",
+       with_data("Reads files, folders and standard input (-) into ARCHIVE, which is made when missing. A folder is walked in a fixed "
+                 "order. Text (UTF-8, UTF-16, GB18030), PDF, HTML and DOCX are told by their bytes, not by their names.\n\n"
+                 "Each issue is put away whole or not at all; what has been reported as done survives a crash. Reading the same file "
+                 "again changes nothing; a corrected file replaces its issue, and the earlier version stays in the history. A bad "
+                 "input is reported on standard error and the others are still read. Ctrl-C ends after the issue at hand.\n\n"
+                 "One summary line a file says what became of it, how many articles it holds and which lines no rule could read."),
+       {kArchive, {"INPUT", ValueType::file, "a file, a folder, or - for standard input", true}},
+       {kProfile, kData, kJson, kQuiet},
+       "0  every input was read\n1  some inputs could not be read; the others are in the archive"},
+      {"issues",
+       "list the issues of an archive",
+       "One line an issue, in the order of their keys.",
+       {kArchive},
+       {{"history", 0, ValueType::none, "", "earlier versions too"}, kJson},
+       "0  issues were found\n1  the archive holds none"},
+      {"articles",
+       "list articles, filtered",
+       "One line an article, in printed order. Filters are joined by \"and\". An article without a date matches no date filter.",
+       {kArchive},
+       {{"section", 0, ValueType::text, "NAME", "only of this section"},
+        {"source", 0, ValueType::text, "NAME", "only from this source"},
+        {"from", 0, ValueType::date, "DATE", "dated on this day or later"},
+        {"to", 0, ValueType::date, "DATE", "dated on this day or earlier"},
+        {"issue", 0, ValueType::text, "ISSUE", "only of this issue"},
+        {"title", 0, ValueType::text, "WORDS", "only with these words in the title"},
+        {"selected-by", 0, ValueType::text, "NAME", "only selected by this person or desk"},
+        {"compiled", 0, ValueType::none, "", "only those the bulletin's own desk compiled"},
+        {"not-compiled", 0, ValueType::none, "", "only those taken from other sources"},
+        {"limit", 0, ValueType::number, "N", "at most this many"},
+        kJson},
+       "0  articles were found\n1  none matches"},
+      {"show",
+       "show one article whole, with where it came from",
+       "Prints the article's text, its sources and the file, lines and pages it was read from. With --lines the printed lines stand "
+       "below each other, each with its file and line number and the part of the article it was read as.",
+       {kArchive, kArticle},
+       {{"lines", 0, ValueType::none, "", "the printed lines with their numbers"}, kJson},
+       "0  shown\n1  no such article"},
+      {"explain",
+       "tell which rules and lines made an article",
+       "For every field of the article: its value, the name of the rule that decided it, and the printed lines it looked at.",
+       {kArchive, kArticle},
+       {kJson},
+       "0  explained\n1  no such article"},
+      {"export",
+       "write records for other programs",
+       "Writes one record a line as JSON Lines, or a table as CSV. docs/formats.md describes the records; their keys are kept from "
+       "version to version.",
+       {kArchive},
+       {{"kind", 0, ValueType::text, "KIND", "which records: articles (the default)"},
+        {"format", 0, ValueType::choice, "FORMAT", "jsonl (the default) or csv", "jsonl csv"},
+        {"output", 'o', ValueType::file, "FILE", "write to FILE instead of standard output"},
+        {"bom", 0, ValueType::none, "", "begin CSV with a byte order mark, so that Excel takes it for UTF-8"}},
+       "0  written\n1  the archive holds no issue; an empty file was written"},
+      {"print",
+       "set an issue again as one HTML page and a PDF",
+       "Writes the issue into the folder DIR: masthead, contents with page numbers, columns, articles and source lines. The PDF is "
+       "made by WeasyPrint; the HTML page needs nothing else.",
+       {kArchive, kIssue},
+       {{"out", 0, ValueType::folder, "DIR", "the folder to write into, made when missing", "", true},
+        {"html-only", 0, ValueType::none, "", "leave the PDF out"}},
+       "0  written\n1  no such issue"},
+      {"verify",
+       "check an archive's integrity",
+       "Checks the database, the checksums of texts and records, and that every span still points at its text. Changes nothing.",
+       {kArchive},
+       {kJson, kQuiet},
+       "0  whole\n1  troubles were found, each named"},
+      {"reread",
+       "read the kept originals again with today's rules",
+       with_data("Every issue's kept text is read again by the rules of this program. Issues that come out the same are left alone. "
+                 "Identifiers stay the same while the printed lines do."),
+       {kArchive},
+       {kProfile, kData, kJson, kQuiet},
+       "0  done\n1  some issues could not be read again and stay as they were"},
+      {"remove",
+       "take an issue out of an archive",
+       "Removes an issue with all its versions and kept texts. --dry-run tells what would go. Without it, fengbiao asks on a "
+       "terminal; elsewhere --yes is needed.",
+       {kArchive, kIssue},
+       {{"dry-run", 'n', ValueType::none, "", "only tell what would go"}, {"yes", 'y', ValueType::none, "", "do not ask"}, kJson},
+       "0  removed, or told what would go\n1  no such issue, or the answer was no"},
+      {"backup",
+       "write a consistent copy of an archive",
+       "Copies the archive while others may read or write it. FILE must not exist yet.",
+       {kArchive, {"FILE", ValueType::file, "the copy to make"}},
+       {},
+       "0  copied"},
+      {"diff",
+       "compare two versions of an issue",
+       "Prints the differences of the kept texts, line by line, as a unified diff: by default of the current version and the one "
+       "before it.",
+       {kArchive, kIssue},
+       {{"from", 0, ValueType::number, "VERSION", "the earlier version"}, {"to", 0, ValueType::number, "VERSION", "the later version"}},
+       "0  they differ\n1  they are the same, or there is only one version"},
+      {"profiles",
+       "list the bulletin profiles",
+       with_data("What a bulletin looks like is data: names of sections, patterns of source lines and mastheads. This lists the "
+                 "profiles at hand, built in and your own."),
+       {},
+       {kData, kJson},
+       "0  listed"},
+      {"help",
+       "explain a command",
+       "Without COMMAND, lists the commands.",
+       {{"COMMAND", ValueType::text, "a command's name", false, true}},
+       {},
+       "0  explained"},
+      {"version",
+       "print the version",
+       "Prints the program's version and the number of the archive format it writes.",
+       {},
+       {},
+       "0  printed"},
+      {"docs",
+       "print generated documentation",
+       "The manual's command reference, the man page and the completions.",
+       {},
+       {{"manual", 0, ValueType::none, "", "the command reference as Markdown"},
+        {"man", 0, ValueType::none, "", "the man page"},
+        {"completion", 0, ValueType::choice, "SHELL", "the completion script for this shell", "bash zsh fish"}},
+       "0  printed",
+       true},
+  };
+}
+
+// Optimal string alignment: insertions, deletions, substitutions, and two neighbours swapped.
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+  for (std::size_t i = 0; i <= a.size(); ++i) d[i][0] = i;
+  for (std::size_t j = 0; j <= b.size(); ++j) d[0][j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] != b[j - 1])});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+    }
+  }
+  return d[a.size()][b.size()];
+}
+
+}  // namespace
+
+std::span<const Command> commands() {
+  static const std::vector<Command> all = make();
+  return all;
+}
+
+const Command* find_command(std::string_view name) {
+  const auto all = commands();
+  const auto it = std::ranges::find(all, name, &Command::name);
+  return it == all.end() ? nullptr : &*it;
+}
+
+const Flag* find_flag(const Command& command, std::string_view name) {
+  const auto it = std::ranges::find(command.flags, name, &Flag::name);
+  return it == command.flags.end() ? nullptr : &*it;
+}
+
+std::vector<Example> examples_of(const Command& command) {
+  // Blocks "# what" / "fengbiao ..."; a command's examples are those whose first word after the program is its name.
+  std::vector<Example> out;
+  std::string_view text = embedded_file("cli/examples.txt").value_or("");
+  std::string what;
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(text.size(), line.size() + 1));
+    if (line.starts_with("# ")) what = line.substr(2);
+    if (!line.starts_with("fengbiao ")) continue;
+    const std::string_view rest = line.substr(9);
+    if (rest.substr(0, rest.find(' ')) == command.name) out.push_back({what, std::string(line)});
+  }
+  return out;
+}
+
+std::string_view nearest(std::string_view typed, std::span<const std::string_view> known) {
+  std::string_view best;
+  std::size_t best_distance = std::max<std::size_t>(1, std::min<std::size_t>(typed.size(), 64) / 3) + 1;
+  for (const std::string_view word : known) {
+    const std::size_t here = distance(typed.substr(0, 64), word);
+    if (here < best_distance) best = word, best_distance = here;
+  }
+  return best;
+}
+
+std::string usage_line(const Command& command) {
+  std::string out = "fengbiao " + std::string(command.name);
+  for (const Argument& argument : command.arguments) {
+    std::string name = std::string(argument.name) + (argument.many ? "..." : "");
+    out += argument.optional ? " [" + name + "]" : " " + name;
+  }
+  for (const Flag& flag : command.flags) {
+    std::string name = "--" + std::string(flag.name);
+    if (!flag.value.empty()) name += " " + std::string(flag.value);
+    out += flag.required ? " " + name : " [" + name + "]";
+  }
+  return out;
+}
+
+}  // namespace fengbiao

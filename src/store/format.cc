@@ -1,0 +1,225 @@
+// A file is ours when its header says so (application_id); which format it has stands beside that (user_version). An empty
+// file is nobody's: `create` makes it an archive. All steps to today's format are one transaction, so that a kill leaves
+// the old format or the new one.
+#include "store/format.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <thread>
+
+namespace fengbiao {
+
+namespace {
+
+constexpr const char* kTables = R"sql(
+CREATE TABLE documents (
+  document INTEGER PRIMARY KEY,
+  hash TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  encoding TEXT NOT NULL,
+  bytes INTEGER NOT NULL,
+  pages INTEGER NOT NULL,
+  info_hash INTEGER NOT NULL,
+  text_hash TEXT NOT NULL,
+  layout_hash TEXT NOT NULL,
+  text BLOB NOT NULL,
+  layout BLOB NOT NULL,
+  UNIQUE (hash, text_hash, layout_hash)
+) STRICT;
+CREATE TABLE issues (
+  issue INTEGER PRIMARY KEY,
+  key TEXT NOT NULL CHECK (key <> ''),
+  version INTEGER NOT NULL CHECK (version > 0),
+  current INTEGER NOT NULL CHECK (current IN (0, 1)),
+  document INTEGER NOT NULL REFERENCES documents,
+  file TEXT NOT NULL,
+  profile TEXT NOT NULL,
+  name TEXT,
+  year INTEGER,
+  number INTEGER,
+  total INTEGER,
+  date TEXT,
+  publisher TEXT,
+  lines INTEGER NOT NULL,
+  unclaimed_lines INTEGER NOT NULL,
+  articles INTEGER NOT NULL,
+  structure_hash TEXT NOT NULL,
+  structure BLOB NOT NULL,
+  UNIQUE (key, version)
+) STRICT;
+CREATE UNIQUE INDEX current_issues ON issues (key) WHERE current = 1;
+CREATE INDEX issues_of_document ON issues (document);
+CREATE TABLE articles (
+  article INTEGER PRIMARY KEY,
+  issue INTEGER NOT NULL REFERENCES issues ON DELETE CASCADE,
+  n INTEGER NOT NULL,
+  id TEXT NOT NULL UNIQUE,
+  section TEXT NOT NULL,
+  title TEXT NOT NULL,
+  date TEXT,
+  selected_by TEXT,
+  compiled INTEGER NOT NULL CHECK (compiled IN (0, 1)),
+  paragraphs INTEGER NOT NULL,
+  line_start INTEGER NOT NULL,
+  line_end INTEGER NOT NULL,
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  text_hash INTEGER NOT NULL,
+  UNIQUE (issue, n)
+) STRICT;
+CREATE TABLE article_sources (
+  article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (article, position)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr int kCopyPages = 1024;  // a step; 4 MB
+constexpr int kCopyRestarts = 5;  // a writer may make the copy begin again so often, then it is copied in one step
+
+std::unexpected<Error> not_ours(const std::filesystem::path& path, std::string what) {
+  return fail(Cause::not_an_archive, {path.string()}, std::move(what), "check the name");
+}
+
+// Before SQLite sees the name: what is there at all?
+Result<void> look_at(const std::filesystem::path& path, OpenMode mode, bool& is_new) {
+  struct stat status {};
+  is_new = false;
+  if (::stat(path.c_str(), &status) != 0) {
+    if (errno == ENOENT && mode == OpenMode::create) {
+      is_new = true;
+      return {};
+    }
+    if (errno == ENOENT || errno == ENOTDIR) return fail(Cause::not_found, {path.string()}, "there is no such archive", "ingest makes one");
+    if (errno == EACCES) return fail(Cause::unreadable, {path.string()}, "no permission to open it", "change its permissions or run as its owner");
+    return not_ours(path, "cannot be an archive: " + std::generic_category().message(errno));
+  }
+  if (S_ISDIR(status.st_mode)) return not_ours(path, "a folder, not an archive");
+  if (!S_ISREG(status.st_mode)) return not_ours(path, "not a file, so not an archive");
+  if (status.st_size == 0 && mode != OpenMode::create) return not_ours(path, "an empty file, not an archive");
+  return {};
+}
+
+bool has_folder(const std::filesystem::path& path) {  // is there one?
+  std::error_code ignored;
+  return std::filesystem::is_directory(path.has_parent_path() ? path.parent_path() : ".", ignored);
+}
+
+// Runs `work` as one transaction that only one writer can be in.
+template <class Work>
+Result<void> in_one_go(Connection& db, Work work) {
+  FB_CHECK(db.run("BEGIN IMMEDIATE"));
+  Result<void> done = work();
+  if (done) done = db.run("COMMIT");
+  if (!done && db.in_transaction()) sqlite3_exec(db.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+  return done;
+}
+
+Result<void> make_tables(Connection& db, const Format& format) {
+  return in_one_go(db, [&]() -> Result<void> {
+    FB_TRY(const auto id, db.integer("PRAGMA application_id"));
+    if (id == kApplicationId) return {};  // another program was first
+    FB_CHECK(db.run(format.tables));
+    FB_CHECK(db.run(fmt::format("PRAGMA application_id = {}", kApplicationId).c_str()));
+    return db.run(fmt::format("PRAGMA user_version = {}", format.number).c_str());
+  });
+}
+
+Result<void> bring_up(Connection& db, const Format& format) {
+  return in_one_go(db, [&]() -> Result<void> {
+    FB_TRY(const auto found, db.integer("PRAGMA user_version"));  // again, now that nobody else can change it
+    for (auto at = found; at < format.number; ++at) FB_CHECK(format.steps[static_cast<std::size_t>(at - 1)](db));
+    return db.run(fmt::format("PRAGMA user_version = {}", format.number).c_str());
+  });
+}
+
+}  // namespace
+
+const Format& todays_format() {
+  static const Format format{kArchiveFormat, kTables, {}};
+  return format;
+}
+
+Result<std::unique_ptr<Connection>> open_archive(const std::filesystem::path& path, OpenMode mode, const ArchiveOptions& options,
+                                                 const Format& format) {
+  bool is_new = false;
+  FB_CHECK(look_at(path, mode, is_new));
+  // A reader too may have to roll back what a killed writer left; it is kept from writing by query_only.
+  const int flags = SQLITE_OPEN_READWRITE | (is_new ? SQLITE_OPEN_CREATE : 0);
+  auto opened = Connection::open(path, flags, options.wait_for_writer);
+  if (!opened && is_new && has_folder(path)) return fail(Cause::not_writable, {path.string()}, "its folder may only be read", "choose a folder you may write to");
+  FB_TRY(auto db, std::move(opened));
+  // EXTRA: the end of a commit is the removal of the journal, and that must survive a power failure too.
+  FB_CHECK(db->run("PRAGMA temp_store = MEMORY; PRAGMA synchronous = EXTRA; PRAGMA cache_size = -16384"));
+  if (mode != OpenMode::read && sqlite3_db_readonly(db->handle(), "main") == 1)
+    return fail(Cause::not_writable, {path.string()}, "the archive or its folder may only be read", "copy it to a folder you may write to");
+
+  FB_TRY(const auto pages, db->integer("PRAGMA page_count"));
+  if (pages == 0 && mode == OpenMode::create) {
+    if (auto made = make_tables(*db, format); !made) {
+      if (is_new) ::unlink(path.c_str());
+      return std::unexpected(made.error());
+    }
+  }
+  FB_TRY(const auto id, db->integer("PRAGMA application_id"));
+  if (id != kApplicationId) return not_ours(path, pages == 0 ? "an empty file, not an archive" : "a database of another program, not an archive of fengbiao");
+  FB_TRY(const auto number, db->integer("PRAGMA user_version"));
+  if (number > format.number)
+    return fail(Cause::newer_format, {path.string()},
+                fmt::format("written by a later version of fengbiao: its format is {}, this program reads up to {}", number, format.number),
+                "use the later version");
+  if (number < 1) return fail(Cause::damaged, {path.string()}, fmt::format("the archive is damaged: it has no format {}", number), "put a backup in its place");
+  if (number < format.number) {
+    if (mode == OpenMode::read) {
+      FB_TRY(auto copy, Connection::open_private());
+      copy->set_path(path);
+      FB_CHECK(copy_database(*db, *copy));
+      db = std::move(copy);
+    }
+    FB_CHECK(bring_up(*db, format));
+  }
+  if (mode == OpenMode::read) FB_CHECK(db->run("PRAGMA query_only = ON"));
+  else FB_CHECK(db->run("PRAGMA journal_mode = DELETE"));
+  return db;
+}
+
+Result<std::vector<std::string>> schema_trouble(Connection& db, const Format& format) {
+  constexpr std::string_view kList = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name";
+  FB_TRY(auto fresh, Connection::open_private());
+  FB_CHECK(fresh->run(format.tables));
+  FB_TRY(auto wanted, fresh->prepare(kList));
+  std::vector<std::string> troubles;
+  for (;;) {
+    FB_TRY(const bool more, wanted.row());
+    if (!more) return troubles;
+    const std::string name(wanted.text(0));
+    FB_TRY(auto found, db.prepare("SELECT sql FROM sqlite_schema WHERE name = ?"));
+    FB_TRY(const bool there, found.bind(name).row());
+    if (!there) troubles.push_back(fmt::format("the table or index {} is missing", name));
+    else if (found.text(0) != wanted.text(1)) troubles.push_back(fmt::format("the table or index {} is not as it should be", name));
+  }
+}
+
+Result<void> copy_database(Connection& from, Connection& to) {
+  sqlite3_backup* const copy = sqlite3_backup_init(to.handle(), "main", from.handle(), "main");
+  if (copy == nullptr) return to.failed(sqlite3_extended_errcode(to.handle()));
+  int code = SQLITE_OK;
+  int restarts = 0;
+  for (int left = 0; code == SQLITE_OK;) {
+    code = sqlite3_backup_step(copy, restarts < kCopyRestarts ? kCopyPages : -1);
+    const int remaining = sqlite3_backup_remaining(copy);
+    if (left != 0 && remaining >= left) ++restarts;
+    left = remaining;
+  }
+  const int finished = sqlite3_backup_finish(copy);
+  if (code == SQLITE_DONE && finished == SQLITE_OK) return {};
+  // The error is told by the side that has it; a busy or damaged source is the usual one.
+  const int cause = code == SQLITE_DONE ? finished : code;
+  return sqlite3_errcode(to.handle()) == SQLITE_OK ? from.failed(cause) : to.failed(cause);
+}
+
+}  // namespace fengbiao

@@ -1,0 +1,121 @@
+// Reading the archive: listings from columns alone, issues and texts from their kept blocks, whose hashes are compared
+// each time, so that damaged text is never handed out as printed. Tested by archive_file_test.cc.
+#include <fmt/format.h>
+
+#include "model/issue_json.h"
+#include "store/archive_state.h"
+
+namespace fengbiao {
+
+namespace {
+
+// The rows of one version of a key; version 0 is the current one. With `columns` of issues i and documents d.
+Result<Statement> version_row(Connection& db, std::string_view columns, std::string_view key, int version) {
+  FB_TRY(auto q, db.prepare(fmt::format("SELECT {} FROM issues i JOIN documents d USING (document) WHERE i.key = ? AND {}", columns,
+                                        version == 0 ? "i.current = 1" : "i.version = ?")));
+  q.bind(key);
+  if (version != 0) q.bind_at(2, version);
+  FB_TRY(const bool any, q.row());
+  if (any) return q;
+  return fail(Cause::not_found, {db.path().string()},
+              version == 0 ? fmt::format("there is no issue {} in the archive", key) : fmt::format("there is no version {} of issue {} in the archive", version, key),
+              "see which there are with: issues");
+}
+
+Result<std::string> kept_block(Connection& db, std::string_view block, std::string_view key, int version) {
+  FB_TRY(auto q, version_row(db, fmt::format("d.{0}, d.{0}_hash", block), key, version));
+  return unpack(db, q.blob(0), q.text(1), fmt::format("the {} of issue {}", block, key));
+}
+
+// SQL and parameters of a filter.
+struct Conditions {
+  std::string sql;
+  std::vector<std::string> texts;
+
+  void add(std::string_view condition, const std::optional<std::string>& value) {
+    if (!value) return;
+    sql += fmt::format(" AND {}", condition);
+    texts.push_back(*value);
+  }
+};
+
+}  // namespace
+
+Result<std::vector<IssueRow>> ArchiveFile::issues(bool with_history) {
+  FB_TRY(auto q, state_->db->prepare(fmt::format(
+      "SELECT i.key, i.file, i.profile, i.name, i.publisher, i.date, d.hash, d.media_type, i.version, "
+      "(SELECT count(*) FROM issues v WHERE v.key = i.key), i.year, i.number, i.total, i.articles, i.lines, i.unclaimed_lines, d.pages, i.current "
+      "FROM issues i JOIN documents d USING (document) {} ORDER BY i.key, i.version", with_history ? "" : "WHERE i.current = 1")));
+  std::vector<IssueRow> rows;
+  for (;;) {
+    FB_TRY(const bool more, q.row());
+    if (!more) return rows;
+    IssueRow& r = rows.emplace_back();
+    int at = 0;
+    for (std::string* text : {&r.key, &r.file, &r.profile, &r.name, &r.publisher, &r.date, &r.document_hash, &r.media_type}) *text = q.text(at++);
+    for (int* number : {&r.version, &r.versions, &r.year, &r.number, &r.total}) *number = q.number<int>(at++);
+    for (std::uint32_t* count : {&r.articles, &r.lines, &r.unclaimed_lines, &r.pages}) *count = q.number<std::uint32_t>(at++);
+    r.current = q.integer(at) != 0;
+  }
+}
+
+Result<std::vector<ArticleRow>> ArchiveFile::articles(const ArticleFilter& filter) {
+  Conditions where;
+  where.add("i.key = ?", filter.issue);
+  where.add("a.section = ?", filter.section);
+  where.add("EXISTS (SELECT 1 FROM article_sources s WHERE s.article = a.article AND s.name = ?)", filter.source);
+  where.add("instr(lower(a.title), lower(?)) > 0", filter.title_contains);
+  where.add("a.selected_by = ?", filter.selected_by);
+  where.add("a.date >= ?", filter.from);
+  where.add("a.date <= ?", filter.to);
+  if (filter.compiled) where.sql += *filter.compiled ? " AND a.compiled = 1" : " AND a.compiled = 0";
+  where.sql += " ORDER BY i.key, a.n";
+  if (filter.limit > 0) where.sql += fmt::format(" LIMIT {}", filter.limit);
+  FB_TRY(auto q, state_->db->prepare("SELECT a.article, a.id, i.key, i.file, a.section, a.title, a.selected_by, a.date, a.compiled, a.n, "
+                                     "a.line_start, a.line_end, a.paragraphs "
+                                     "FROM articles a JOIN issues i USING (issue) WHERE 1" + where.sql));
+  for (std::size_t i = 0; i < where.texts.size(); ++i) q.bind_at(static_cast<int>(i) + 1, where.texts[i]);
+  FB_TRY(auto sources, state_->db->prepare("SELECT name FROM article_sources WHERE article = ? ORDER BY position"));
+  std::vector<ArticleRow> rows;
+  for (;;) {
+    FB_TRY(const bool more, q.row());
+    if (!more) return rows;
+    ArticleRow& r = rows.emplace_back();
+    int at = 1;
+    for (std::string* text : {&r.id, &r.issue, &r.file, &r.section, &r.title, &r.selected_by, &r.date}) *text = q.text(at++);
+    r.compiled = q.integer(at++) != 0;
+    for (std::uint32_t* number : {&r.n, &r.line_start, &r.line_end, &r.paragraphs}) *number = q.number<std::uint32_t>(at++);
+    sources.rewind().bind(q.integer(0));
+    for (;;) {
+      FB_TRY(const bool another, sources.row());
+      if (!another) break;
+      r.sources.emplace_back(sources.text(0));
+    }
+  }
+}
+
+Result<StoredIssue> ArchiveFile::issue(std::string_view key, int version) {
+  FB_TRY(auto q, version_row(*state_->db,
+                             "i.issue, i.version, i.current, i.file, d.media_type, d.encoding, d.bytes, d.hash, d.pages, i.structure, i.structure_hash",
+                             key, version));
+  StoredIssue stored;
+  stored.rowid = q.integer(0);
+  stored.key = key;
+  stored.version = q.number<int>(1);
+  stored.current = q.integer(2) != 0;
+  stored.document = {std::string(q.text(3)), std::string(q.text(4)), std::string(q.text(5)), q.number<std::uint64_t>(6), std::string(q.text(7)),
+                     q.number<std::uint32_t>(8)};
+  FB_TRY(const std::string structure, unpack(*state_->db, q.blob(9), q.text(10), fmt::format("the structure of issue {}", key)));
+  auto issue = issue_from_json(structure);
+  if (!issue) {
+    issue.error().place.file = path().string();
+    return std::unexpected(issue.error());
+  }
+  stored.issue = std::move(*issue);
+  return stored;
+}
+
+Result<std::string> ArchiveFile::text_of(std::string_view key, int version) { return kept_block(*state_->db, "text", key, version); }
+Result<std::string> ArchiveFile::layout_of(std::string_view key, int version) { return kept_block(*state_->db, "layout", key, version); }
+
+}  // namespace fengbiao
