@@ -30,10 +30,7 @@ lint:      ## form, house checks, shell scripts, clang-tidy (LINT_ROOMS="cli bas
 	tools/tidy $(LINT_ROOMS)
 
 bench:     ## speed against the yardstick, a line a stage
-	@tools/setup build bench
-	cmake --preset release -B build-bench -DFENGBIAO_BENCH=ON -DFENGBIAO_TESTS=OFF
-	cmake --build build-bench
-	bench/run
+	@bench/run
 
 fuzz:      ## every fuzz target for FUZZ_SECONDS, with sanitizers
 	@tools/setup build fuzz

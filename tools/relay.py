@@ -480,7 +480,7 @@ def render_docx(issue, way, _):
 PAGE_STYLES = {
     "indented": "@page { size: A4; margin: 25mm 28mm; @top-center { content: '%(head)s'; font-size: 9pt } @bottom-center { content: '- ' counter(page) ' -'; font-size: 9pt } }"
                 " p { margin: 0; text-indent: 2em; text-align: justify } h3 { text-align: center } .source { text-align: right; text-indent: 0 }",
-    "spaced": "@page { size: A4; margin: 22mm 30mm; @bottom-right { content: counter(page); font-size: 9pt } }"
+    "spaced": "@page { size: 210mm 2000mm; margin: 22mm 30mm; @bottom-right { content: counter(page); font-size: 9pt } }"
               " p { margin: 0 0 .9em } h3 { font-size: 13pt; margin: 1.4em 0 .6em } .source { text-align: right }",
     "narrow": "@page { size: A5; margin: 18mm 16mm; @top-right { content: '%(head)s'; font-size: 8pt } @bottom-center { content: counter(page); font-size: 8pt } }"
               " p { margin: 0; text-indent: 2em } h3 { font-size: 12.5pt; margin: 1em 0 .5em }",

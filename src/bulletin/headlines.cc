@@ -164,7 +164,8 @@ Headlines::Extent Headlines::extent(const std::vector<Ink>& inks, std::size_t at
       }
       break;
     }
-    if (setting.sign == ParagraphSign::indent && !ink.ended && next.gap <= setting.usual_gap && indented_within(inks, k + 2, end)) {
+    const bool goes_on = !ink.ended || fold(ink.last) == ':';
+    if (setting.sign == ParagraphSign::indent && goes_on && next.gap <= setting.usual_gap && indented_within(inks, k + 2, end)) {
       ++e.inks;
       e.rule = "no indent, so it goes on";
       continue;

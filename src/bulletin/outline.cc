@@ -14,7 +14,6 @@ namespace fengbiao {
 namespace {
 
 constexpr float kWidestSection = 16;    // em of a line that names a column
-constexpr std::string_view kBullets = "-*#\xE2\x97\x8F\xE2\x80\xA2\xC2\xB7\xE2\x96\xAA\xE2\x97\x86\xE2\x96\xA0\xE2\x97\x87\xE2\x97\x8B\xE2\x96\xA1\xE2\x96\xB6 ";
 constexpr float kWidestCoverLine = 44;  // em of a line of the cover or the imprint
 
 bool has_mark(std::string_view marks, std::string_view c) { return marks.find(c) != marks.npos; }
@@ -135,9 +134,9 @@ class OutlineReader {
     std::string pending;  // an entry whose page number stands on the next line
     std::size_t pending_ink = 0;
     const auto add = [&](std::string title, std::optional<int> page, std::size_t ink) {
-      std::string key = squeezed(strip_marks(folded(title), kBullets));
+      std::string key = squeezed(strip_marks(folded(title), profile_.bullets));
       if (key.empty()) return;
-      out_.contents.push_back({trimmed(strip_marks(title, kBullets)), page, inks_[ink].line, 0});
+      out_.contents.push_back({trimmed(strip_marks(title, profile_.bullets)), page, inks_[ink].line, 0});
       out_.contents_keys.push_back(std::move(key));
     };
     for (std::size_t i = first; i < last; ++i) {
@@ -147,7 +146,7 @@ class OutlineReader {
         continue;
       }
       const std::string& line = folded_line(i);
-      const bool bulleted = strip_marks(line, kBullets).data() != line.data();
+      const bool bulleted = strip_marks(line, profile_.bullets).data() != line.data();
       if (bulleted && !pending.empty()) add(std::exchange(pending, {}), std::nullopt, pending_ink);
       const auto hit = profile_.contents.first(line);
       if (hit && hit->match.has("heading")) continue;
@@ -218,11 +217,11 @@ class OutlineReader {
       known = true;
     }
     if (!name_too || m.name) return;
-    const std::string key = squeezed(strip_marks(line, "《》\"#*【】 "));
+    const std::string key = squeezed(strip_marks(line, profile_.name_marks));
     const bool listed = std::find(profile_.bulletin_names.begin(), profile_.bulletin_names.end(), key) != profile_.bulletin_names.end();
     if (listed || (!known && inks_[i].width >= 3 && inks_[i].width <= 16 && !inks_[i].ended)) {
       const std::string_view printed = slice(text_, inks_[i].span);
-      m.name = trimmed(strip_marks(printed, "《》“”\"#*【】 "));
+      m.name = trimmed(strip_marks(printed, profile_.name_marks));
       note("name", listed ? "a name of the profile" : "first short line of the cover");
     }
   }
@@ -309,7 +308,7 @@ void split_section_lines(std::vector<Ink>& inks, std::string_view text, const Pr
     const std::size_t close = line.text.find("\xE3\x80\x91");  // right lenticular bracket
     if (close == std::string::npos || close > 64) continue;
     Ink head = ink, tail = ink;
-    head.span.end = line.origin[close + 3];
+    head.span = trim(text, {ink.span.begin, line.origin[close + 3]});
     tail.span = trim(text, {head.span.end, ink.span.end});
     look(head, text);
     if (tail.span.empty() || !section_named(head, text, profile)) continue;

@@ -26,7 +26,7 @@ const SectionName* Profile::section(std::string_view key) const {
 
 Result<Profile> load_profile(std::string_view bytes, std::string place) {
   FB_TRY(const PackNode pack, PackNode::parse(bytes, std::move(place)));
-  FB_CHECK(pack.only_keys({"profile", "about", "names", "sections", "section_marks", "book_intro", "lead_words", "parts", "source_line",
+  FB_CHECK(pack.only_keys({"profile", "about", "names", "sections", "section_marks", "name_marks", "bullets", "book_intro", "lead_words", "parts", "source_line",
                            "source_words", "glued_source", "own_desk", "author_note", "masthead", "contents", "end_matter",
                            "page_number", "enumerated"}));
   Profile p;
@@ -46,6 +46,8 @@ Result<Profile> load_profile(std::string_view bytes, std::string place) {
   }
   FB_TRY(p.section_marks, pack["section_marks"].text_or(""));
   p.section_marks = folded(p.section_marks);
+  FB_TRY(p.name_marks, pack["name_marks"].text_or(" "));
+  FB_TRY(p.bullets, pack["bullets"].text_or("-* "));
   FB_TRY(p.book_intro, squeezed_texts(pack["book_intro"]));
   FB_TRY(p.lead_words, pack["lead_words"].texts());
   std::vector<std::pair<std::string, std::string>> parts;

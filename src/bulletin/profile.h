@@ -26,6 +26,7 @@ struct Profile {
   std::vector<std::string> bulletin_names;  // squeezed
   std::vector<SectionName> sections;        // empty: a general text
   std::string section_marks;                // characters around a column's name
+  std::string name_marks, bullets;          // around a bulletin's name; before an entry of the contents
   std::vector<std::string> book_intro;      // squeezed
   std::vector<std::string> lead_words;
   PatternList source_line, author_note, masthead, contents, end_matter, page_number, enumerated;

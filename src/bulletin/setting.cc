@@ -7,6 +7,8 @@
 namespace fengbiao {
 namespace {
 
+constexpr float kWidestLine = 60;  // em of a line that may be whole although no sentence ends there: a headline, a table's head
+
 bool marked_by_format(const Ink& ink) { return ink.role != LineRole::plain && ink.role != LineRole::page_furniture; }
 
 double within(const std::vector<float>& sorted, float low, float high) {
@@ -94,7 +96,7 @@ bool Setting::unfinished(const Ink& ink) const {
   if (ink.ended) return false;
   if (ink.comma) return true;
   if (wrapped) return full(ink) && (ink.stop_inside || ink.open || ink.width >= measure - 1.5f);
-  if (ink.stop_inside || ink.open) return true;
+  if (ink.stop_inside || ink.open || ink.width > kWidestLine) return true;
   const float rest = std::fmod(ink.width + 2, measure);
   return ink.width + 2 > measure - 1.5f && std::min(rest, measure - rest) <= 1.25f;
 }
@@ -106,7 +108,7 @@ bool Setting::joins(const Ink& ink, const Ink& next) const {
     case ParagraphSign::layout: {
       if (std::fabs(ink.size - next.size) > 0.08f) return false;
       const bool page_turns = ink.page != next.page;
-      return next.indent < 1.0f && ink.right < std::max(2.0f, next.head + 0.5f) && (page_turns || next.above < 0.3f);
+      return next.indent < 1.0f && ink.right < std::max(2.0f, next.head + 1.0f) && (page_turns || next.above < 0.3f);
     }
     case ParagraphSign::trailing:
       if (ink.trailing == 0) return true;
@@ -116,7 +118,7 @@ bool Setting::joins(const Ink& ink, const Ink& next) const {
     case ParagraphSign::gap: return (next.gap <= usual_gap && !stops_short(ink)) || unfinished(ink);
     case ParagraphSign::measure: {
       const float room = measure - ink.indent - ink.width;
-      return full(ink) && !(ink.ended && room >= std::max(1.0f, next.head));
+      return room < (ink.ended ? std::max(1.0f, next.head) : std::max(2.5f, next.head + 1.0f));
     }
     case ParagraphSign::whole: return unfinished(ink);
   }

@@ -113,7 +113,8 @@ Result<int> run_diff(const Session& session) {
   const int to = session.call.number("to", issue->version);
   const int from = session.call.number("from", to - 1);
   if (from < 1) {
-    session.screen.say(to <= 1 ? fmt::format("{} has one version only", issue->key) : fmt::format("{} has no version {}", issue->key, from));
+    session.screen.say(to <= 1 ? fmt::format("{} has one version only", issue->key)
+                               : fmt::format("{} has no version {}", issue->key, from));
     return kNothing;
   }
   const auto text = archive.diff(issue->key, from, to);

@@ -17,6 +17,7 @@ namespace fengbiao {
 namespace {
 
 constexpr std::size_t kBlock = 1 << 16;
+constexpr std::size_t kNarrowest = 8;  // columns that a cut cell keeps
 constexpr std::string_view kEllipsis = "\u2026";
 
 std::size_t width_of(char32_t code) {
@@ -86,11 +87,13 @@ std::string table(const std::vector<Column>& columns, const std::vector<std::vec
   }
   std::size_t all = 2 * (columns.size() - 1);
   for (const std::size_t w : widths) all += w;
-  for (std::size_t c = columns.size(); width > 0 && all > width && c-- > 0;) {
-    if (!columns[c].may_be_cut) continue;
-    const std::size_t less = std::min(all - width, widths[c] > 12 ? widths[c] - 12 : 0);
-    widths[c] -= less;
-    all -= less;
+  for (; width > 0 && all > width; --all) {  // the widest gives way, column by column of the screen
+    std::size_t* widest = nullptr;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      if (columns[c].may_be_cut && widths[c] > kNarrowest && (!widest || widths[c] > *widest)) widest = &widths[c];
+    }
+    if (!widest) break;
+    --*widest;
   }
   std::string out;
   for (const auto& line : cells) {

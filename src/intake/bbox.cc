@@ -36,7 +36,8 @@ float leading_of(std::vector<float> pitches) {
 
 Body measure_type(const std::vector<LaidPage>& pages) {
   Body body;
-  std::vector<Weighted> sizes, pitches;
+  std::vector<Weighted> sizes;
+  std::vector<float> pitches;
   for (const LaidPage& page : pages)
     for (const PrintedLine& line : page.lines) sizes.push_back({line.em, line.characters});
   if (const float em = most_common(std::move(sizes), 0.5f); em > 0) body.em = em;

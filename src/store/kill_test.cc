@@ -42,13 +42,15 @@ TEST(Kill, NothingAcknowledgedIsLostAndNothingIsHalf) {
     const pid_t child = ::fork();
     if (child == 0) write_until_killed(path, round, ends[1]);
     ::close(ends[1]);
+    std::string said;
+    char buffer[4096];
+    // Every other round is killed well after its first acknowledgement, however slow the machine is.
+    if (round % 2 == 1 && ::read(ends[0], buffer, 1) == 1) said.assign(buffer, 1);
     std::this_thread::sleep_for(std::chrono::microseconds(kMicroseconds[round]));
     ::kill(child, SIGKILL);
     int status = 0;
     ASSERT_EQ(::waitpid(child, &status, 0), child);
     EXPECT_TRUE(WIFSIGNALED(status)) << "the writer was not to end by itself";
-    std::string said;
-    char buffer[4096];
     for (ssize_t got = 0; (got = ::read(ends[0], buffer, sizeof buffer)) > 0;) said.append(buffer, static_cast<std::size_t>(got));
     ::close(ends[0]);
     for (std::size_t at = 0; at < said.size();) {
@@ -71,7 +73,7 @@ TEST(Kill, NothingAcknowledgedIsLostAndNothingIsHalf) {
     EXPECT_TRUE(std::ranges::includes(kept, acknowledged)) << round;
     EXPECT_LE(kept.size(), acknowledged.size() + static_cast<std::size_t>(round) + 1) << "at most one a round was durable but not yet told";
   }
-  EXPECT_GT(acknowledged.size(), 5U);
+  EXPECT_GE(acknowledged.size(), static_cast<std::size_t>(kRounds / 2));
 }
 
 }  // namespace

@@ -1,3 +1,5 @@
+// Rows and checks that follow from an issue and its text alone; see record.h. A span is sound when it lies within the text
+// and cuts no character. Tested by archive_file_test.cc and verify_test.cc.
 #include "store/record.h"
 
 #include <fmt/format.h>

