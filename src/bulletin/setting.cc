@@ -73,7 +73,7 @@ struct Shares {
   }
   // The sign stands where paragraphs end and not where lines are cut.
   [[nodiscard]] bool holds(double share) const {
-    return ended_all >= 2 && cut_all >= 2 && ended_yes >= share * ended_all && cut_yes <= 0.12 * cut_all;
+    return ended_all >= 1 && cut_all >= 2 && ended_all + cut_all >= 4 && ended_yes >= share * ended_all && cut_yes <= 0.12 * cut_all;
   }
 };
 

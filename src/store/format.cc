@@ -3,11 +3,14 @@
 // the old format or the new one.
 #include "store/format.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <memory>
 #include <thread>
 
 namespace fengbiao {
@@ -104,11 +107,6 @@ Result<void> look_at(const std::filesystem::path& path, OpenMode mode, bool& is_
   return {};
 }
 
-bool has_folder(const std::filesystem::path& path) {  // is there one?
-  std::error_code ignored;
-  return std::filesystem::is_directory(path.has_parent_path() ? path.parent_path() : ".", ignored);
-}
-
 // Runs `work` as one transaction that only one writer can be in.
 template <class Work>
 Result<void> in_one_go(Connection& db, Work work) {
@@ -127,6 +125,40 @@ Result<void> make_tables(Connection& db, const Format& format) {
     FB_CHECK(db.run(fmt::format("PRAGMA application_id = {}", kApplicationId).c_str()));
     return db.run(fmt::format("PRAGMA user_version = {}", format.number).c_str());
   });
+}
+
+// A new archive appears under its name whole or not at all, and never over another that came first: its bytes are made in
+// memory and written to a file without a name, which then gets one.
+Result<void> make_archive(const std::filesystem::path& path, const Format& format) {
+  FB_TRY(auto db, Connection::open_private());
+  db->set_path(path);
+  FB_CHECK(make_tables(*db, format));
+  sqlite3_int64 size = 0;
+  const std::unique_ptr<unsigned char, decltype(&sqlite3_free)> bytes(sqlite3_serialize(db->handle(), "main", &size, 0), sqlite3_free);
+  if (!bytes) return db->failed(SQLITE_NOMEM);
+  const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
+  const auto failed = [&](int file) -> std::unexpected<Error> {
+    const int code = errno;
+    if (file >= 0) ::close(file);
+    if (code == ENOENT) return fail(Cause::not_found, {folder.string()}, "there is no such folder", "make it first");
+    if (code == ENOSPC || code == EDQUOT || code == EFBIG) return fail(Cause::disk_full, {path.string()}, "no room left for a new archive", "make room and try again");
+    return fail(Cause::not_writable, {path.string()}, "no archive can be made here: " + std::generic_category().message(code), "choose a folder you may write to");
+  };
+  const int file = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+  if (file < 0) return failed(file);
+  for (sqlite3_int64 at = 0; at < size;) {
+    const ssize_t n = ::write(file, bytes.get() + at, static_cast<std::size_t>(size - at));
+    if (n < 0 && errno != EINTR) return failed(file);
+    if (n > 0) at += n;
+  }
+  const std::string name = fmt::format("/proc/self/fd/{}", file);
+  if (::fsync(file) != 0 || (::linkat(AT_FDCWD, name.c_str(), AT_FDCWD, path.c_str(), AT_SYMLINK_FOLLOW) != 0 && errno != EEXIST)) return failed(file);
+  ::close(file);
+  if (const int there = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); there >= 0) {
+    ::fsync(there);
+    ::close(there);
+  }
+  return {};
 }
 
 Result<void> bring_up(Connection& db, const Format& format) {
@@ -148,23 +180,16 @@ Result<std::unique_ptr<Connection>> open_archive(const std::filesystem::path& pa
                                                  const Format& format) {
   bool is_new = false;
   FB_CHECK(look_at(path, mode, is_new));
+  if (is_new) FB_CHECK(make_archive(path, format));
   // A reader too may have to roll back what a killed writer left; it is kept from writing by query_only.
-  const int flags = SQLITE_OPEN_READWRITE | (is_new ? SQLITE_OPEN_CREATE : 0);
-  auto opened = Connection::open(path, flags, options.wait_for_writer);
-  if (!opened && is_new && has_folder(path)) return fail(Cause::not_writable, {path.string()}, "its folder may only be read", "choose a folder you may write to");
-  FB_TRY(auto db, std::move(opened));
+  FB_TRY(auto db, Connection::open(path, SQLITE_OPEN_READWRITE, options.wait_for_writer));
   // EXTRA: the end of a commit is the removal of the journal, and that must survive a power failure too.
   FB_CHECK(db->run("PRAGMA temp_store = MEMORY; PRAGMA synchronous = EXTRA; PRAGMA cache_size = -16384"));
   if (mode != OpenMode::read && sqlite3_db_readonly(db->handle(), "main") == 1)
     return fail(Cause::not_writable, {path.string()}, "the archive or its folder may only be read", "copy it to a folder you may write to");
 
   FB_TRY(const auto pages, db->integer("PRAGMA page_count"));
-  if (pages == 0 && mode == OpenMode::create) {
-    if (auto made = make_tables(*db, format); !made) {
-      if (is_new) ::unlink(path.c_str());
-      return std::unexpected(made.error());
-    }
-  }
+  if (pages == 0 && mode == OpenMode::create) FB_CHECK(make_tables(*db, format));
   FB_TRY(const auto id, db->integer("PRAGMA application_id"));
   if (id != kApplicationId) return not_ours(path, pages == 0 ? "an empty file, not an archive" : "a database of another program, not an archive of fengbiao");
   FB_TRY(const auto number, db->integer("PRAGMA user_version"));
