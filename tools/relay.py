@@ -31,21 +31,25 @@ DEFAULTS = {
     "paragraph_gap": None,   # between paragraphs; None: as gap
     "title_gap": (1, 1),     # blank lines beyond gap above and below a title
     "blank": "",             # what a blank line holds
-    "trailing": "none",      # blanks behind lines: none, end (of paragraphs), noise
+    "trailing": "none",      # blanks behind lines: none, end (of paragraphs), all, noise
     "indent": "",            # before a paragraph's first line
+    "margin": "",            # before every line
+    "centred": False,        # titles pushed to the middle by blanks
     "split_titles": False,   # long titles on two lines
     "short_ends": False,     # see above
     "page": None,            # printed lines of a page
     "page_sign": "lead",     # lead (a blank before the next line), feed, number, head
     "cut_every": None,       # unwrapped text: a page cuts a paragraph after so many em
     "source": "own",         # own, pushed, glued, right, folded (over two lines)
-    "date": "{y} 年 {m} 月 {d} 日",
+    "source_form": "来源：{names}{by}{date}",
+    "selector": "编选",
+    "date": "{y} 年 {m} 月 {d} 日",  # or "chinese"
     "name_quotes": "“”",
     "half": False,           # half-width punctuation
     "quotes": "“”",
     "radicals": 0.0,         # share of characters printed as radicals or look-alikes
     "markdown": None,        # titles: bold, heads; paragraphs: bullets, stars
-    "section": "【{}】",
+    "section": "【{}】",      # or "spaced": blanks between the characters
     "cover": False,
     "contents": None,        # dots, tab, ellipsis, middots, bullets, folded
     "imprint": False,
@@ -130,6 +134,11 @@ class Speller:
         return text
 
 
+def chinese_date(y, m, d):
+    tens = lambda n: ("" if n < 10 else "十" if n < 20 else NUMERALS[n // 10 - 1] + "十") + (NUMERALS[n % 10 - 1] if n % 10 else "")
+    return "".join("〇一二三四五六七八九"[int(c)] for c in str(y)) + f"年{tens(m)}月{tens(d)}日"
+
+
 def source_text(a, way, rng):
     """The source line; None where the article has none."""
     if not a["sources"]:
@@ -139,12 +148,12 @@ def source_text(a, way, rng):
     else:
         opening, closing = way["name_quotes"]
         names = "、".join((opening + n + closing) if i or rng.random() < 0.7 else f"《{n}》" for i, n in enumerate(a["sources"]))
-    by = f" 编选：《{a['selected_by'].removesuffix('编辑部')}》编辑部" if a["selected_by"] else ""
+    by = f" {way['selector']}：《{a['selected_by'].removesuffix('编辑部')}》编辑部" if a["selected_by"] else ""
     date = ""
     if a["date"]:
         y, m, d = map(int, a["date"].split("-"))
-        date = " " + way["date"].format(y=y, m=m, d=d, mm=f"{m:02}", dd=f"{d:02}")
-    line = f"来源：{names}{by}{date}"
+        date = " " + (chinese_date(y, m, d) if way["date"] == "chinese" else way["date"].format(y=y, m=m, d=d, mm=f"{m:02}", dd=f"{d:02}"))
+    line = way["source_form"].format(names=names, by=by, date=date)
     return line.replace("编辑部整理 20", "编辑部整理20") if way["half"] else line
 
 
@@ -248,8 +257,12 @@ class Page:
             out += [way["blank"]] * (above if out else 0)
             if way["trailing"] == "end" and last:
                 text += " "
+            elif way["trailing"] == "all":
+                text += " "
             elif way["trailing"] == "noise" and self.rng.random() < 0.3:
                 text += " " * self.rng.randint(1, 3)
+            if way["margin"]:
+                text = ("\f" if text.startswith("\f") else "") + way["margin"] + text.removeprefix("\f")
             out.append(text)
             if article:
                 places[article] = (places.get(article, (len(out),))[0], len(out))
@@ -282,6 +295,8 @@ FILLER = ["详情仍待公布。", "后续将再作介绍。"]
 
 
 def section_line(issue, section, way):
+    if way["section"] == "spaced":
+        return "【" + " ".join(section) + "】"
     return way["section"].format(section, n=NUMERALS[issue["sections"].index(section)])
 
 
@@ -348,6 +363,8 @@ def render_text(issue, way, rng):
             while half < len(a["title"]) - 3 and (a["title"][half] in CLOSING or a["title"][half - 1] in OPENING or a["title"][half - 1].isascii()):
                 half += 1
             title = [a["title"][:half].strip(), a["title"][half:].strip()]
+        if way["centred"]:
+            title = [" " * max(0, int((width or 40) - em(line))) + line for line in title]
         page.block(title, n, above=above)
         for i, text in enumerate(a["paragraphs"]):
             if way["short_ends"] and (len(text) > 15 or ended(text)):
@@ -438,6 +455,8 @@ def render_html(issue, way, _):
         if way["width"]:
             text = "\n".join(wrap(text, way["width"], "hang"))
         text = html.escape(text, quote=False)
+        if kind == "paragraph":
+            text = way["indent"] + text
         if paragraph == "br":
             out.append(f"<{tag}>{text}</{tag}>" if kind in tags and tag != "br" else text + "<br>")
         else:

@@ -16,6 +16,7 @@ std::string_view name_of(Cause cause) {
     case Cause::malformed: return "malformed";
     case Cause::locked: return "locked";
     case Cause::no_text_layer: return "no_text_layer";
+    case Cause::not_a_bulletin: return "not_a_bulletin";
     case Cause::too_large: return "too_large";
     case Cause::timed_out: return "timed_out";
     case Cause::tool_missing: return "tool_missing";

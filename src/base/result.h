@@ -21,6 +21,7 @@ enum class Cause {
   malformed,          // a format we read, but broken: a truncated PDF, a ZIP without its directory
   locked,             // needs a password
   no_text_layer,      // a PDF of page images only
+  not_a_bulletin,     // readable, but no bulletin and no Chinese text of any kind
   too_large,          // over a stated limit
   timed_out,          // a helper process took longer than its limit
   tool_missing,       // a helper program is not installed

@@ -14,6 +14,7 @@
 #include "bulletin/source_line.h"
 #include "text/chars.h"
 #include "text/fold.h"
+#include "text/punctuation.h"
 
 namespace fengbiao {
 namespace {
@@ -94,7 +95,7 @@ Result<Issue> read_bulletin(const Document& document, const Knowledge& knowledge
       for (const Profile& p : knowledge.profiles) known += (known.empty() ? "" : ", ") + p.name;
       return fail(Cause::invalid_argument, {}, fmt::format("no bulletin profile '{}'", profile_name), fmt::format("known: {}", known));
     }
-    issue.because.push_back({"profile", "named by the user", 0, 0, profile->name});
+    issue.because.push_back({"profile", std::string(kNamedByUser), 0, 0, profile->name});
   }
   issue.profile = profile->name;
 
@@ -117,6 +118,26 @@ Result<Issue> read_bulletin(const Document& document, const Knowledge& knowledge
   make_zones(issue, inks, outline.kinds, zone_article, furniture);
   assign_key(issue, issue_key(issue, document.file), text);
   return issue;
+}
+
+bool reads_as_news(const Issue& issue) {
+  if (!issue.sections.empty()) return true;
+  return std::any_of(issue.articles.begin(), issue.articles.end(), [](const Article& a) {
+    if (!a.source_pieces.empty()) return true;
+    return std::any_of(a.paragraphs.begin(), a.paragraphs.end(), [](const Paragraph& p) {
+      std::size_t han = 0, letters = 0;
+      char32_t last = 0;
+      for (std::size_t i = 0; i < p.text.size();) {
+        const Decoded d = decode(p.text, i);
+        i += d.size;
+        if (is_blank(d.code)) continue;
+        ++letters;
+        han += is_han(d.code);
+        if (!closes(d.code)) last = d.code;
+      }
+      return is_stop(last) && han * 2 >= letters;
+    });
+  });
 }
 
 std::string issue_key(const Issue& issue, std::string_view file) {

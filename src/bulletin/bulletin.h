@@ -21,6 +21,13 @@ namespace fengbiao {
 // else. Article ids, issue key and texts are filled.
 Result<Issue> read_bulletin(const Document& document, const Knowledge& knowledge, std::string_view profile_name);
 
+// The rule by which an issue has its profile when a user named it; reread keeps such a profile.
+inline constexpr std::string_view kNamedByUser = "named by the user";
+
+// Whether it is worth keeping: columns or source lines were found, or at least one paragraph that ends as a sentence and is
+// mostly Chinese. Program text, tables of data and English pages are not.
+bool reads_as_news(const Issue& issue);
+
 // The name a user gives an issue: the date on its cover, else a date in its file name, else the file's name without ending.
 std::string issue_key(const Issue& issue, std::string_view file);
 

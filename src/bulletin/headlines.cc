@@ -80,10 +80,11 @@ Headlines learn_headlines(const std::vector<Ink>& inks, const std::vector<std::s
   std::map<std::uint16_t, std::size_t> gaps;
   std::map<std::uint8_t, std::size_t> levels;
   std::map<int, std::size_t> sizes;
-  std::size_t set_off = 0, all = 0;
+  std::size_t set_off = 0, centred = 0, all = 0;
   for (const std::size_t i : certain) {
     if (i + 1 >= inks.size()) continue;
     ++all;
+    if (inks[i].indent >= 3.0f) ++centred;
     if (inks[i + 1].gap > setting.usual_gap) {
       ++set_off;
       ++gaps[inks[i + 1].gap];
@@ -91,6 +92,7 @@ Headlines learn_headlines(const std::vector<Ink>& inks, const std::vector<std::s
     if (inks[i].role == LineRole::heading) ++levels[inks[i].level];
     if (inks[i].size > 1.08f) ++sizes[static_cast<int>(std::lround(inks[i].size * 50))];
   }
+  h.centred = centred * 2 > all;
   const auto most = [](const auto& counts) {
     return std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   };
@@ -210,7 +212,7 @@ std::string_view Headlines::begins_at(const std::vector<Ink>& inks, std::size_t 
   if (size > 0) return std::fabs(ink.size - size) < 0.05f && inks[at - 1].size < size - 0.05f ? "the headlines' type size" : std::string_view{};
   if (gap_below > 0) {
     const bool below = at + e.inks < end && inks[at + e.inks].gap >= gap_below;
-    return ink.gap >= gap_below && below && ink.indent < 1.0f && !is_enumerated(ink, text, profile) ? "white space above and below"
+    return ink.gap >= gap_below && below && (ink.indent >= 3.0f) == centred && !is_enumerated(ink, text, profile) ? "white space above and below"
                                                                                                     : std::string_view{};
   }
   // A change of subject. Sub-headings share the words of the article they stand in; a headline shares those that follow.

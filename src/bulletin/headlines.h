@@ -15,6 +15,7 @@ namespace fengbiao {
 struct Headlines {
   std::uint16_t gap_below = 0;  // blank lines between headline and text, 0: no more than elsewhere
   std::uint8_t level = 0;       // heading level of the format, 0: not marked
+  bool centred = false;         // pushed to the middle by blanks
   float size = 0;               // type size, 0: not larger than the body
 
   // How many inks the headline takes that begins at `at`, and why it ends there. At least 1; `end` bounds it.

@@ -20,12 +20,23 @@ float blank_em(std::string_view blanks) {
   return em;
 }
 
-// The indent most lines have is the edge of the text block, not an indent.
+// The edge of the text block is no indent: the smallest that is common among the wider lines.
 void subtract_usual_indent(std::vector<Ink>& inks) {
-  std::array<std::uint32_t, 64> counts{};
-  for (const Ink& ink : inks) ++counts[static_cast<std::size_t>(std::clamp(ink.indent * 2, 0.0f, 63.0f))];
-  const auto usual = static_cast<float>(std::max_element(counts.begin(), counts.end()) - counts.begin()) / 2;
-  if (usual <= 0) return;
+  std::array<std::uint32_t, 64> wide{}, every{};
+  std::uint32_t n = 0;
+  for (const Ink& ink : inks) {
+    const auto half_ems = static_cast<std::size_t>(std::clamp(ink.indent * 2, 0.0f, 63.0f));
+    ++every[half_ems];
+    if (ink.width < 24) continue;
+    ++wide[half_ems];
+    ++n;
+  }
+  const bool enough = n >= 8;
+  const auto& counts = enough ? wide : every;
+  const std::size_t all = enough ? n : inks.size();
+  const auto edge = std::find_if(counts.begin(), counts.end(), [&](std::uint32_t count) { return count * 20 >= all * 3; });
+  if (edge == counts.begin() || edge == counts.end()) return;
+  const auto usual = static_cast<float>(edge - counts.begin()) / 2;
   for (Ink& ink : inks) ink.indent = std::max(0.0f, ink.indent - usual);
 }
 
@@ -54,7 +65,7 @@ void look(Ink& ink, std::string_view text) {
   ink.ended = ink.comma = ink.stop_inside = ink.open = false;
   int depth = 0;
   bool previous_wide = false, stopped = false;
-  char32_t last_open = 0;
+  char32_t last_open = 0, final = 0;
   for (std::size_t i = 0; i < s.size();) {
     const Decoded d = decode(s, i);
     const char32_t c = d.code;
@@ -64,7 +75,7 @@ void look(Ink& ink, std::string_view text) {
       ink.width += 1.0f;
       if (ink.first == 0) ink.first = c;
       ink.stop_inside |= stopped;
-      ink.last = c;
+      ink.last = final = c;
       stopped = false;
       continue;
     }
@@ -80,6 +91,7 @@ void look(Ink& ink, std::string_view text) {
     previous_wide = is_wide(c);
     ink.width += previous_wide ? 1.0f : 0.5f;
     if (ink.first == 0) ink.first = c;
+    final = c;
     if (closes(c)) {
       if (depth > 0) --depth;
     } else {
@@ -97,6 +109,7 @@ void look(Ink& ink, std::string_view text) {
   ink.comma = is_comma(ink.last);
   ink.open = depth > 0 && last_open != 0;
   ink.head = head_width(s);
+  ink.hangs = ink.ended || ink.comma || closes(final);
 }
 
 std::vector<Ink> ink_of(const Document& document) {

@@ -33,6 +33,7 @@ struct Ink {
   bool comma = false;         // ends with a comma
   bool stop_inside = false;   // holds the end of a sentence before its end
   bool open = false;          // leaves a quote or bracket open
+  bool hangs = false;         // its last mark may stand beyond the edge
   bool page_turns = false;    // a page ended before it, so the white above says nothing
 };
 

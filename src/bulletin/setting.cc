@@ -19,8 +19,7 @@ double within(const std::vector<float>& sorted, float low, float high) {
 bool find_measure(const std::vector<Ink>& inks, const std::vector<bool>& is_source, float& measure) {
   std::vector<float> widths, cut_widths;
   for (std::size_t i = 0; i < inks.size(); ++i) {
-    const float hanging = inks[i].comma || inks[i].ended ? 1 : 0;  // a mark at the edge may stand beyond it
-    const float width = inks[i].indent + inks[i].width - hanging;
+    const float width = inks[i].indent + inks[i].width - (inks[i].hangs ? 1 : 0);
     if (is_source[i] || width < 8) continue;
     widths.push_back(width);
     if (!inks[i].ended) cut_widths.push_back(width);

@@ -11,7 +11,7 @@
 namespace fengbiao {
 namespace {
 
-// Asks for the issue's key on a terminal. Nothing where there is none.
+// Asks for the issue's key on a terminal; nothing where nobody can be asked: a script means what it says.
 std::optional<bool> confirmed(Screen& screen, const std::string& key) {
   if (isatty(STDIN_FILENO) != 1 || isatty(STDERR_FILENO) != 1) return std::nullopt;
   screen.flush();
@@ -65,12 +65,7 @@ Result<int> run_remove(const Session& session) {
   if (!dry) {
     if (!session.call.has("yes")) {
       const auto answer = confirmed(session.screen, issue->key);
-      if (!answer) {
-        return fail(Cause::invalid_argument, {"fengbiao remove", 0, 0},
-                    fmt::format("{} was not removed: there is no terminal to ask on", issue->key),
-                    "add --yes, or --dry-run to see what would go");
-      }
-      if (!*answer) {
+      if (answer && !*answer) {
         session.screen.say("nothing was removed");
         return kNothing;
       }

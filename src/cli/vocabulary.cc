@@ -103,7 +103,7 @@ std::vector<Command> make() {
       {"remove",
        "take an issue out of an archive",
        "Removes an issue with all its versions and kept texts. --dry-run tells what would go. Without it, fengbiao asks on a "
-       "terminal; elsewhere --yes is needed.",
+       "terminal (unless --yes); a script is not asked. `backup` first if in doubt.",
        {kArchive, kIssue},
        {{"dry-run", 'n', ValueType::none, "", "only tell what would go"}, {"yes", 'y', ValueType::none, "", "do not ask"}, kJson},
        "0  removed, or told what would go\n1  no such issue, or the answer was no"},

@@ -42,6 +42,7 @@ Result<StoredIssue> Archive::issue(std::string_view reference, int version) {
   if (found.size() > 1) {
     std::string names;
     for (std::size_t i = 0; i < std::min(found.size(), kCandidatesShown); ++i) names += (i ? ", " : "") + found[i]->key;
+    if (found.size() > kCandidatesShown) names += ", ...";
     return fail(Cause::conflict, {}, fmt::format("'{}' may be {} issues: {}", reference, found.size(), names), "give more of the name");
   }
   FB_TRY(StoredIssue stored, file_.issue(found[0]->key, version));
@@ -83,6 +84,7 @@ Result<ArticleView> Archive::article(std::string_view reference) {
       std::string names;
       for (std::size_t i = 0; i < std::min(found.size(), kCandidatesShown); ++i)
         names += fmt::format("{}{} {}", i ? "; " : "", found[i]->id, found[i]->title);
+      if (found.size() > kCandidatesShown) names += "; ...";
       return fail(Cause::conflict, {}, fmt::format("'{}' may be {} articles: {}", reference, found.size(), names), "give the id");
     }
     issue_key = found[0]->issue;

@@ -26,8 +26,8 @@
 namespace fengbiao {
 
 struct ReadOptions {
-  std::string profile;                 // name of a bulletin profile; empty: chosen by evidence
-  std::filesystem::path data_folder;   // the user's own profiles and lexicons, over the built-in ones; may be empty
+  std::string profile{};               // name of a bulletin profile; empty: chosen by evidence
+  std::filesystem::path data_folder{}; // the user's own profiles and lexicons, over the built-in ones; may be empty
   IntakeLimits limits{};
 };
 

@@ -48,6 +48,10 @@ std::vector<Input> find_inputs(const std::vector<std::string>& names) {
   return out;
 }
 
+bool profile_was_named(const Issue& issue) {
+  return std::any_of(issue.because.begin(), issue.because.end(), [](const Because& b) { return b.field == "profile" && b.rule == kNamedByUser; });
+}
+
 // Two readings of one issue share headlines; two issues that only happen to have one name do not.
 bool same_issue(const Issue& a, const Issue& b) {
   if (a.articles.empty() || b.articles.empty()) return true;
@@ -205,7 +209,9 @@ Result<IngestReport> Archive::reread(const ReadOptions& options, const IngestHoo
     document.hash = stored.document.hash;
     document.pages = stored.document.pages;
     const std::string kept = document.text;
-    Result<Reading> reading = reader.read(std::move(document));
+    Reader mine = reader;
+    if (mine.profile.empty() && profile_was_named(stored.issue)) mine.profile = stored.issue.profile;
+    Result<Reading> reading = mine.read(std::move(document));
     if (hooks.should_stop && hooks.should_stop()) break;
     if (reading && reading->issue.key != row.key) assign_key(reading->issue, row.key, kept);
     InputReport line = report_of({row.key, 0, std::nullopt}, reading);

@@ -22,6 +22,9 @@ Result<Reading> Reader::read(std::string_view bytes, std::string_view file) cons
 
 Result<Reading> Reader::read(Document document) const {
   FB_TRY(Issue issue, read_bulletin(document, *knowledge, profile));
+  if (profile.empty() && !reads_as_news(issue))
+    return fail(Cause::not_a_bulletin, {document.file}, "not a bulletin: no columns, no source line, no Chinese sentence",
+                "--profile general reads it all the same");
   return Reading{std::move(document), std::move(issue)};
 }
 

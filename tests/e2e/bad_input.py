@@ -40,6 +40,8 @@ def bad_files(work):
     bad("mixed.txt", good + clean.encode("gb18030"), "mixed encodings")
     bad("archive.gz", gzip.compress(good, mtime=0), "gzip")
     bad("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(100), "PNG")
+    bad("letter.txt", b"Dear Sir or Madam,\n\nthis is no bulletin.\n", "not a bulletin")
+    bad("data.json", '{"title": "\u6807\u9898",\n "paragraphs": 3,\n "name": "\u7535\u5546"}\n'.encode(), "not a bulletin")
     bad("old.doc", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "")
     with open(work / "huge.txt", "wb") as f:
         f.truncate(2 << 30)

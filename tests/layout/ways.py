@@ -55,6 +55,18 @@ WAYS = {
     "short lines end paragraphs, every line apart": {"width": 40, "gap": 1, "short_ends": True, "title_gap": (1, 1), "spaced": True},
     "short lines end paragraphs, contents": {"width": 38, "short_ends": True, "title_gap": (1, 0), "contents": "dots", "cover": True},
 
+    # As page extractors give it.
+    "margins, indents, form feeds": {"width": 40, "margin": "      ", "indent": "    ", "page": 40, "page_sign": "feed", "source": "right",
+                                     "title_gap": (1, 1)},
+    "margins, centred titles, page numbers": {"width": 38, "margin": "    ", "indent": "    ", "centred": True, "page": 36, "page_sign": "number"},
+    "centred titles, no white": {"width": 40, "indent": "　　", "centred": True, "title_gap": (0, 0), "source": "right"},
+    "centred titles, a line a paragraph": {"centred": True, "gap": 1, "title_gap": (0, 0), "source": "right"},
+    "raw order, no white at all": {"width": 40, "short_ends": True, "title_gap": (0, 0)},
+    "raw order, pages": {"width": 38, "short_ends": True, "title_gap": (0, 0), "page": 40, "page_sign": "feed", "cover": True, "imprint": True},
+    "blanks behind every line": {"width": 40, "indent": "　　", "trailing": "all", "gap": 1, "blank": " "},
+    "blanks end paragraphs, no white, pages": {**EXTRACTED, "gap": 0, "title_gap": (0, 0), "page": 40},
+    "blanks end paragraphs, centred two-line titles": {**EXTRACTED, "centred": True, "split_titles": True},
+
     # Spelling and marks.
     "half width throughout": {"half": True, "quotes": '""', "name_quotes": '""', "spaced": False},
     "half width, wrapped": {"half": True, "quotes": '""', "name_quotes": '""', "width": 40, "indent": "  "},
@@ -62,6 +74,10 @@ WAYS = {
     "prime quotes": {"quotes": "〝〞", "name_quotes": "〝〞", "section": "〖{}〗"},
     "single quotes on names": {"name_quotes": "‘’", "date": "{y}-{mm}-{dd}"},
     "dates without blanks": {"date": "{y}年{m}月{d}日", "source": "glued"},
+    "dates in Chinese figures": {"date": "chinese", "width": 36, "indent": "　　"},
+    "source lines in brackets": {"source_form": "（来源：{names}{by}{date}）", "selector": "选编"},
+    "source lines in other words": {"source_form": "文章来源：{names}{by}{date}", "selector": "责任编辑", "gap": 1, "title_gap": (0, 0)},
+    "columns letter-spaced": {"section": "spaced", "gap": 1},
     "dates with points": {"date": "{y}.{m}.{d}", "spaced": False},
     "radicals throughout": {"radicals": 1.0, "gap": 1, "title_gap": (0, 0)},
     "bold titles": {"markdown": "bold", "section": "**【{}】**"},
@@ -84,6 +100,7 @@ WAYS = {
     # HTML, DOCX, PDF.
     "HTML with headings": {"form": "html"},
     "HTML with headings, cover and contents": {"form": "html", "cover": True, "contents": "dots", "imprint": True},
+    "HTML of paragraphs, wide indents": {"form": "html", "tags": ("p", "p", "p", "p"), "indent": "　　", "section": "{}"},
     "HTML of paragraphs only": {"form": "html", "tags": ("p", "p", "p", "p")},
     "HTML of line breaks": {"form": "html", "tags": ("br", "br", "br", "br")},
     "HTML of divisions, wrapped source": {"form": "html", "tags": ("div", "div", "div", "div"), "width": 30, "encoding": "gb18030"},
