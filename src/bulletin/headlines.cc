@@ -139,6 +139,12 @@ Headlines::Extent Headlines::extent(const std::vector<Ink>& inks, std::size_t at
       e.rule = "white space below";
       break;
     }
+    const bool goes_on = !ink.ended || fold(ink.last) == ':';
+    if (centred && goes_on && ink.indent >= 1.0f && next.indent >= 3.0f && next.gap <= setting.usual_gap) {
+      ++e.inks;
+      e.rule = "in the middle as the line above";
+      continue;
+    }
     if (setting.sign == ParagraphSign::indent && next.indent >= 1.0f) {
       e.rule = "an indented line below";
       break;
@@ -149,7 +155,7 @@ Headlines::Extent Headlines::extent(const std::vector<Ink>& inks, std::size_t at
       continue;
     }
     if (setting.sign == ParagraphSign::trailing) {
-      if (ink.trailing > 0 || ink.ended) {
+      if (ink.trailing > 0 || !goes_on) {
         e.rule = "a blank behind the line ends it";
         break;
       }
@@ -166,7 +172,6 @@ Headlines::Extent Headlines::extent(const std::vector<Ink>& inks, std::size_t at
       }
       break;
     }
-    const bool goes_on = !ink.ended || fold(ink.last) == ':';
     if (setting.sign == ParagraphSign::indent && goes_on && next.gap <= setting.usual_gap && indented_within(inks, k + 2, end)) {
       ++e.inks;
       e.rule = "no indent, so it goes on";

@@ -38,6 +38,12 @@ bool find_measure(const std::vector<Ink>& inks, const std::vector<bool>& is_sour
       measure = w;
     }
   }
+  // A mark or two set closer than usual must not stretch it.
+  for (std::size_t i = widths.size(); i-- > 0;)
+    if (widths[i] <= measure && within(widths, widths[i] - 0.3f, widths[i]) >= 0.1 * best) {
+      measure = widths[i];
+      break;
+    }
   return best >= 0.3 * all || within(cut_widths, measure - 2.5f, measure) >= std::max(4.0, 0.12 * all);
 }
 

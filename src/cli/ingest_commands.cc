@@ -28,6 +28,7 @@ std::string summary(const InputReport& input) {
   std::string out = fmt::format("{}: {} {}, {}", input.path, name_of(input.outcome), input.issue, count(input.articles, "article"));
   if (!input.profile.empty()) out += fmt::format(", profile {}", input.profile);
   if (input.contents_entries > 0) out += fmt::format(", contents {}/{}", input.contents_matched, input.contents_entries);
+  if (!input.contents_missing.empty()) out += fmt::format(" (no article for {})", fmt::join(input.contents_missing, "; "));
   out += fmt::format(", unclaimed lines {} of {}", input.unclaimed_lines, input.lines);
   if (!input.unclaimed.empty()) {
     out += fmt::format(" ({}{})", fmt::join(input.unclaimed, ", "), input.unclaimed.size() < input.unclaimed_lines ? ", ..." : "");
@@ -84,6 +85,7 @@ std::string as_json(const IngestReport& report) {
     w.field("unclaimed", input.unclaimed);
     w.field("contents_entries", input.contents_entries);
     w.field("contents_matched", input.contents_matched);
+    w.field("contents_missing", input.contents_missing);
     write_error(w, input.error);
     w.close('}');
   }

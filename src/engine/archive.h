@@ -45,6 +45,7 @@ struct InputReport {
   std::vector<std::uint32_t> unclaimed;  // the first of them, line numbers
   std::uint32_t contents_entries = 0; // printed contents: entries, and those that name a title of the body
   std::uint32_t contents_matched = 0;
+  std::vector<std::string> contents_missing;  // the first entries that name none, as printed
 };
 
 struct IngestReport {

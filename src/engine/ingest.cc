@@ -18,6 +18,7 @@ constexpr std::uint64_t kCommitBytes = 4ull << 20;   // of text between two comm
 constexpr std::size_t kCommitInputs = 64;
 constexpr std::uint64_t kReadAhead = 8ull << 20;     // bytes of inputs begun and not yet put away
 constexpr std::size_t kUnclaimedShown = 20;
+constexpr std::size_t kMissingShown = 5;
 
 struct Input {
   std::filesystem::path path;
@@ -82,8 +83,10 @@ InputReport report_of(const Input& input, const Result<Reading>& reading) {
     if (zone.kind == ZoneKind::unclaimed && r.unclaimed.size() < kUnclaimedShown && (r.unclaimed.empty() || r.unclaimed.back() != zone.line))
       r.unclaimed.push_back(zone.line);
   r.contents_entries = static_cast<std::uint32_t>(issue.contents.size());
-  r.contents_matched = static_cast<std::uint32_t>(
-      std::count_if(issue.contents.begin(), issue.contents.end(), [](const ContentsEntry& e) { return e.article > 0; }));
+  for (const ContentsEntry& entry : issue.contents) {
+    if (entry.article > 0) ++r.contents_matched;
+    else if (r.contents_missing.size() < kMissingShown) r.contents_missing.push_back(entry.title);
+  }
   return r;
 }
 
