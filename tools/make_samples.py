@@ -25,7 +25,7 @@ EPOCH = "1679270400"  # 2023-03-20, the day on the cover
 def read_issue():
     """The printed lines of the text, told apart by the annotation."""
     lines = (SAMPLES / f"{ISSUE}.txt").read_text(encoding="utf-8").split("\n")
-    truth = json.loads((SAMPLES / f"{ISSUE}.truth.json").read_text(encoding="utf-8"))
+    truth = json.loads((SAMPLES.parent / "tests" / "truth" / f"{ISSUE}.json").read_text(encoding="utf-8"))
     inked = lambda first, last: [lines[i] for i in range(first - 1, last) if lines[i].strip()]
     articles = []
     for a in truth["articles"]:

@@ -102,8 +102,12 @@ Result<Issue> read_bulletin(const Document& document, const Knowledge& knowledge
   const std::vector<Ink> furniture = take_furniture(inks, text, *profile);
   split_section_lines(inks, text, *profile);
   std::vector<SourceLine> sources = find_source_lines(inks, text, *profile, knowledge.dates);
-  const Setting setting = setting_of(inks, sources, document.has_layout);
   Outline outline = outline_of(inks, text, sources, *profile, knowledge.dates);
+  std::vector<bool> is_text(inks.size(), false);
+  for (std::size_t i = 0; i < inks.size(); ++i) is_text[i] = outline.kinds[i] == ZoneKind::unclaimed;
+  for (const SourceLine& line : sources) std::fill_n(is_text.begin() + static_cast<std::ptrdiff_t>(line.ink), line.inks, false);
+  const Setting setting = setting_of(inks, is_text, document.has_layout);
+  restore_lost_indents(inks, is_text, setting);
   mark_compiled(sources, *profile, outline.masthead.name);
   std::vector<std::uint32_t> zone_article(inks.size(), 0);
   issue.articles = articles_of(inks, text, sources, setting, *profile, outline, zone_article);

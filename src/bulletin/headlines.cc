@@ -85,9 +85,12 @@ Headlines learn_headlines(const std::vector<Ink>& inks, const std::vector<std::s
     if (i + 1 >= inks.size()) continue;
     ++all;
     if (inks[i].indent >= 3.0f) ++centred;
-    if (inks[i + 1].gap > setting.usual_gap) {
+    std::size_t below = i + 1;  // behind the headline's full lines
+    while (below + 1 < inks.size() && below < i + kMostLines && inks[below].gap <= setting.usual_gap && setting.full(inks[below - 1]) && !inks[below].ended)
+      ++below;
+    if (inks[below].gap > setting.usual_gap) {
       ++set_off;
-      ++gaps[inks[i + 1].gap];
+      ++gaps[inks[below].gap];
     }
     if (inks[i].role == LineRole::heading) ++levels[inks[i].level];
     if (inks[i].size > 1.08f) ++sizes[static_cast<int>(std::lround(inks[i].size * 50))];
@@ -105,6 +108,16 @@ Headlines learn_headlines(const std::vector<Ink>& inks, const std::vector<std::s
   if (!levels.empty() && most(levels)->second * 2 > all) h.level = most(levels)->first;
   if (!sizes.empty() && most(sizes)->second * 2 > all) h.size = static_cast<float>(most(sizes)->first) / 50;
   return h;
+}
+
+// Whether the lines from `at` on, full but for the last and none the end of a sentence, come to the white below a headline.
+bool Headlines::rest_before_white(const std::vector<Ink>& inks, std::size_t at, std::size_t end, const Setting& setting) const {
+  for (std::size_t i = at; i + 1 < std::min(at + kMostLines - 1, end); ++i) {
+    if (inks[i].gap > setting.usual_gap || inks[i].ended || (i > at && inks[i].stop_inside)) return false;
+    if (inks[i + 1].gap >= gap_below) return true;
+    if (!setting.full(inks[i])) return false;
+  }
+  return false;
 }
 
 Headlines::Extent Headlines::extent(const std::vector<Ink>& inks, std::size_t at, std::size_t end, std::string_view text, const Setting& setting,
@@ -164,8 +177,8 @@ Headlines::Extent Headlines::extent(const std::vector<Ink>& inks, std::size_t at
       continue;
     }
     if (gap_below > 0) {
-      // A page may have taken the white space: only a short rest followed by white belongs to the headline.
-      if (next.gap <= setting.usual_gap && !next.ended && k + 2 < end && inks[k + 2].gap >= gap_below) {
+      // A page may have taken the white space: only a rest followed by white belongs to the headline.
+      if (rest_before_white(inks, k + 1, end, setting)) {
         ++e.inks;
         e.rule = "white space below";
         continue;

@@ -41,6 +41,15 @@ bool bracketed(std::string_view folded) {
   return c == kLeftLenticular || c == '[' || c == 0x3014;
 }
 
+bool has_words(std::string_view s) {
+  for (std::size_t i = 0; i < s.size();) {
+    const Decoded d = decode(s, i);
+    if (is_han(d.code) || (d.code | 0x20) - U'a' < 26u) return true;
+    i += d.size;
+  }
+  return false;
+}
+
 std::optional<int> as_number(std::string_view digits) {
   int value = 0;
   const auto [end, ec] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -135,7 +144,7 @@ class OutlineReader {
     std::size_t pending_ink = 0;
     const auto add = [&](std::string title, std::optional<int> page, std::size_t ink) {
       std::string key = squeezed(strip_marks(folded(title), profile_.bullets));
-      if (key.empty()) return;
+      if (!has_words(key)) return;  // leaders and page numbers that the extraction tore off
       out_.contents.push_back({trimmed(strip_marks(title, profile_.bullets)), page, inks_[ink].line, 0});
       out_.contents_keys.push_back(std::move(key));
     };

@@ -16,11 +16,11 @@ double within(const std::vector<float>& sorted, float low, float high) {
 }
 
 // The width that most lines fill: many lines just below it, hardly any beyond; or some, if they break off mid-sentence there.
-bool find_measure(const std::vector<Ink>& inks, const std::vector<bool>& is_source, float& measure) {
+bool find_measure(const std::vector<Ink>& inks, const std::vector<bool>& is_text, float& measure) {
   std::vector<float> widths, cut_widths;
   for (std::size_t i = 0; i < inks.size(); ++i) {
     const float width = inks[i].indent + inks[i].width - (inks[i].hangs ? 1 : 0);
-    if (is_source[i] || width < 8) continue;
+    if (!is_text[i] || width < 8) continue;
     widths.push_back(width);
     if (!inks[i].ended) cut_widths.push_back(width);
   }
@@ -49,10 +49,10 @@ bool find_measure(const std::vector<Ink>& inks, const std::vector<bool>& is_sour
 
 // In a text of one line a paragraph, pages still cut some: their widths betray the measure of the printed page, whose first
 // line is two em shorter.
-float measure_from_cuts(const std::vector<Ink>& inks) {
+float measure_from_cuts(const std::vector<Ink>& inks, const std::vector<bool>& is_text) {
   std::vector<float> cuts;
-  for (const Ink& ink : inks)
-    if (!ink.ended && ink.width >= 30 && (ink.stop_inside || ink.comma)) cuts.push_back(ink.width + 2);
+  for (std::size_t i = 0; i < inks.size(); ++i)
+    if (is_text[i] && !inks[i].ended && inks[i].width >= 30 && (inks[i].stop_inside || inks[i].comma)) cuts.push_back(inks[i].width + 2);
   if (cuts.size() < 3) return 40;
   float best = 40, least = 1e9f;
   for (float m = 28; m <= 46; m += 0.5f) {
@@ -130,28 +130,26 @@ bool Setting::joins(const Ink& ink, const Ink& next) const {
   return false;
 }
 
-Setting setting_of(const std::vector<Ink>& inks, const std::vector<SourceLine>& sources, bool has_layout) {
+Setting setting_of(const std::vector<Ink>& inks, const std::vector<bool>& is_text, bool has_layout) {
   Setting s;
-  std::vector<bool> is_source(inks.size() + 1, false);
-  for (const SourceLine& line : sources) std::fill_n(is_source.begin() + static_cast<std::ptrdiff_t>(line.ink), line.inks, true);
   const auto marked = std::count_if(inks.begin(), inks.end(), marked_by_format);
   if (!inks.empty() && static_cast<std::size_t>(marked) * 2 > inks.size()) {
     s.sign = ParagraphSign::format;
     return s;
   }
-  s.wrapped = find_measure(inks, is_source, s.measure);
+  s.wrapped = find_measure(inks, is_text, s.measure);
   if (has_layout) {
     s.sign = ParagraphSign::layout;
     return s;
   }
   if (!s.wrapped) {
-    s.measure = measure_from_cuts(inks);
+    s.measure = measure_from_cuts(inks, is_text);
     return s;
   }
   // Only lines whose own looks are clear may vote: short and ended, or full and in the middle of a sentence.
   std::map<std::uint16_t, int> gaps;
   for (std::size_t i = 0; i + 1 < inks.size(); ++i)
-    if (!is_source[i] && !inks[i].ended && s.full(inks[i])) ++gaps[inks[i + 1].gap];
+    if (is_text[i] && !inks[i].ended && s.full(inks[i])) ++gaps[inks[i + 1].gap];
   int most = 0;
   for (const auto& [gap, count] : gaps)
     if (count > most) {
@@ -162,9 +160,9 @@ Setting setting_of(const std::vector<Ink>& inks, const std::vector<SourceLine>& 
   for (std::size_t i = 0; i + 1 < inks.size(); ++i) {
     const Ink &ink = inks[i], &next = inks[i + 1];
     const bool ended = ink.ended && ink.width < s.measure - 4, cut = !ink.ended && s.full(ink);
-    if ((!ended && !cut) || is_source[i]) continue;
+    if ((!ended && !cut) || !is_text[i]) continue;
     trailing.add(ended, ink.trailing > 0);
-    if (is_source[i + 1]) continue;
+    if (!is_text[i + 1]) continue;
     indent.add(ended, next.indent >= 1.0f);
     gap.add(ended, next.gap > s.usual_gap);
   }
@@ -173,6 +171,30 @@ Setting setting_of(const std::vector<Ink>& inks, const std::vector<SourceLine>& 
   else if (gap.holds(0.7)) s.sign = ParagraphSign::gap;
   else s.sign = ParagraphSign::measure;
   return s;
+}
+
+void restore_lost_indents(std::vector<Ink>& inks, const std::vector<bool>& is_text, const Setting& setting) {
+  if (setting.sign != ParagraphSign::measure) return;
+  // How much first lines and others fall short of the measure, where both are surely cut.
+  std::vector<float> first, other;
+  for (std::size_t i = 1; i < inks.size(); ++i) {
+    const float room = setting.measure - inks[i].width;
+    if (!is_text[i] || !is_text[i - 1] || inks[i].ended || room > 4 || inks[i].indent > 0) continue;
+    if (inks[i - 1].ended && inks[i - 1].width < setting.measure - 4) first.push_back(room);
+    else if (!inks[i - 1].ended && setting.full(inks[i - 1])) other.push_back(room);
+  }
+  if (first.size() < 4 || other.size() < 4) return;
+  const auto median = [](std::vector<float>& v) {
+    std::nth_element(v.begin(), v.begin() + static_cast<std::ptrdiff_t>(v.size() / 2), v.end());
+    return v[v.size() / 2];
+  };
+  const float lost = median(first) - median(other);
+  if (lost < 1.3f || lost > 2.7f) return;
+  bool begins = true;
+  for (std::size_t i = 0; i < inks.size(); ++i) {
+    if (begins && inks[i].indent <= 0) inks[i].indent = 2;
+    begins = i + 1 == inks.size() || !is_text[i] || !setting.joins(inks[i], inks[i + 1]);
+  }
 }
 
 }  // namespace fengbiao

@@ -15,7 +15,6 @@
 #include <vector>
 
 #include "bulletin/ink.h"
-#include "bulletin/source_line.h"
 
 namespace fengbiao {
 
@@ -37,7 +36,12 @@ struct Setting {
   [[nodiscard]] bool joins(const Ink& ink, const Ink& next) const;
 };
 
-// Source lines are set in a way of their own and are not asked.
-Setting setting_of(const std::vector<Ink>& inks, const std::vector<SourceLine>& sources, bool has_layout);
+// `is_text`: one an ink, true where an article prints it. Source lines, cover, contents and imprint are set in ways of their
+// own and are not asked.
+Setting setting_of(const std::vector<Ink>& inks, const std::vector<bool>& is_text, bool has_layout);
+
+// An extraction that drops blanks at line starts leaves first lines two em shorter than the others. Where that shows, the
+// indents are given back, line by line, as the paragraphs before them end.
+void restore_lost_indents(std::vector<Ink>& inks, const std::vector<bool>& is_text, const Setting& setting);
 
 }  // namespace fengbiao

@@ -14,7 +14,10 @@ std::string printed(const std::string& first, const std::string& last, const std
     text += first + "一二三四五六七八九十\n一二三四五六七八九十\n一二三四。" + last + "\n" + between;
   return text;
 }
-Setting setting(const std::string& text) { return setting_of(ink_of(document_from_text(text, "x.txt")), {}, false); }
+Setting setting(const std::string& text) { 
+  const auto inks = ink_of(document_from_text(text, "x.txt"));
+  return setting_of(inks, std::vector<bool>(inks.size(), true), false);
+}
 
 TEST(Setting, TheDocumentTellsHowItsParagraphsEnd) {
   EXPECT_EQ(setting(printed("", " ", "")).sign, ParagraphSign::trailing);
@@ -39,7 +42,7 @@ TEST(Setting, TheMeasureIsWhereLinesBreakOff) {
 TEST(Setting, Joins) {
   const std::string text = printed("　　", "", "");
   const auto inks = ink_of(document_from_text(text, "x.txt"));
-  const Setting s = setting_of(inks, {}, false);
+  const Setting s = setting_of(inks, std::vector<bool>(inks.size(), true), false);
   EXPECT_TRUE(s.joins(inks[0], inks[1]));
   EXPECT_TRUE(s.joins(inks[1], inks[2]));
   EXPECT_FALSE(s.joins(inks[2], inks[3]));
@@ -47,7 +50,7 @@ TEST(Setting, Joins) {
 
 TEST(Setting, APageCutsAParagraphOfOneLine) {
   const auto inks = ink_of(document_from_text("某地开店。生意不错，店主很\n\n高兴。\n\n另一段话说完了。\n", "x.txt"));
-  const Setting s = setting_of(inks, {}, false);
+  const Setting s = setting_of(inks, std::vector<bool>(inks.size(), true), false);
   ASSERT_EQ(s.sign, ParagraphSign::whole);
   EXPECT_TRUE(s.joins(inks[0], inks[1]));
   EXPECT_FALSE(s.joins(inks[1], inks[2]));
@@ -57,7 +60,7 @@ TEST(Setting, FormatsThatMarkParagraphsAreBelieved) {
   Document document = document_from_text("某地开店，\n生意不错\n", "x.html");
   for (Line& line : document.lines) line.role = LineRole::paragraph;
   const auto inks = ink_of(document);
-  const Setting s = setting_of(inks, {}, false);
+  const Setting s = setting_of(inks, std::vector<bool>(inks.size(), true), false);
   EXPECT_EQ(s.sign, ParagraphSign::format);
   EXPECT_FALSE(s.joins(inks[0], inks[1]));
 }

@@ -2,18 +2,23 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cassert>
 #include <system_error>
 
 #include "base/disk.h"
 #include "base/embedded.h"
 #include "base/process.h"
+#include "publish/page_type.h"
 #include "publish/spacing.h"
 #include "publish/template.h"
 
 namespace fengbiao {
 
 namespace {
+
+// What the page says of its maker, and how WeasyPrint puts it into the PDF.
+constexpr std::string_view kHtmlMark = "<meta name=\"generator\" content=\"fengbiao\">", kPdfMark = "/Creator (fengbiao)";
 
 // The two files are built into the program; without them there is no program.
 std::string_view built_in(std::string_view name) {
@@ -68,6 +73,17 @@ void view_imprint(View& view, const Issue& issue, std::string_view text) {
       view.add("imprint").set_markup("text", spaced_html(slice(text, zone.span)));
 }
 
+// Writes a page, but never over a file that someone else made, such as the original that the issue was read from.
+Result<void> write_page(const std::filesystem::path& path, std::string_view bytes) {
+  std::error_code error;
+  if (std::filesystem::is_regular_file(path, error)) {
+    FB_TRY(const std::string there, read_file(path));
+    if (there.find(kHtmlMark) == there.npos && there.find(kPdfMark) == there.npos)
+      return fail(Cause::conflict, {path.string()}, "there is a file of this name that `print` did not make", "choose another folder");
+  }
+  return write_file(path, bytes);
+}
+
 // A key as a file name: no folders, no hidden files, no control characters.
 std::string file_name(std::string_view key) {
   std::string out(key);
@@ -103,7 +119,9 @@ Result<std::string> page_pdf(std::string_view html) {
   ProcessLimits limits;
   limits.memory = 2ull << 30;
   limits.time = std::chrono::minutes(5);
-  FB_TRY(ProcessOutcome run, run_process({"weasyprint", "--quiet", "-", "-"}, html, limits, environment));
+  std::string page(html);
+  page.insert(std::min(page.find("</head>"), page.size()), "<style>\n" + page_type(html) + "</style>\n");
+  FB_TRY(ProcessOutcome run, run_process({"weasyprint", "--quiet", "-", "-"}, page, limits, environment));
   if (run.exit_code != 0 || !run.out.starts_with("%PDF-"))
     return fail(Cause::unreadable, {"weasyprint"},
                 fmt::format("it made no PDF (exit code {}): {}", run.exit_code, std::string_view(run.err).substr(0, 400)),
@@ -119,11 +137,15 @@ Result<PrintedIssue> print_issue(const StoredIssue& issue, std::string_view text
   const std::string name = file_name(issue.key);
   PrintedIssue printed{folder / (name + ".html"), {}};
   const std::string html = issue_html(issue, text);
-  FB_CHECK(write_file(printed.html, html));
+  FB_CHECK(write_page(printed.html, html));
   if (!with_pdf) return printed;
-  FB_TRY(const std::string pdf, page_pdf(html));
   printed.pdf = folder / (name + ".pdf");
-  FB_CHECK(write_file(printed.pdf, pdf));
+  const auto pdf = page_pdf(html);
+  if (!pdf && pdf.error().cause == Cause::tool_missing)
+    return fail(Cause::tool_missing, {printed.pdf.string()}, "not made: " + pdf.error().what,
+                "the page " + printed.html.string() + " is there; for the PDF install weasyprint: apt-get install weasyprint");
+  if (!pdf) return std::unexpected(pdf.error());
+  FB_CHECK(write_page(printed.pdf, *pdf));
   return printed;
 }
 

@@ -26,7 +26,8 @@ std::string issue_html(const StoredIssue& issue, std::string_view text);
 // The page as PDF. Same page, same bytes. Fails with tool_missing when WeasyPrint is not installed, timed_out.
 Result<std::string> page_pdf(std::string_view html);
 
-// Writes ISSUE.html and ISSUE.pdf into `folder` (made when missing). When the PDF fails, the HTML is written all the same.
+// Writes ISSUE.html and ISSUE.pdf into `folder` (made when missing), over earlier ones of its own making only. When the PDF
+// fails, the HTML is written all the same.
 Result<PrintedIssue> print_issue(const StoredIssue& issue, std::string_view text, const std::filesystem::path& folder,
                                  bool with_pdf = true);
 

@@ -13,6 +13,8 @@
 #include <memory>
 #include <thread>
 
+#include "base/disk.h"
+
 namespace fengbiao {
 
 namespace {
@@ -128,7 +130,7 @@ Result<void> make_tables(Connection& db, const Format& format) {
 }
 
 // A new archive appears under its name whole or not at all, and never over another that came first: its bytes are made in
-// memory and written to a file without a name, which then gets one.
+// memory, written beside it and renamed.
 Result<void> make_archive(const std::filesystem::path& path, const Format& format) {
   FB_TRY(auto db, Connection::open_private());
   db->set_path(path);
@@ -136,29 +138,15 @@ Result<void> make_archive(const std::filesystem::path& path, const Format& forma
   sqlite3_int64 size = 0;
   const std::unique_ptr<unsigned char, decltype(&sqlite3_free)> bytes(sqlite3_serialize(db->handle(), "main", &size, 0), sqlite3_free);
   if (!bytes) return db->failed(SQLITE_NOMEM);
-  const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
-  const auto failed = [&](int file) -> std::unexpected<Error> {
-    const int code = errno;
-    if (file >= 0) ::close(file);
-    if (code == ENOENT) return fail(Cause::not_found, {folder.string()}, "there is no such folder", "make it first");
-    if (code == ENOSPC || code == EDQUOT || code == EFBIG) return fail(Cause::disk_full, {path.string()}, "no room left for a new archive", "make room and try again");
-    return fail(Cause::not_writable, {path.string()}, "no archive can be made here: " + std::generic_category().message(code), "choose a folder you may write to");
-  };
-  const int file = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
-  if (file < 0) return failed(file);
-  for (sqlite3_int64 at = 0; at < size;) {
-    const ssize_t n = ::write(file, bytes.get() + at, static_cast<std::size_t>(size - at));
-    if (n < 0 && errno != EINTR) return failed(file);
-    if (n > 0) at += n;
-  }
-  const std::string name = fmt::format("/proc/self/fd/{}", file);
-  if (::fsync(file) != 0 || (::linkat(AT_FDCWD, name.c_str(), AT_FDCWD, path.c_str(), AT_SYMLINK_FOLLOW) != 0 && errno != EEXIST)) return failed(file);
-  ::close(file);
-  if (const int there = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); there >= 0) {
-    ::fsync(there);
-    ::close(there);
-  }
-  return {};
+  const std::filesystem::path beside = path.string() + fmt::format(".new-{}", ::getpid());
+  FB_CHECK(write_file(beside, {reinterpret_cast<const char*>(bytes.get()), static_cast<std::size_t>(size)}));
+  if (::renameat2(AT_FDCWD, beside.c_str(), AT_FDCWD, path.c_str(), RENAME_NOREPLACE) == 0) return {};
+  const int code = errno;
+  if (code == EINVAL && ::rename(beside.c_str(), path.c_str()) == 0) return {};  // a file system without NOREPLACE
+  ::unlink(beside.c_str());
+  if (code == EEXIST) return {};
+  return fail(Cause::not_writable, {path.string()}, "no archive can be made here: " + std::generic_category().message(code),
+              "choose a folder you may write to");
 }
 
 Result<void> bring_up(Connection& db, const Format& format) {

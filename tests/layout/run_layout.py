@@ -45,8 +45,8 @@ def issues_of(args):
         texts = [args.corpus / "issues" / f"{n}.txt" for n in names]
         truths = [args.corpus / "gold" / n / "articles.json" for n in names]
     else:
-        texts = sorted(p.with_name(p.name.replace(".truth.json", ".txt")) for p in (ROOT / "samples").glob("*.truth.json"))
-        truths = [p.with_suffix(".truth.json") for p in texts]
+        truths = sorted((ROOT / "tests" / "truth").glob("*.json"))
+        texts = [ROOT / "samples" / f"{p.stem}.txt" for p in truths]
     readings = read_all(args.reader, texts)
     out = []
     for text, truth in zip(texts, truths):
