@@ -11,6 +11,7 @@ ends a paragraph (`short_ends`), paragraphs that would end with a full line get 
 Seeded by the way's name: same input, same bytes (PDF: same text). Used by tests/layout/run_layout.py.
 """
 import copy
+import functools
 import html
 import io
 import pathlib
@@ -58,6 +59,7 @@ DEFAULTS = {
     "tags": ("h1", "h2", "h3", "p"),  # HTML: name, section, title, paragraph
     "styles": True,          # DOCX: heading styles
     "page_style": "indented",  # PDF
+    "extract": None,         # PDF: as text, by pdftotext with these flags
 }
 
 NUMERALS = "一二三四五六七八九十"
@@ -515,9 +517,16 @@ def render_pdf(issue, way, _):
     for kind, text, _ in blocks(issue, way):
         tag = tags.get(kind, "p")
         out.append(f'<{tag} class="{kind}">{html.escape(text, quote=False)}</{tag}>')
-    done = subprocess.run(["weasyprint", "--quiet", "-", "-"], input="\n".join(out).encode(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                          check=True)
-    return done.stdout
+    pdf = print_page("\n".join(out))
+    if way["extract"] is None:
+        return pdf
+    return subprocess.run(["pdftotext", *way["extract"].split(), "-", "-"], input=pdf, stdout=subprocess.PIPE, check=True).stdout
+
+
+@functools.cache  # the same page is extracted in several ways
+def print_page(page):
+    return subprocess.run(["weasyprint", "--quiet", "-", "-"], input=page.encode(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                          check=True).stdout
 
 
 def render(issue, way, seed):

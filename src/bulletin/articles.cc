@@ -139,7 +139,8 @@ class ArticleReader {
 
   bool same_paragraph(std::size_t i, std::size_t next) const {
     if (introduces_book(inks_[i], text_, profile_) || introduces_book(inks_[next], text_, profile_)) return false;
-    if (setting_.sign == ParagraphSign::measure && inks_[i].ended && profile_.enumerated.first(head_of(next))) return false;
+    // Where only widths tell, a full line that ends a sentence may end its paragraph: then the next line's looks decide.
+    if (setting_.sign == ParagraphSign::measure && inks_[i].ended && (profile_.enumerated.first(head_of(next)) || is_note(next))) return false;
     return setting_.joins(inks_[i], inks_[next]);
   }
 
@@ -201,6 +202,10 @@ class ArticleReader {
     return true;
   }
 
+  [[nodiscard]] bool is_note(std::size_t i) const {
+    const Ink& ink = inks_[i];
+    return (ink.first == kLeftParenthesis || ink.first == '(') && !ink.open && profile_.author_note.first(folded(slice(text_, ink.span)));
+  }
   [[nodiscard]] std::string head_of(std::size_t i) const {
     return folded(slice(text_, inks_[i].span).substr(0, 24));
   }

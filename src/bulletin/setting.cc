@@ -122,6 +122,7 @@ bool Setting::joins(const Ink& ink, const Ink& next) const {
       return next.indent < 1.0f && !stops_short(ink) && !(ink.ended && next.gap > usual_gap && !next.page_turns);
     case ParagraphSign::gap: return (next.gap <= usual_gap && !stops_short(ink)) || unfinished(ink);
     case ParagraphSign::measure: {
+      if (next.indent >= 1.0f) return false;
       const float room = measure - ink.indent - ink.width;
       return room < (ink.ended ? std::max(1.0f, next.head) : std::max(2.5f, next.head + 1.0f));
     }
@@ -190,10 +191,17 @@ void restore_lost_indents(std::vector<Ink>& inks, const std::vector<bool>& is_te
   };
   const float lost = median(first) - median(other);
   if (lost < 1.3f || lost > 2.7f) return;
+  // Behind a sentence that fills its line, the next line itself tells: a first line that is cut falls short by what it lost.
+  const float usual = median(other);
+  const auto falls_short = [&](const Ink& ink) {
+    const float room = setting.measure - ink.width - usual;
+    return !ink.ended && !ink.comma && room >= 1.3f && room <= 2.7f;
+  };
   bool begins = true;
   for (std::size_t i = 0; i < inks.size(); ++i) {
     if (begins && inks[i].indent <= 0) inks[i].indent = 2;
-    begins = i + 1 == inks.size() || !is_text[i] || !setting.joins(inks[i], inks[i + 1]);
+    if (i + 1 == inks.size()) break;
+    begins = !is_text[i] || !setting.joins(inks[i], inks[i + 1]) || (inks[i].ended && falls_short(inks[i + 1]));
   }
 }
 

@@ -85,5 +85,36 @@ TEST(Setting, OnAPageIndentAndRoomAtTheRightEndAParagraph) {
   EXPECT_TRUE(s.joins(short_line, next));
 }
 
+// An extraction dropped the blanks before first lines: they are two em shorter than the lines behind them.
+TEST(Setting, LostIndentsAreGivenBack) {
+  std::string text;
+  for (int i = 0; i < 6; ++i)
+    text += "一二三四五六七八九十一二三四五六七八\n"    // 18 of 20
+            "一二三四五六七八九十一二三四五六七八九十\n"
+            "一二三四五六七八九十一二三四五六七八九十\n"
+            "一二三四五。\n";
+  // Here a sentence fills its line; the short line behind it begins a paragraph all the same.
+  text += "一二三四五六七八九十一二三四五六七八\n一二三四五六七八九十一二三四五六七八九。\n一二三四五六七八九十一二三四五六七八\n一二三四五。\n";
+  auto inks = ink_of(document_from_text(text, "x.txt"));
+  const std::vector<bool> all(inks.size(), true);
+  const Setting s = setting_of(inks, all, false);
+  ASSERT_EQ(s.sign, ParagraphSign::measure);
+  restore_lost_indents(inks, all, s);
+  std::vector<std::size_t> begins;
+  for (std::size_t i = 0; i < inks.size(); ++i)
+    if (inks[i].indent >= 1) begins.push_back(i);
+  EXPECT_EQ(begins, (std::vector<std::size_t>{0, 4, 8, 12, 16, 20, 24, 26}));
+}
+
+TEST(Setting, WhereNothingWasLostNothingIsGivenBack) {
+  std::string text;
+  for (int i = 0; i < 6; ++i)
+    text += "一二三四五六七八九十一二三四五六七八九十\n一二三四五六七八九十一二三四五六七八九十\n一二三四五。\n";
+  auto inks = ink_of(document_from_text(text, "x.txt"));
+  const std::vector<bool> all(inks.size(), true);
+  restore_lost_indents(inks, all, setting_of(inks, all, false));
+  for (const Ink& ink : inks) EXPECT_EQ(ink.indent, 0) << ink.line;
+}
+
 }  // namespace
 }  // namespace fengbiao

@@ -101,7 +101,8 @@ Result<ReadOptions> Session::read_options() const {
   return options;
 }
 
-Result<int> Session::missing(const Error& error) const {
+Result<int> Session::missing(Error error) const {
+  if (error.place.file.empty()) error.place.file = call.argument("ARCHIVE");
   if (error.cause != Cause::not_found) return std::unexpected(error);
   screen.complain(error);
   return kNothing;

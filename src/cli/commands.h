@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 #include "cli/parse.h"
@@ -14,6 +15,7 @@
 namespace fengbiao {
 
 inline constexpr int kFound = 0, kNothing = 1, kError = 2, kInterrupted = 130;
+inline constexpr std::string_view kNoIssues = "the archive holds no issue yet (`fengbiao ingest` reads bulletins in)";
 
 struct Session {
   const Call& call;
@@ -23,7 +25,7 @@ struct Session {
   // --profile and the user's data folder: --data, FENGBIAO_DATA, or fengbiao below the usual config folder.
   Result<ReadOptions> read_options() const;
   // A reference that names nothing is said and gives kNothing; every other error goes on.
-  Result<int> missing(const Error& error) const;
+  Result<int> missing(Error error) const;
   void print_json(const std::string& json) const;  // one line
 };
 

@@ -120,7 +120,7 @@ IngestHooks hooks_for(const Session& session) {
   return hooks;
 }
 
-int finish(const Session& session, const IngestReport& report) {
+int finish(const Session& session, const IngestReport& report, std::string_view nothing) {
   session.screen.clear_progress();
   if (session.call.has("json")) session.print_json(as_json(report));
   else if (!session.call.has("quiet")) session.screen.print(Totals(report).line() + "\n");
@@ -128,6 +128,7 @@ int finish(const Session& session, const IngestReport& report) {
     session.screen.say("stopped; what was reported as done is in the archive");
     return kInterrupted;
   }
+  if (report.inputs.empty()) session.screen.say(nothing);
   return report.inputs.empty() || report.failed() > 0 ? kNothing : kFound;
 }
 
@@ -138,7 +139,7 @@ Result<int> run_ingest(const Session& session) {
   FB_TRY(Archive archive, session.open(OpenMode::create));
   watch_interrupts();
   FB_TRY(const IngestReport report, archive.ingest(session.call.arguments.at("INPUT"), options, hooks_for(session)));
-  return finish(session, report);
+  return finish(session, report, "no file was found to read (names that begin with a dot are passed over)");
 }
 
 Result<int> run_reread(const Session& session) {
@@ -146,7 +147,7 @@ Result<int> run_reread(const Session& session) {
   FB_TRY(Archive archive, session.open(OpenMode::write));
   watch_interrupts();
   FB_TRY(const IngestReport report, archive.reread(options, hooks_for(session)));
-  return finish(session, report);
+  return finish(session, report, kNoIssues);
 }
 
 }  // namespace fengbiao

@@ -107,13 +107,14 @@ Result<int> run_diff(const Session& session) {
   if (!issue) return session.missing(issue.error());
   const int to = session.call.number("to", issue->version);
   const int from = session.call.number("from", to - 1);
-  if (from < 1) {
-    session.screen.say(to <= 1 ? fmt::format("{} has one version only", issue->key)
-                               : fmt::format("{} has no version {}", issue->key, from));
+  if (from < 1 || to < 1) {
+    session.screen.say(issue->version == 1 ? fmt::format("{} has one version only", issue->key)
+                                           : fmt::format("{} has versions 1 to {}", issue->key, issue->version));
     return kNothing;
   }
   const auto text = archive.diff(issue->key, from, to);
   if (!text) return session.missing(text.error());
+  if (text->empty()) session.screen.say(fmt::format("the texts of {} in versions {} and {} are the same", issue->key, from, to));
   session.screen.print_text(*text);
   return text->empty() ? kNothing : kFound;
 }

@@ -2,11 +2,15 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+
 #include "base/json.h"
 #include "cli/commands.h"
 
 namespace fengbiao {
 namespace {
+
+constexpr std::size_t kSourcesShown = 5;
 
 std::string number(std::uint64_t n) { return n == 0 ? "" : fmt::format("{}", n); }
 
@@ -81,6 +85,26 @@ std::string as_json(const std::vector<ArticleRow>& rows) {
   return w.take();
 }
 
+// A name that no article has is answered with the names there are, or for sources the nearest ones.
+Result<std::string> why_nothing(Archive& archive, const ArticleFilter& filter) {
+  if (!filter.section && !filter.source) return "";
+  std::vector<std::string> sections, sources;
+  FB_TRY(const auto rows, archive.articles({}));
+  for (const ArticleRow& row : rows) {
+    if (std::ranges::find(sections, row.section) == sections.end()) sections.push_back(row.section);
+    for (const std::string& source : row.sources)
+      if (std::ranges::find(sources, source) == sources.end()) sources.push_back(source);
+  }
+  std::erase(sections, "");
+  if (filter.section && std::ranges::find(sections, *filter.section) == sections.end() && !sections.empty())
+    return fmt::format(": no section `{}`; there are {}", *filter.section, fmt::join(sections, ", "));
+  if (!filter.source || std::ranges::find(sources, *filter.source) != sources.end()) return "";
+  std::erase_if(sources, [&](const std::string& name) { return name.find(*filter.source) == name.npos; });
+  std::ranges::sort(sources);
+  if (sources.size() > kSourcesShown) sources.resize(kSourcesShown);
+  return fmt::format(": no source `{}`{}{}", *filter.source, sources.empty() ? "" : "; there is ", fmt::join(sources, ", "));
+}
+
 }  // namespace
 
 Result<int> run_issues(const Session& session) {
@@ -90,7 +114,7 @@ Result<int> run_issues(const Session& session) {
   if (session.call.has("json")) {
     session.print_json(as_json(rows));
   } else if (rows.empty()) {
-    session.screen.say("the archive holds no issue yet (`fengbiao ingest` reads bulletins in)");
+    session.screen.say(kNoIssues);
   } else {
     std::vector<std::vector<std::string>> cells;
     for (const IssueRow& row : rows) {
@@ -118,23 +142,32 @@ Result<int> run_articles(const Session& session) {
   if (call.has("compiled") && call.has("not-compiled")) {
     return fail(Cause::invalid_argument, {"fengbiao articles", 0, 0}, "--compiled and --not-compiled exclude each other");
   }
+  const auto from = call.text("from"), to = call.text("to");
+  if (from && to && *from > *to) {
+    return fail(Cause::invalid_argument, {"fengbiao articles", 0, 0}, fmt::format("--from {} is later than --to {}", *from, *to));
+  }
+  FB_TRY(Archive archive, session.open(OpenMode::read));
   ArticleFilter filter;
-  filter.issue = call.text("issue");
+  if (const auto reference = call.text("issue")) {
+    const auto issue = archive.issue(*reference);
+    if (!issue) return session.missing(issue.error());
+    filter.issue = issue->key;
+  }
   filter.section = call.text("section");
   filter.source = call.text("source");
   filter.title_contains = call.text("title");
   filter.selected_by = call.text("selected-by");
-  filter.from = call.text("from");
-  filter.to = call.text("to");
+  filter.from = from;
+  filter.to = to;
   if (call.has("compiled")) filter.compiled = true;
   if (call.has("not-compiled")) filter.compiled = false;
   filter.limit = static_cast<std::size_t>(call.number("limit", 0));
-  FB_TRY(Archive archive, session.open(OpenMode::read));
   FB_TRY(const auto rows, archive.articles(filter));
   if (call.has("json")) {
     session.print_json(as_json(rows));
   } else if (rows.empty()) {
-    session.screen.say("no article matches");
+    FB_TRY(const std::string why, why_nothing(archive, filter));
+    session.screen.say("no article matches" + why);
   } else {
     std::vector<std::vector<std::string>> cells;
     for (const ArticleRow& row : rows) {

@@ -46,6 +46,7 @@ Result<int> run_export(const Session& session) {
     FB_CHECK(export_records(archive, options, [&](std::string_view block) { return file.write(block); }));
     FB_CHECK(file.finish());
   }
+  if (issues.empty()) session.screen.say(kNoIssues);
   return issues.empty() ? kNothing : kFound;
 }
 

@@ -5,14 +5,29 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstring>
+#include <fstream>
 #include <utility>
 
 namespace fengbiao {
+namespace {
+
+constexpr std::string_view kDatabaseMark = "SQLite format 3";  // the first bytes of an archive
+
+bool is_database(const std::filesystem::path& path) {
+  std::array<char, kDatabaseMark.size()> head{};
+  std::ifstream(path, std::ios::binary).read(head.data(), head.size());
+  return std::string_view(head.data(), head.size()) == kDatabaseMark;
+}
+
+}  // namespace
 
 Result<OutputFile> OutputFile::open(const std::filesystem::path& path) {
   std::error_code ignored;
+  if (std::filesystem::is_regular_file(path, ignored) && is_database(path))
+    return fail(Cause::conflict, {path.string(), 0, 0}, "this is an archive, which an export does not replace", "choose another name");
   // A device or pipe is written as it stands.
   const bool in_place = std::filesystem::exists(path, ignored) && !std::filesystem::is_regular_file(path, ignored);
   std::filesystem::path part = in_place ? path : std::filesystem::path(path.string() + ".part");

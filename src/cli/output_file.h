@@ -1,5 +1,5 @@
 // A file that is written in blocks and is either all there or not at all: the blocks go into a file beside it, which takes
-// its name at the end. Without finish() nothing is left behind.
+// its name at the end. Without finish() nothing is left behind. An archive is never replaced.
 #pragma once
 
 #include <filesystem>

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <limits>
 
 #include "cli/help.h"
 
@@ -32,6 +33,8 @@ Result<const Command*> command_named(std::string_view name) {
               "see `fengbiao help`");
 }
 
+constexpr int kLargest = std::numeric_limits<int>::max();
+
 bool is_number(std::string_view text) {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -54,7 +57,7 @@ Result<void> check_value(const Command& command, const Flag& flag, const std::st
       if (!is_date(value)) return wrong(command, fmt::format("--{}: expected a day such as 2022-01-31, got `{}`", flag.name, value));
       break;
     case ValueType::number:
-      if (!is_number(value)) return wrong(command, fmt::format("--{}: expected a number, got `{}`", flag.name, value));
+      if (!is_number(value)) return wrong(command, fmt::format("--{}: expected a number from 0 to {}, got `{}`", flag.name, kLargest, value));
       break;
     case ValueType::choice: {
       std::vector<std::string_view> known;
@@ -69,7 +72,7 @@ Result<void> check_value(const Command& command, const Flag& flag, const std::st
       break;
     }
     default:
-      if (value.empty()) return wrong(command, fmt::format("--{}: needs a {}", flag.name, flag.value));
+      if (value.empty()) return wrong(command, fmt::format("--{}: {} is missing", flag.name, flag.value));
   }
   return {};
 }
@@ -79,6 +82,13 @@ std::unexpected<Error> unknown_flag(const Command& command, const std::string& w
   std::vector<std::string_view> known{"help"};
   for (const Flag& flag : command.flags) known.push_back(flag.name);
   return wrong(command, fmt::format("unknown flag `{}`{}", word, perhaps(typed.substr(0, typed.find('=')), known, "--")));
+}
+
+// CLI11 says "--from: 1 required TEXT missing"; a reader knows the value by the name that help gives it.
+std::unexpected<Error> value_missing(const Command& command, std::string_view said) {
+  const std::string_view typed = said.substr(0, said.find(':'));
+  const Flag* flag = typed.starts_with("--") ? find_flag(command, typed.substr(2)) : nullptr;
+  return wrong(command, flag ? fmt::format("--{}: {} is missing", flag->name, flag->value) : std::string(said));
 }
 
 }  // namespace
@@ -130,6 +140,8 @@ Result<Call> parse(const std::vector<std::string>& words) {
   } catch (const CLI::CallForHelp&) {
     call.help = true;
     return call;
+  } catch (const CLI::ArgumentMismatch& error) {
+    return value_missing(*command, error.what());
   } catch (const CLI::ParseError& error) { return wrong(*command, error.what()); }
   for (const std::string& extra : app.remaining()) {
     if (extra != "--") return unknown_flag(*command, extra);  // CLI11 hands the mark itself back

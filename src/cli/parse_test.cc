@@ -70,9 +70,9 @@ TEST(Parse, ChecksDatesAndNumbers) {
   EXPECT_EQ(error_of({"articles", "a.fb", "--from", "2022-02-30"}),
             "fengbiao articles: --from: expected a day such as 2022-01-31, got `2022-02-30` (see `fengbiao help articles`)");
   EXPECT_EQ(error_of({"articles", "a.fb", "--limit", "many"}),
-            "fengbiao articles: --limit: expected a number, got `many` (see `fengbiao help articles`)");
+            "fengbiao articles: --limit: expected a number from 0 to 2147483647, got `many` (see `fengbiao help articles`)");
   EXPECT_EQ(error_of({"articles", "a.fb", "--limit", "99999999999"}),
-            "fengbiao articles: --limit: expected a number, got `99999999999` (see `fengbiao help articles`)");
+            "fengbiao articles: --limit: expected a number from 0 to 2147483647, got `99999999999` (see `fengbiao help articles`)");
 }
 
 }  // namespace

@@ -48,12 +48,12 @@ std::vector<Command> make() {
         {"source", 0, ValueType::text, "NAME", "only from this source"},
         {"from", 0, ValueType::date, "DATE", "dated on this day or later"},
         {"to", 0, ValueType::date, "DATE", "dated on this day or earlier"},
-        {"issue", 0, ValueType::text, "ISSUE", "only of this issue"},
+        {"issue", 0, ValueType::text, "ISSUE", "only of this issue: its key, a beginning of it, or its file name"},
         {"title", 0, ValueType::text, "WORDS", "only with these words in the title"},
         {"selected-by", 0, ValueType::text, "NAME", "only selected by this person or desk"},
         {"compiled", 0, ValueType::none, "", "only those the bulletin's own desk compiled"},
         {"not-compiled", 0, ValueType::none, "", "only those taken from other sources"},
-        {"limit", 0, ValueType::number, "N", "at most this many"},
+        {"limit", 0, ValueType::number, "N", "at most this many; 0 for all"},
         kJson},
        "0  articles were found\n1  none matches"},
       {"show",
@@ -71,7 +71,7 @@ std::vector<Command> make() {
        "0  explained\n1  no such article"},
       {"export",
        "write records for other programs",
-       "Writes one record a line as JSON Lines, or a table as CSV. docs/formats.md describes the records; their keys are kept from "
+       "Writes one record a line as JSON Lines, or a table as CSV; FILE takes its name once it is whole. docs/formats.md describes the records; their keys are kept from "
        "version to version.",
        {kArchive},
        {{"kind", 0, ValueType::text, "KIND", "which records: articles (the default)"},
@@ -82,7 +82,7 @@ std::vector<Command> make() {
       {"print",
        "set an issue again as one HTML page and a PDF",
        "Writes the issue into the folder DIR: masthead, contents with page numbers, columns, articles and source lines. The PDF is "
-       "made by WeasyPrint; the HTML page needs nothing else.",
+       "made by WeasyPrint; the HTML page needs nothing else. A file of the same name that `print` did not make is not replaced.",
        {kArchive, kIssue},
        {{"out", 0, ValueType::folder, "DIR", "the folder to write into, made when missing", "", true},
         {"html-only", 0, ValueType::none, "", "leave the PDF out"}},

@@ -30,13 +30,14 @@ Result<std::vector<ArticleRow>> Archive::articles(const ArticleFilter& filter) {
 
 Result<StoredIssue> Archive::issue(std::string_view reference, int version) {
   FB_TRY(const auto rows, file_.issues());
+  const std::string key = squeezed(reference);  // full-width digits are digits
   std::vector<const IssueRow*> found;
   for (const IssueRow& row : rows)
     if (row.key == reference) found = {&row};
-  if (found.empty())
+  if (found.empty() && !key.empty())
     for (const IssueRow& row : rows) {
       const bool numbered = row.year > 0 && row.number > 0 && reference == fmt::format("{}-{:02}", row.year, row.number);
-      if (numbered || row.file == reference || row.key.starts_with(reference)) found.push_back(&row);
+      if (numbered || row.file == reference || row.key.starts_with(reference) || row.key.starts_with(key)) found.push_back(&row);
     }
   if (found.empty()) return std::unexpected(not_found("issue", reference, "`issues` lists them"));
   if (found.size() > 1) {
@@ -56,7 +57,7 @@ Result<ArticleView> Archive::article(std::string_view reference) {
   std::string issue_key;
   std::uint32_t n = 0;
   if (const std::size_t slash = reference.rfind('/'); slash != reference.npos) {
-    const std::string_view digits = reference.substr(slash + 1);
+    const std::string digits = squeezed(reference.substr(slash + 1));
     const auto [end, ec] = std::from_chars(digits.data(), digits.data() + digits.size(), n);
     if (ec != std::errc() || end != digits.data() + digits.size()) n = 0;
     if (n > 0) {

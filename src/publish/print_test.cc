@@ -144,6 +144,7 @@ TEST(Print, SamePageSamePdf) {
   const auto second = page_pdf(html);
   ASSERT_TRUE(second.has_value()) << second.error().message();
   EXPECT_TRUE(first->starts_with("%PDF-"));
+  EXPECT_THAT(*first, HasSubstr("/Creator (fengbiao)"));  // by which `print` knows its own PDF
   EXPECT_TRUE(*first == *second);
 }
 
@@ -173,6 +174,17 @@ TEST_F(PrintFolder, AKeyCannotLeaveTheFolder) {
   ASSERT_TRUE(printed.has_value()) << printed.error().message();
   EXPECT_EQ(printed->html.parent_path(), folder);
   EXPECT_TRUE(std::filesystem::exists(printed->html));
+}
+
+TEST_F(PrintFolder, AFileOfAnotherMakerIsNotReplaced) {
+  const Made made = small_issue();
+  ASSERT_TRUE(print_issue(made.stored, made.text, folder, false).has_value());
+  EXPECT_TRUE(print_issue(made.stored, made.text, folder, false).has_value()) << "its own page may be written anew";
+  ASSERT_TRUE(write_file(folder / "2023-03-20.html", "<html>the original</html>").has_value());
+  const auto printed = print_issue(made.stored, made.text, folder, false);
+  ASSERT_FALSE(printed.has_value());
+  EXPECT_EQ(printed.error().cause, Cause::conflict);
+  EXPECT_EQ(*read_file(folder / "2023-03-20.html"), "<html>the original</html>");
 }
 
 TEST_F(PrintFolder, AFileInTheWayIsSaid) {

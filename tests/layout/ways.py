@@ -112,4 +112,9 @@ WAYS = {
     "PDF, indented": {"form": "pdf", "page_style": "indented", "cover": True},
     "PDF, spaced": {"form": "pdf", "page_style": "spaced"},
     "PDF, narrow": {"form": "pdf", "page_style": "narrow", "cover": True, "contents": "dots"},
+    "PDF, indented, as text": {"form": "pdf", "page_style": "indented", "cover": True, "extract": ""},
+    "PDF, indented, as laid-out text": {"form": "pdf", "page_style": "indented", "cover": True, "extract": "-layout"},
+    "PDF, indented, as raw text": {"form": "pdf", "page_style": "indented", "cover": True, "extract": "-raw"},
+    "PDF, narrow, as laid-out text": {"form": "pdf", "page_style": "narrow", "cover": True, "contents": "dots", "extract": "-layout"},
+    "PDF, narrow, as text": {"form": "pdf", "page_style": "narrow", "cover": True, "contents": "dots", "extract": ""},
 }
