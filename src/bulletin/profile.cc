@@ -50,12 +50,7 @@ Result<Profile> load_profile(std::string_view bytes, std::string place) {
   FB_TRY(p.bullets, pack["bullets"].text_or("-* "));
   FB_TRY(p.book_intro, squeezed_texts(pack["book_intro"]));
   FB_TRY(p.lead_words, pack["lead_words"].texts());
-  std::vector<std::pair<std::string, std::string>> parts;
-  FB_TRY(const auto entries, pack["parts"].entries());
-  for (const auto& [name, node] : entries) {
-    FB_TRY(std::string value, node.text());
-    parts.emplace_back(name, std::move(value));
-  }
+  FB_TRY(const Parts parts, load_parts(pack["parts"]));
   FB_TRY(p.source_line, PatternList::load(pack["source_line"], parts));
   FB_TRY(p.author_note, PatternList::load(pack["author_note"], parts));
   FB_TRY(p.masthead, PatternList::load(pack["masthead"], parts));
@@ -64,13 +59,7 @@ Result<Profile> load_profile(std::string_view bytes, std::string place) {
   FB_TRY(p.page_number, PatternList::load(pack["page_number"], parts));
   FB_TRY(p.enumerated, PatternList::load(pack["enumerated"], parts));
   FB_TRY(p.source_words, pack["source_words"].texts());
-  if (!pack["glued_source"].missing()) {
-    FB_TRY(std::string expression, pack["glued_source"].text());
-    for (const auto& [part, value] : parts)
-      if (const auto at = expression.find("{" + part + "}"); at != expression.npos) expression.replace(at, part.size() + 2, value);
-    FB_TRY(Pattern pattern, Pattern::make("source line inside a line", "", expression, pack["glued_source"].place()));
-    p.glued_source.push_back(std::move(pattern));
-  }
+  FB_TRY(p.glued_source, PatternList::load(pack["glued_source"], parts));
   FB_CHECK(pack["own_desk"].only_keys({"suffix", "dropped"}));
   FB_TRY(p.desk_suffix, pack["own_desk"]["suffix"].text_or(""));
   FB_TRY(p.desk_dropped, pack["own_desk"]["dropped"].texts());

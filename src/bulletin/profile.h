@@ -29,9 +29,8 @@ struct Profile {
   std::string name_marks, bullets;          // around a bulletin's name; before an entry of the contents
   std::vector<std::string> book_intro;      // squeezed
   std::vector<std::string> lead_words;
-  PatternList source_line, author_note, masthead, contents, end_matter, page_number, enumerated;
+  PatternList source_line, glued_source, author_note, masthead, contents, end_matter, page_number, enumerated;
   std::vector<std::string> source_words;    // no source line without one of them
-  std::vector<Pattern> glued_source;        // none or one: where a source line may begin inside a line
   std::string desk_suffix;                  // the bulletin's own desk as a source
   std::vector<std::string> desk_dropped;    // words behind it that are no part of the name
 

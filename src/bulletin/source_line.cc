@@ -33,7 +33,7 @@ std::vector<bool> mentions_source(const std::vector<Ink>& inks, std::string_view
 bool opens_source(const Ink& ink, std::string_view text, const Profile& profile) {
   if (profile.glued_source.empty()) return false;
   const std::string line = folded(slice(text, ink.span));
-  const auto match = profile.glued_source[0].find(line);
+  const auto match = profile.glued_source.patterns()[0].find(line);
   return match && match->whole().data() == line.data();
 }
 
@@ -148,7 +148,7 @@ std::vector<SourceLine> find_source_lines(std::vector<Ink>& inks, std::string_vi
     fold(slice(text, inks[i].span), line, inks[i].span.begin);
     if (!profile.glued_source.empty()) {
       std::optional<std::size_t> place;
-      for (std::size_t at = 0; const auto match = profile.glued_source[0].find(line.text, at);) {
+      for (std::size_t at = 0; const auto match = profile.glued_source.patterns()[0].find(line.text, at);) {
         const std::size_t begin = static_cast<std::size_t>(match->whole().data() - line.text.data());
         place = begin;
         at = begin + match->whole().size();

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 
 #include "base/json.h"
@@ -18,6 +19,7 @@ namespace {
 
 constexpr std::size_t kBlock = 1 << 16;
 constexpr std::size_t kNarrowest = 8;  // columns that a cut cell keeps
+constexpr auto kProgressEvery = std::chrono::milliseconds(100);
 constexpr std::string_view kEllipsis = "\u2026";
 
 std::size_t width_of(char32_t code) {
@@ -163,7 +165,9 @@ void Screen::complain(const Error& error) {
 }
 
 void Screen::progress(std::string_view line) {
-  if (!err_is_terminal_) return;
+  const auto now = std::chrono::steady_clock::now();
+  if (!err_is_terminal_ || (line_shown_ && now - shown_at_ < kProgressEvery)) return;
+  shown_at_ = now;
   winsize size{};
   const std::size_t columns = ioctl(err_, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
   write_all(err_, "\r" + fit(printable(line), columns - 1) + "\x1b[K");

@@ -4,6 +4,7 @@
 // Tested by screen_test.cc.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -45,7 +46,7 @@ class Screen {
   // One line of a message or an error, on standard error.
   void say(std::string_view message);
   void complain(const Error& error);
-  // The moving line of a long task, only where standard error is a terminal.
+  // The moving line of a long task, only where standard error is a terminal, and no oftener than eyes can follow.
   void progress(std::string_view line);
   void clear_progress();
 
@@ -62,6 +63,7 @@ class Screen {
   int out_, err_;
   bool out_is_terminal_, err_is_terminal_;
   bool closed_ = false, failed_ = false, line_shown_ = false;
+  std::chrono::steady_clock::time_point shown_at_;  // when the moving line last moved
   std::string gathered_;
 };
 

@@ -46,12 +46,7 @@ Result<DateReader> DateReader::load(const DataSet& data) {
   };
   FB_CHECK(numbers(pack["digits"], reader.digits_));
   FB_CHECK(numbers(pack["tens"], reader.tens_));
-  std::vector<std::pair<std::string, std::string>> parts;
-  FB_TRY(const auto entries, pack["parts"].entries());
-  for (const auto& [name, node] : entries) {
-    FB_TRY(std::string value, node.text());
-    parts.emplace_back(name, std::move(value));
-  }
+  FB_TRY(const Parts parts, load_parts(pack["parts"]));
   FB_TRY(reader.dates_, PatternList::load(pack["dates"], parts));
   return reader;
 }

@@ -42,7 +42,17 @@ std::optional<Match> Pattern::find(std::string_view text, std::size_t from) cons
   return m;
 }
 
-Result<PatternList> PatternList::load(const PackNode& list, const std::vector<std::pair<std::string, std::string>>& parts) {
+Result<Parts> load_parts(const PackNode& map) {
+  Parts parts;
+  FB_TRY(const auto entries, map.entries());
+  for (const auto& [name, node] : entries) {
+    FB_TRY(std::string value, node.text());
+    parts.emplace_back(name, std::move(value));
+  }
+  return parts;
+}
+
+Result<PatternList> PatternList::load(const PackNode& list, const Parts& parts) {
   PatternList out;
   FB_TRY(const auto items, list.items());
   for (const PackNode& item : items) {

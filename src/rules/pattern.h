@@ -54,11 +54,15 @@ class Pattern {
   std::vector<std::string> group_names_;  // index = group number; empty for unnamed ones
 };
 
+// Pieces of expressions by name: where {name} stands in a pattern, the piece is put in its place.
+using Parts = std::vector<std::pair<std::string, std::string>>;
+Result<Parts> load_parts(const PackNode& map);
+
 // A list of patterns; the first that matches wins.
 class PatternList {
  public:
-  // `parts` are replaced in the expressions where {name} stands. A missing list is an empty one.
-  static Result<PatternList> load(const PackNode& list, const std::vector<std::pair<std::string, std::string>>& parts);
+  // A missing list is an empty one.
+  static Result<PatternList> load(const PackNode& list, const Parts& parts);
 
   struct Hit {
     const Pattern* pattern;
