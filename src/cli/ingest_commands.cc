@@ -18,6 +18,7 @@ std::string_view name_of(PutOutcome outcome) {
     case PutOutcome::unchanged: return "unchanged";
     case PutOutcome::replaced: return "replaced";
     case PutOutcome::reread: return "reread";
+    case PutOutcome::superseded: return "superseded";
   }
   return "";
 }

@@ -28,7 +28,7 @@ std::vector<Command> make() {
        with_data("Reads files, folders and standard input (-) into ARCHIVE, which is made when missing. A folder is walked in a fixed "
                  "order. Text (UTF-8, UTF-16, GB18030), PDF, HTML and DOCX are told by their bytes, not by their names.\n\n"
                  "Each issue is put away whole or not at all; what has been reported as done survives a crash. Reading the same file "
-                 "again changes nothing; a corrected file replaces its issue, and the earlier version stays in the history. A bad "
+                 "again changes nothing, also where it is an earlier version by now; a corrected file replaces its issue, and the earlier version stays in the history. A bad "
                  "input is reported on standard error and the others are still read. Ctrl-C ends after the issue at hand.\n\n"
                  "One summary line a file says what became of it, how many articles it holds and which lines no rule could read."),
        {kArchive, {"INPUT", ValueType::file, "a file, a folder, or - for standard input", true}},

@@ -80,6 +80,24 @@ TEST_F(ArchiveTest, ACorrectedFileReplacesItsIssueAndTheEarlierStaysInTheHistory
   EXPECT_TRUE(archive.verify()->empty());
 }
 
+TEST_F(ArchiveTest, AFolderWithAnIssueAndItsCorrectionCanBeReadOverAndOver) {
+  std::string text = sample("2023-03-20.txt");
+  write("2023-03-20.a.txt", text);
+  text.replace(text.find("。"), 3, "，此处更正。");
+  write("2023-03-20.b.txt", text);
+  const std::vector<std::string> both{path("2023-03-20.a.txt"), path("2023-03-20.b.txt")};
+  Archive archive = open();
+  const auto first = archive.ingest(both, {}, {});
+  ASSERT_TRUE(first);
+  EXPECT_EQ(first->inputs[1].outcome, PutOutcome::replaced);
+  const auto again = archive.ingest(both, {}, {});
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->inputs[0].outcome, PutOutcome::superseded);
+  EXPECT_EQ(again->inputs[0].issue, "2023-03-20");
+  EXPECT_EQ(again->inputs[1].outcome, PutOutcome::unchanged);
+  EXPECT_EQ(archive.issues(true)->size(), 2u);
+}
+
 TEST_F(ArchiveTest, TwoIssuesThatOnlyShareANameAreBothKept) {
   std::filesystem::create_directories(folder_ / "x");
   std::filesystem::create_directories(folder_ / "y");

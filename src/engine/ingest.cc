@@ -103,9 +103,12 @@ class Writer {
     ++done_;
     if (reading) {
       report_.bytes += reading->document.bytes;
-      if (!keep_key) FB_CHECK(settle_key(*reading));
+      FB_TRY(const bool superseded, keep_key ? Result<bool>(false) : settle_key(*reading));
       report.issue = reading->issue.key;
-      FB_TRY(report.outcome, file_.put(info_of(reading->document), reading->document.text, layout_json(reading->document), reading->issue));
+      report.outcome = PutOutcome::superseded;
+      if (!superseded) {
+        FB_TRY(report.outcome, file_.put(info_of(reading->document), reading->document.text, layout_json(reading->document), reading->issue));
+      }
       pending_bytes_ += reading->document.text.size();
     }
     pending_.push_back(std::move(report));
@@ -126,24 +129,25 @@ class Writer {
   }
 
  private:
-  // The same bytes keep the key they have. Another issue under the same name gets a number behind it.
-  Result<void> settle_key(Reading& reading) {
+  // The same bytes keep the key they have. Another issue under the same name gets a number behind it. Returns whether the
+  // bytes are an earlier version, so that a folder with a bulletin and its correction can be read over and over.
+  Result<bool> settle_key(Reading& reading) {
     FB_TRY(const auto known, file_.find_document(reading.document.hash));
     if (known) {
       if (known->key != reading.issue.key) assign_key(reading.issue, known->key, reading.document.text);
-      return {};
+      return !known->current;
     }
     const std::string wanted = reading.issue.key;
     for (int n = 2;; ++n) {
       const auto there = file_.issue(reading.issue.key);
       if (!there) {
-        if (there.error().cause == Cause::not_found) return {};
+        if (there.error().cause == Cause::not_found) return false;
         return std::unexpected(there.error());
       }
       Issue earlier = there->issue;
       FB_TRY(const std::string text, file_.text_of(reading.issue.key));
       for (Article& a : earlier.articles) fill_texts(a, text);
-      if (same_issue(earlier, reading.issue)) return {};
+      if (same_issue(earlier, reading.issue)) return false;
       assign_key(reading.issue, wanted + "-" + std::to_string(n), reading.document.text);
     }
   }

@@ -37,6 +37,7 @@ enum class PutOutcome {
   unchanged,  // the same bytes are the current version of this issue, read by the same rules
   replaced,   // a corrected input: the earlier version went into the history
   reread,     // the same bytes, another structure: today's rules
+  superseded, // the same bytes are an earlier version of this issue: the later one stays (the engine's answer, not put()'s)
 };
 
 // One kept version of an issue. `structure` is to_json(Issue); texts of articles are not filled until asked for.
@@ -91,9 +92,9 @@ class ArchiveFile {
   Result<void> commit();
   void rollback();
 
-  // The document with these input bytes that is current under some issue key, without reading it: for "unchanged".
-  // Returns the key and the hash of its structure (hash128_hex of to_json).
-  struct Known { std::string key, structure_hash; };
+  // The document with these input bytes, without reading it: under which issue key it is current or, where it is current
+  // under none, an earlier version. With the hash of its structure (hash128_hex of to_json).
+  struct Known { std::string key, structure_hash; bool current = true; };
   Result<std::optional<Known>> find_document(std::string_view hash);
 
   Result<std::vector<IssueRow>> issues(bool with_history = false);

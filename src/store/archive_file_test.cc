@@ -109,7 +109,7 @@ TEST(Archive, OutcomesOfPut) {
   sqlite3_finalize(count);
 }
 
-TEST(Archive, FindDocumentKnowsWhatIsCurrent) {
+TEST(Archive, FindDocumentKnowsWhatIsCurrentAndWhatWas) {
   const TestFolder folder;
   ArchiveFile archive = opened(folder / "a.fb", OpenMode::create);
   const Sample first = sample_issue("2031-05"), second = sample_issue("2031-05", 1);
@@ -120,7 +120,11 @@ TEST(Archive, FindDocumentKnowsWhatIsCurrent) {
   EXPECT_EQ((*known)->key, "2031-05");
   EXPECT_EQ((*known)->structure_hash, hash128_hex(to_json(first.issue)));
   ASSERT_TRUE(put(archive, second));
-  EXPECT_EQ(*archive.find_document(first.document.hash), std::nullopt) << "only in the history";
+  const auto earlier = archive.find_document(first.document.hash);
+  ASSERT_TRUE(earlier && *earlier);
+  EXPECT_EQ((*earlier)->key, "2031-05");
+  EXPECT_FALSE((*earlier)->current) << "only in the history";
+  EXPECT_TRUE((*archive.find_document(second.document.hash))->current);
 }
 
 TEST(Archive, ArticlesByEveryFilter) {

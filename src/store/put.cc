@@ -119,11 +119,11 @@ Result<PutOutcome> ArchiveFile::put(const DocumentInfo& document, std::string_vi
 }
 
 Result<std::optional<ArchiveFile::Known>> ArchiveFile::find_document(std::string_view hash) {
-  FB_TRY(auto q, state_->db->prepare("SELECT i.key, i.structure_hash FROM documents d JOIN issues i USING (document) "
-                                     "WHERE d.hash = ? AND i.current = 1 ORDER BY i.key LIMIT 1"));
+  FB_TRY(auto q, state_->db->prepare("SELECT i.key, i.structure_hash, i.current FROM documents d JOIN issues i USING (document) "
+                                     "WHERE d.hash = ? ORDER BY i.current DESC, i.key, i.version DESC LIMIT 1"));
   FB_TRY(const bool any, q.bind(hash).row());
   if (!any) return std::nullopt;
-  return Known{std::string(q.text(0)), std::string(q.text(1))};
+  return Known{std::string(q.text(0)), std::string(q.text(1)), q.integer(2) != 0};
 }
 
 Result<void> ArchiveFile::remove(std::string_view key) {

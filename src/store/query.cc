@@ -19,7 +19,7 @@ Result<Statement> version_row(Connection& db, std::string_view columns, std::str
   if (any) return q;
   return fail(Cause::not_found, {db.path().string()},
               version == 0 ? fmt::format("there is no issue {} in the archive", key) : fmt::format("there is no version {} of issue {} in the archive", version, key),
-              "see which there are with: issues");
+              version == 0 ? "see which there are with: issues" : "see which there are with: issues --history");
 }
 
 Result<std::string> kept_block(Connection& db, std::string_view block, std::string_view key, int version) {

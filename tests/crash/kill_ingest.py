@@ -33,7 +33,7 @@ def run_and_kill(program, archive, pile, delay):
     done = []
     text = out.decode("utf-8", "replace")
     for line in text[:text.rfind("\n") + 1].splitlines():  # a last line without its end was cut by the kill
-        if match := re.search(r": (?:added|unchanged|replaced|reread) (\S+),", line):
+        if match := re.search(r": (?:added|unchanged|replaced|reread|superseded) (\S+),", line):
             done.append(match[1])
     return done, child.returncode == 0
 
