@@ -102,15 +102,37 @@ int run(const std::map<std::string, std::string>& options) {
   std::vector<Issue> read;
   for (const Document& d : documents) read.push_back(need(read_bulletin(d, knowledge, "")));
   std::size_t sink = 0;
-  row("intake of text", mb / best_of(5, [&] { for (const auto& t : issues) sink += need(read_document(t, "issue.txt")).lines.size(); }), yard, 0);
-  row("structure", mb / best_of(5, [&] { for (const auto& d : documents) sink += need(read_bulletin(d, knowledge, "")).zones.size(); }), yard, 0);
+  row("intake of text",
+      mb / best_of(5,
+                   [&] {
+                     for (const auto& t : issues) sink += need(read_document(t, "issue.txt")).lines.size();
+                   }),
+      yard, 0);
+  row("structure",
+      mb / best_of(5,
+                   [&] {
+                     for (const auto& d : documents) sink += need(read_bulletin(d, knowledge, "")).zones.size();
+                   }),
+      yard, 0);
   row("reading and structure, one core, text in memory",
-      mb / best_of(5, [&] {
-        for (const auto& t : issues) sink += need(read_bulletin(need(read_document(t, "issue.txt")), knowledge, "")).zones.size();
-      }),
+      mb / best_of(5,
+                   [&] {
+                     for (const auto& t : issues)
+                       sink += need(read_bulletin(need(read_document(t, "issue.txt")), knowledge, "")).zones.size();
+                   }),
       yard, 2.0);
-  row("structure to JSON", mb / best_of(3, [&] { for (const auto& i : read) sink += to_json(i).size(); }), yard, 0);
-  row("compression of the text", mb / best_of(3, [&] { for (const auto& t : issues) sink += compress(t).size(); }), yard, 0);
+  row("structure to JSON",
+      mb / best_of(3,
+                   [&] {
+                     for (const auto& i : read) sink += to_json(i).size();
+                   }),
+      yard, 0);
+  row("compression of the text",
+      mb / best_of(3,
+                   [&] {
+                     for (const auto& t : issues) sink += compress(t).size();
+                   }),
+      yard, 0);
   if (sink == 0) return 2;
 
   const std::filesystem::path work = option("work");
@@ -125,7 +147,9 @@ int run(const std::map<std::string, std::string>& options) {
     row(fmt::format("ingest of {:.0f} MB to a durable archive", pile_mb), pile_mb / took, yard, size == wanted ? 0.6 : 0);
     const double archive_mb = static_cast<double>(std::filesystem::file_size(archive)) / 1e6;
     fmt::print("{:<52} {:>8.1f} MB    archive {:.1f} MB{}\n", "  peak memory", peak, archive_mb,
-               size == wanted ? fmt::format("   bar 400 MB {}; at a fifth of the pile {:.1f} MB", peak <= 400 ? "holds" : "MISSED", small_peak) : "");
+               size == wanted
+                   ? fmt::format("   bar 400 MB {}; at a fifth of the pile {:.1f} MB", peak <= 400 ? "holds" : "MISSED", small_peak)
+                   : "");
     small_peak = peak;
     const auto [again, again_peak] = run_program({option("fengbiao"), "ingest", "--quiet", archive.string(), folder.string()});
     row("  the same pile again, nothing changes", pile_mb / again, yard, 0);
@@ -134,8 +158,8 @@ int run(const std::map<std::string, std::string>& options) {
   const std::string pdf = need(read_file(std::filesystem::path(option("samples")) / "2023-03-20.pdf"));
   std::uint32_t pages = 0;
   const double pdf_time = best_of(5, [&] { pages = need(read_document(pdf, "sample.pdf")).pages; });
-  fmt::print("{:<52} {:>8.1f} ms a page ({} pages, {:.0f} ms)   bar 15 ms {}\n", "PDF to lines", pdf_time * 1000 / pages, pages, pdf_time * 1000,
-             pdf_time * 1000 / pages <= 15 ? "holds" : "MISSED");
+  fmt::print("{:<52} {:>8.1f} ms a page ({} pages, {:.0f} ms)   bar 15 ms {}\n", "PDF to lines", pdf_time * 1000 / pages, pages,
+             pdf_time * 1000, pdf_time * 1000 / pages <= 15 ? "holds" : "MISSED");
   std::filesystem::remove_all(work);
   return 0;
 }

@@ -22,7 +22,8 @@ TEST(Csv, EmptyFieldsAndRows) {
 }
 
 TEST(Csv, FormulasAreDefused) {
-  for (const char* formula : {"=1+1", "+A1", "-A1+3", "@SUM(A1)", "\tx", "-", "--5", "-1.2.3", "+86 10"}) EXPECT_EQ(row({formula, "x"}), "'" + std::string(formula) + ",x\r\n");
+  for (const char* formula : {"=1+1", "+A1", "-A1+3", "@SUM(A1)", "\tx", "-", "--5", "-1.2.3", "+86 10"})
+    EXPECT_EQ(row({formula, "x"}), "'" + std::string(formula) + ",x\r\n");
   EXPECT_EQ(row({"=HYPERLINK(\"http://a\",\"b\")"}), "\"'=HYPERLINK(\"\"http://a\"\",\"\"b\"\")\"\r\n");
   EXPECT_EQ(row({"\rx"}), "\"'\rx\"\r\n");
 }
@@ -32,7 +33,9 @@ TEST(Csv, NumbersAreNoFormulas) { EXPECT_EQ(row({"-3.2", "+15", "-0.5", "a-b", "
 TEST(Csv, ByteOrderMarkOnRequest) {
   CsvWriter csv(true);
   csv.row({"年"});
-  EXPECT_EQ(csv.text(), "\xEF\xBB\xBF" "年\r\n");
+  EXPECT_EQ(csv.text(),
+            "\xEF\xBB\xBF"
+            "年\r\n");
 }
 
 }  // namespace

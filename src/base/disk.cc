@@ -104,7 +104,8 @@ struct Walker {
   void visit_folder(const fs::path& folder, const struct stat& status) {
     const FolderId id{status.st_dev, status.st_ino};
     if (std::ranges::find(above, id) != above.end())
-      return trouble(fail(Cause::unreadable, {folder.string()}, "a link back to a folder that contains it; passed over", "remove the link"));
+      return trouble(
+          fail(Cause::unreadable, {folder.string()}, "a link back to a folder that contains it; passed over", "remove the link"));
     if (!seen.insert(id).second) return;  // reached before by another name, so nothing is lost
     DIR* dir = ::opendir(folder.c_str());
     if (!dir) return trouble(cannot_read(folder.string(), errno));

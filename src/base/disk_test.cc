@@ -4,9 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -69,9 +69,7 @@ TEST_F(Disk, LimitIsExact) {
   EXPECT_EQ(r.error().what, "larger than the limit of 4 bytes");
 }
 
-TEST_F(Disk, EndlessDeviceEndsAtTheLimit) {
-  EXPECT_EQ(read_file("/dev/zero", 1 << 20).error().cause, Cause::too_large);
-}
+TEST_F(Disk, EndlessDeviceEndsAtTheLimit) { EXPECT_EQ(read_file("/dev/zero", 1 << 20).error().cause, Cause::too_large); }
 
 TEST_F(Disk, FolderPipeAndSocketAreNoFiles) {
   EXPECT_EQ(read_file(folder_).error().cause, Cause::unreadable);

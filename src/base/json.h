@@ -29,7 +29,8 @@ class JsonWriter {
   void null();
   template <class T>
   void value(const std::optional<T>& maybe) {
-    if (maybe) value(*maybe); else null();
+    if (maybe) value(*maybe);
+    else null();
   }
   template <class T>
   void value(const std::vector<T>& list) {

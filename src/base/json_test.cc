@@ -34,7 +34,8 @@ TEST(Json, ObjectsAndLists) {
   w.key("null");
   w.null();
   w.close('}');
-  EXPECT_EQ(w.text(), R"({"n":3,"标题":"直播","list":["a","b"],"none":null,"some":-7,"empty":[],"in":{"yes":true},"raw":{"x":1},"null":null})");
+  EXPECT_EQ(w.text(),
+            R"({"n":3,"标题":"直播","list":["a","b"],"none":null,"some":-7,"empty":[],"in":{"yes":true},"raw":{"x":1},"null":null})");
 }
 
 TEST(Json, StringsAreEscapedNoMoreThanNeeded) {
@@ -46,7 +47,10 @@ TEST(Json, StringsAreEscapedNoMoreThanNeeded) {
 }
 
 TEST(Json, BrokenUtf8BecomesTheReplacement) {
-  EXPECT_EQ(json_string("a\xFF" "b"), "\"a\xEF\xBF\xBD" "b\"");
+  EXPECT_EQ(json_string("a\xFF"
+                        "b"),
+            "\"a\xEF\xBF\xBD"
+            "b\"");
   EXPECT_EQ(json_string("\xE7\xBD"), "\"\xEF\xBF\xBD\xEF\xBF\xBD\"");
 }
 

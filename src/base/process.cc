@@ -103,8 +103,7 @@ class NoBrokenPipeSignal {
   ~NoBrokenPipeSignal() {
     const timespec now{};
     if (!was_pending_)
-      while (sigtimedwait(&only_, nullptr, &now) == -1 && errno == EINTR) {
-      }
+      while (sigtimedwait(&only_, nullptr, &now) == -1 && errno == EINTR) {}
     pthread_sigmask(SIG_SETMASK, &before_, nullptr);
   }
   NoBrokenPipeSignal(const NoBrokenPipeSignal&) = delete;
@@ -160,8 +159,7 @@ class Helper {  // the running child; its whole group is ended with it
     ::kill(-pid_, SIGKILL);
     ::kill(pid_, SIGKILL);
     int status = 0;
-    while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
-    }
+    while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {}
     pid_ = -1;
   }
   // The exit code, or -1 while it runs.
@@ -215,7 +213,8 @@ Result<ProcessOutcome> run_process(const std::vector<std::string>& command, std:
   const pid_t pid = ::fork();
   if (pid < 0) return cannot_start(name, errno);
   if (pid == 0)
-    become(program.c_str(), argv.data(), envp.data(), in.read.get(), out.write.get(), err.write.get(), report.write.get(), limits.memory, parent);
+    become(program.c_str(), argv.data(), envp.data(), in.read.get(), out.write.get(), err.write.get(), report.write.get(), limits.memory,
+           parent);
   Helper helper(pid);
   in.read.close();
   out.write.close();
@@ -223,8 +222,7 @@ Result<ProcessOutcome> run_process(const std::vector<std::string>& command, std:
   report.write.close();
   int start_error = 0;  // the pipe closes by itself when the program starts
   ssize_t told = 0;
-  while ((told = ::read(report.read.get(), &start_error, sizeof start_error)) < 0 && errno == EINTR) {
-  }
+  while ((told = ::read(report.read.get(), &start_error, sizeof start_error)) < 0 && errno == EINTR) {}
   if (told == sizeof start_error) {
     if (start_error == ENOENT || start_error == ENOTDIR) return missing(name);
     return cannot_start(name, start_error);
@@ -257,7 +255,8 @@ Result<ProcessOutcome> run_process(const std::vector<std::string>& command, std:
     bool over = false, dropped = false;
     if (ends[1].revents != 0 && !drain(out.read.get(), outcome.out, limits.output, over)) out.read.close();
     if (ends[2].revents != 0 && !drain(err.read.get(), outcome.err, limits.error_output, dropped)) err.read.close();
-    if (over) return fail(Cause::too_large, {}, fmt::format("{} printed more than {} bytes and was ended", name, limits.output), "split the file");
+    if (over)
+      return fail(Cause::too_large, {}, fmt::format("{} printed more than {} bytes and was ended", name, limits.output), "split the file");
   }
   while ((outcome.exit_code = helper.finished()) < 0) {
     if (left() == 0) return too_slow();

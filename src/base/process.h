@@ -13,10 +13,10 @@
 namespace fengbiao {
 
 struct ProcessLimits {
-  std::chrono::milliseconds time{60'000};       // wall clock; then SIGKILL
-  std::uint64_t memory = 1ull << 30;            // address space in bytes, 0 for none
-  std::uint64_t output = 512ull << 20;          // bytes of standard output kept, beyond it the helper is ended
-  std::uint64_t error_output = 64ull << 10;     // bytes of standard error kept, the rest is read and dropped
+  std::chrono::milliseconds time{60'000};    // wall clock; then SIGKILL
+  std::uint64_t memory = 1ull << 30;         // address space in bytes, 0 for none
+  std::uint64_t output = 512ull << 20;       // bytes of standard output kept, beyond it the helper is ended
+  std::uint64_t error_output = 64ull << 10;  // bytes of standard error kept, the rest is read and dropped
 };
 
 struct ProcessOutcome {

@@ -26,9 +26,7 @@ TEST(Process, OutputErrorAndExitCode) {
 
 TEST(Process, SignalIsAnExitCode) { EXPECT_EQ(shell("kill -TERM $$")->exit_code, 128 + SIGTERM); }
 
-TEST(Process, NothingPassesThroughAShell) {
-  EXPECT_EQ(run_process({"printf", "%s", "$HOME; `id` 'x'"}, "", {})->out, "$HOME; `id` 'x'");
-}
+TEST(Process, NothingPassesThroughAShell) { EXPECT_EQ(run_process({"printf", "%s", "$HOME; `id` 'x'"}, "", {})->out, "$HOME; `id` 'x'"); }
 
 TEST(Process, MissingTool) {
   const auto r = run_process({"fengbiao-no-such-tool"}, "", {});
@@ -44,7 +42,10 @@ TEST(Process, WhatIsNoProgramCannotStart) {
   std::ofstream(path) << "#!/no/such/interpreter\n";
   std::filesystem::permissions(path, std::filesystem::perms::owner_all);
   EXPECT_EQ(run_process({path.string()}, "", {}).error().cause, Cause::tool_missing);
-  std::ofstream(path) << std::string("\x7f" "ELF broken", 11);
+  std::ofstream(path) << std::string(
+      "\x7f"
+      "ELF broken",
+      11);
   EXPECT_EQ(run_process({path.string()}, "", {}).error().cause, Cause::unreadable);
   std::filesystem::remove(path);
 }
@@ -137,7 +138,7 @@ TEST(Process, BareEnvironment) {
 }
 
 TEST(Process, NoFileOfOursIsOpenInTheHelper) {
-  const int fd = ::dup(0);  // without close-on-exec
+  const int fd = ::dup(0);                                    // without close-on-exec
   EXPECT_EQ(shell("ls /proc/self/fd")->out, "0\n1\n2\n3\n");  // 3 is the folder ls reads
   ::close(fd);
 }

@@ -48,8 +48,9 @@ TEST(Utf8, SurrogatesAndTooLargeBecomeTheReplacement) {
 
 TEST(Utf8, AgreesWithTheTableOnShortStrings) {
   // Bytes at the edges of the ranges of the table: all strings of up to four of them.
-  const std::string edges = "\x7F\x80\x8F\x90\x9F\xA0\xBF\xC0\xC1\xC2\xDF\xE0\xE1\xEC\xED\xEE\xEF\xF0\xF1\xF3\xF4\xF5\xFF"
-                            "A";
+  const std::string edges =
+      "\x7F\x80\x8F\x90\x9F\xA0\xBF\xC0\xC1\xC2\xDF\xE0\xE1\xEC\xED\xEE\xEF\xF0\xF1\xF3\xF4\xF5\xFF"
+      "A";
   std::vector<std::string> strings{""};
   for (int length = 1; length <= 4; ++length) {
     std::vector<std::string> next;

@@ -29,7 +29,8 @@ class ArticleReader {
     for (const Part& part : outline_.parts)
       if (part.begin < part.end) certain.push_back(part.begin);
     for (const SourceLine& s : sources_)
-      if (const std::size_t after = s.ink + s.inks; after < inks_.size() && outline_.kinds[after] == ZoneKind::unclaimed && source_at_[after] == 0)
+      if (const std::size_t after = s.ink + s.inks;
+          after < inks_.size() && outline_.kinds[after] == ZoneKind::unclaimed && source_at_[after] == 0)
         certain.push_back(after);
     std::sort(certain.begin(), certain.end());
     certain.erase(std::unique(certain.begin(), certain.end()), certain.end());
@@ -140,7 +141,8 @@ class ArticleReader {
   bool same_paragraph(std::size_t i, std::size_t next) const {
     if (introduces_book(inks_[i], text_, profile_) || introduces_book(inks_[next], text_, profile_)) return false;
     // Where only widths tell, a full line that ends a sentence may end its paragraph: then the next line's looks decide.
-    if (setting_.sign == ParagraphSign::measure && inks_[i].ended && (profile_.enumerated.first(head_of(next)) || is_note(next))) return false;
+    if (setting_.sign == ParagraphSign::measure && inks_[i].ended && (profile_.enumerated.first(head_of(next)) || is_note(next)))
+      return false;
     return setting_.joins(inks_[i], inks_[next]);
   }
 
@@ -206,9 +208,7 @@ class ArticleReader {
     const Ink& ink = inks_[i];
     return (ink.first == kLeftParenthesis || ink.first == '(') && !ink.open && profile_.author_note.first(folded(slice(text_, ink.span)));
   }
-  [[nodiscard]] std::string head_of(std::size_t i) const {
-    return folded(slice(text_, inks_[i].span).substr(0, 24));
-  }
+  [[nodiscard]] std::string head_of(std::size_t i) const { return folded(slice(text_, inks_[i].span).substr(0, 24)); }
   // A headline without the marks of a list or of Markdown around it.
   [[nodiscard]] Span without_marks(Span span) const {
     const auto mark = [](char c) { return c == '#' || c == '*'; };

@@ -60,9 +60,7 @@ TEST(Articles, TextWithoutAHeadlineHasNone) {
   EXPECT_THAT(list[0].paragraphs, SizeIs(1));
 }
 
-TEST(Articles, ALoneSourceLineClosesNothing) {
-  EXPECT_TRUE(articles("【行业资讯】\n" + kSource).empty());
-}
+TEST(Articles, ALoneSourceLineClosesNothing) { EXPECT_TRUE(articles("【行业资讯】\n" + kSource).empty()); }
 
 }  // namespace
 }  // namespace fengbiao

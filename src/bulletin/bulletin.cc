@@ -153,7 +153,8 @@ std::string issue_key(const Issue& issue, std::string_view file) {
   std::string key;
   for (std::size_t i = 0; i < stem.size();) {  // a key is typed on a command line and stands in addresses
     const Decoded d = decode(stem, i);
-    if (d.valid && d.code > 0x20 && d.code != '/' && d.code != 0x7F && !(d.code >= 0x80 && d.code < 0xA0) && !is_blank(d.code)) key.append(stem, i, d.size);
+    if (d.valid && d.code > 0x20 && d.code != '/' && d.code != 0x7F && !(d.code >= 0x80 && d.code < 0xA0) && !is_blank(d.code))
+      key.append(stem, i, d.size);
     else if (!key.ends_with('_')) key += '_';
     i += d.size;
   }

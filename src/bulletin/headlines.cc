@@ -12,11 +12,11 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::size_t kMostLines = 4;   // of a headline
-constexpr float kWidestHeadline = 90;   // em, all its lines together
-constexpr float kFullHeadline = 24;     // em from which a headline may have been wrapped in print
-constexpr float kWidestRest = 26;       // em of the rest of such a headline
-constexpr float kWidestLine = 60;       // em of a line that may be a headline by its looks
+constexpr std::size_t kMostLines = 4;  // of a headline
+constexpr float kWidestHeadline = 90;  // em, all its lines together
+constexpr float kFullHeadline = 24;    // em from which a headline may have been wrapped in print
+constexpr float kWidestRest = 26;      // em of the rest of such a headline
+constexpr float kWidestLine = 60;      // em of a line that may be a headline by its looks
 
 std::string joined_key(const std::vector<Ink>& inks, std::size_t begin, std::size_t end, std::string_view text) {
   std::string key;
@@ -69,7 +69,8 @@ double contained(const Bigrams& part, const Bigrams& whole) {
 bool opens_with_lead(const Ink& ink, std::string_view text, const Profile& profile) {
   const std::string s = folded(slice(text, ink.span).substr(0, 60));
   const std::string_view head = std::string_view(s).substr(0, 36);
-  if (std::any_of(profile.lead_words.begin(), profile.lead_words.end(), [&](const std::string& w) { return head.find(w) != head.npos; })) return true;
+  if (std::any_of(profile.lead_words.begin(), profile.lead_words.end(), [&](const std::string& w) { return head.find(w) != head.npos; }))
+    return true;
   return head.find_first_of("0123456789") != head.npos;  // a date or a number of the day
 }
 
@@ -86,7 +87,8 @@ Headlines learn_headlines(const std::vector<Ink>& inks, const std::vector<std::s
     ++all;
     if (inks[i].indent >= 3.0f) ++centred;
     std::size_t below = i + 1;  // behind the headline's full lines
-    while (below + 1 < inks.size() && below < i + kMostLines && inks[below].gap <= setting.usual_gap && setting.full(inks[below - 1]) && !inks[below].ended)
+    while (below + 1 < inks.size() && below < i + kMostLines && inks[below].gap <= setting.usual_gap && setting.full(inks[below - 1]) &&
+           !inks[below].ended)
       ++below;
     if (inks[below].gap > setting.usual_gap) {
       ++set_off;
@@ -120,8 +122,8 @@ bool Headlines::rest_before_white(const std::vector<Ink>& inks, std::size_t at, 
   return false;
 }
 
-Headlines::Extent Headlines::extent(const std::vector<Ink>& inks, std::size_t at, std::size_t end, std::string_view text, const Setting& setting,
-                                    const Profile& profile, const std::vector<std::string>& contents_keys) const {
+Headlines::Extent Headlines::extent(const std::vector<Ink>& inks, std::size_t at, std::size_t end, std::string_view text,
+                                    const Setting& setting, const Profile& profile, const std::vector<std::string>& contents_keys) const {
   Extent e{1, "first line"};
   float width = inks[at].width;
   for (std::size_t k = at; k + 1 < end && e.inks < kMostLines; ++k) {
@@ -223,15 +225,18 @@ std::string_view Headlines::begins_at(const std::vector<Ink>& inks, std::size_t 
   }
   if (!contents_keys.empty()) {
     const std::string key = joined_key(inks, at, at + e.inks, text);
-    if (key.size() >= 12 && std::find(contents_keys.begin(), contents_keys.end(), key) != contents_keys.end()) return "an entry of the contents";
+    if (key.size() >= 12 && std::find(contents_keys.begin(), contents_keys.end(), key) != contents_keys.end())
+      return "an entry of the contents";
   }
   if (joined) return {};
   if (level > 0) return ink.role == LineRole::heading && ink.level == level ? "the format's own heading" : std::string_view{};
-  if (size > 0) return std::fabs(ink.size - size) < 0.05f && inks[at - 1].size < size - 0.05f ? "the headlines' type size" : std::string_view{};
+  if (size > 0)
+    return std::fabs(ink.size - size) < 0.05f && inks[at - 1].size < size - 0.05f ? "the headlines' type size" : std::string_view{};
   if (gap_below > 0) {
     const bool below = at + e.inks < end && inks[at + e.inks].gap >= gap_below;
-    return ink.gap >= gap_below && below && (ink.indent >= 3.0f) == centred && !is_enumerated(ink, text, profile) ? "white space above and below"
-                                                                                                    : std::string_view{};
+    return ink.gap >= gap_below && below && (ink.indent >= 3.0f) == centred && !is_enumerated(ink, text, profile)
+               ? "white space above and below"
+               : std::string_view{};
   }
   // A change of subject. Sub-headings share the words of the article they stand in; a headline shares those that follow.
   const std::size_t below = at + e.inks;

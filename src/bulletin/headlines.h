@@ -30,8 +30,8 @@ struct Headlines {
 
   // Why a new article begins at `at` although no source line closed the one before, or empty.
   [[nodiscard]] std::string_view begins_at(const std::vector<Ink>& inks, std::size_t article_begin, std::size_t at, std::size_t end,
-                                           std::string_view text, const Setting& setting, const Profile& profile, const SectionName* section,
-                                           const std::vector<std::string>& contents_keys) const;
+                                           std::string_view text, const Setting& setting, const Profile& profile,
+                                           const SectionName* section, const std::vector<std::string>& contents_keys) const;
 };
 
 // `certain`: inks where a headline surely begins.

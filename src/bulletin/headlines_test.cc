@@ -73,13 +73,17 @@ TEST(Headlines, WhiteSpaceIsLearnedFromCertainOnes) {
 }
 
 TEST(Headlines, AChangeOfSubjectBeginsAnArticle) {
-  const Page page("旧书店开播\n近日，旧书店开了夜间直播，生意不错，店主高兴。\n石桥杨梅贴上二维码\n近日，石桥合作社给杨梅贴上二维码，扫码可见果农名字。\n");
+  const Page page(
+      "旧书店开播\n近日，旧书店开了夜间直播，生意不错，店主高兴。\n石桥杨梅贴上二维码\n近日，石桥合作社给杨梅贴上二维码，扫码可见果农名字。"
+      "\n");
   const Setting setting = with(ParagraphSign::whole, false, 40);
   EXPECT_EQ(Headlines{}.begins_at(page.inks, 0, 2, 4, page.text, setting, profile(), nullptr, {}), "a change of subject");
 }
 
 TEST(Headlines, ASubHeadingDoesNot) {
-  const Page page("小店怎样留住熟客\n近日，小店的生意靠熟客，熟客靠的是一次次不出错。\n小店怎样配齐货\n近日，缺货一次，熟客就少一分耐心，补货单要每天写。\n");
+  const Page page(
+      "小店怎样留住熟客\n近日，小店的生意靠熟客，熟客靠的是一次次不出错。\n小店怎样配齐货\n近日，缺货一次，熟客就少一分耐心，补货单要每天写"
+      "。\n");
   const Setting setting = with(ParagraphSign::whole, false, 40);
   EXPECT_EQ(Headlines{}.begins_at(page.inks, 0, 2, 4, page.text, setting, profile(), nullptr, {}), "");
 }

@@ -15,26 +15,26 @@
 namespace fengbiao {
 
 struct Ink {
-  std::uint32_t line = 0;     // 1-based number of the printed line
-  Span span;                  // in the document's text, without blanks at its ends
-  float width = 0;            // em
-  float head = 0;             // em of its first word, or first character with the marks that may not leave it
-  float indent = 0;           // em of white before it, beyond what is usual in the document
-  std::uint16_t gap = 0;      // blank lines above
-  std::uint16_t trailing = 0; // blanks behind it
-  float above = 0;            // white above in line heights, from a page layout
-  float right = 0;            // white behind it in em, from a page layout
-  float size = 1;             // type size against the body
+  std::uint32_t line = 0;      // 1-based number of the printed line
+  Span span;                   // in the document's text, without blanks at its ends
+  float width = 0;             // em
+  float head = 0;              // em of its first word, or first character with the marks that may not leave it
+  float indent = 0;            // em of white before it, beyond what is usual in the document
+  std::uint16_t gap = 0;       // blank lines above
+  std::uint16_t trailing = 0;  // blanks behind it
+  float above = 0;             // white above in line heights, from a page layout
+  float right = 0;             // white behind it in em, from a page layout
+  float size = 1;              // type size against the body
   std::uint32_t page = 0;
   LineRole role = LineRole::plain;
   std::uint8_t level = 0;
   char32_t first = 0, last = 0;  // last: behind closing quotes and brackets
-  bool ended = false;         // ends as a paragraph may end
-  bool comma = false;         // ends with a comma
-  bool stop_inside = false;   // holds the end of a sentence before its end
-  bool open = false;          // leaves a quote or bracket open
-  bool hangs = false;         // its last mark may stand beyond the edge
-  bool page_turns = false;    // a page ended before it, so the white above says nothing
+  bool ended = false;            // ends as a paragraph may end
+  bool comma = false;            // ends with a comma
+  bool stop_inside = false;      // holds the end of a sentence before its end
+  bool open = false;             // leaves a quote or bracket open
+  bool hangs = false;            // its last mark may stand beyond the edge
+  bool page_turns = false;       // a page ended before it, so the white above says nothing
 };
 
 std::vector<Ink> ink_of(const Document& document);

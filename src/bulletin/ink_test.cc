@@ -45,7 +45,8 @@ TEST(Ink, HeadIsWhatASetterCannotPart) {
 }
 
 TEST(Ink, AMarginIsNoIndent) {
-  const auto inks = inks_of("      一二三四五六七八九十\n      一二三四五六七八九十\n        一二三四五六七八九十\n      一二三四五六七八九十\n");
+  const auto inks =
+      inks_of("      一二三四五六七八九十\n      一二三四五六七八九十\n        一二三四五六七八九十\n      一二三四五六七八九十\n");
   EXPECT_FLOAT_EQ(inks[0].indent, 0);
   EXPECT_FLOAT_EQ(inks[2].indent, 1);
 }

@@ -271,7 +271,8 @@ class OutlineReader {
       const std::size_t stop = n + 1 < headers_.size() ? std::min(headers_[n + 1].first, end) : end;
       out_.because.push_back({"section", "line that names a column", inks_[ink].line, inks_[ink].line, section->name});
       out_.parts.push_back({section, ink + 1, stop});
-      if (std::find(out_.sections.begin(), out_.sections.end(), section->name) == out_.sections.end()) out_.sections.push_back(section->name);
+      if (std::find(out_.sections.begin(), out_.sections.end(), section->name) == out_.sections.end())
+        out_.sections.push_back(section->name);
     }
   }
 

@@ -24,8 +24,8 @@ struct Outline {
   std::vector<ContentsEntry> contents;
   std::vector<std::string> contents_keys;  // squeezed titles, same order
   std::vector<Part> parts;
-  std::vector<std::string> sections;       // in printed order
-  std::vector<ZoneKind> kinds;             // one an ink; `unclaimed` for the inks of parts, which articles will claim
+  std::vector<std::string> sections;  // in printed order
+  std::vector<ZoneKind> kinds;        // one an ink; `unclaimed` for the inks of parts, which articles will claim
   std::vector<Because> because;
 };
 

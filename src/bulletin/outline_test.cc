@@ -31,13 +31,18 @@ bool names_column(std::string text) {
 const std::string kArticle = "某地开了一家新店\n近日，某地开店。\n来源：“某网” 2023年3月4日\n";
 
 TEST(Outline, AColumnInManyDresses) {
-  for (const char* line : {"【行业资讯】", "行业资讯", "一、行业资讯", "● 行业资讯", "【 行业资讯 】", "[行业资讯]", "## 【行业资讯】", "**行业资讯**", "【⾏业资讯】", "〖行业资讯〗", "行 业 资 讯"})
+  for (const char* line : {"【行业资讯】", "行业资讯", "一、行业资讯", "● 行业资讯", "【 行业资讯 】", "[行业资讯]", "## 【行业资讯】",
+                           "**行业资讯**", "【⾏业资讯】", "〖行业资讯〗", "行 业 资 讯"})
     EXPECT_TRUE(names_column(line)) << line;
-  for (const char* line : {"行业资讯周报", "他先看行业资讯，再开门", "【行业新闻】", "关于行业资讯"}) EXPECT_FALSE(names_column(line)) << line;
+  for (const char* line : {"行业资讯周报", "他先看行业资讯，再开门", "【行业新闻】", "关于行业资讯"})
+    EXPECT_FALSE(names_column(line)) << line;
 }
 
 TEST(Outline, CoverAndContents) {
-  const Outline o = outline("风标电商观察\n2023年第6期（总第126期）  2023年3月20日\n● 行业资讯\n- 某地开了一家新店.....2\n主办单位\n某市电商协会\n【行业资讯】\n" + kArticle);
+  const Outline o = outline(
+      "风标电商观察\n2023年第6期（总第126期）  2023年3月20日\n● 行业资讯\n- "
+      "某地开了一家新店.....2\n主办单位\n某市电商协会\n【行业资讯】\n" +
+      kArticle);
   EXPECT_EQ(o.masthead.name, "风标电商观察");
   EXPECT_EQ(o.masthead.year, 2023);
   EXPECT_EQ(o.masthead.number, 6);
@@ -65,7 +70,8 @@ TEST(Outline, TheImprintEndsTheIssue) {
 }
 
 TEST(Outline, PageNumbersAndRunningHeadsLeaveTheText) {
-  const std::string text = "一二三\n- 1 -\n风标电商观察 2023年第6期\n四五六\n- 2 -\n风标电商观察 2023年第6期\n七八九\n- 3 -\n风标电商观察 2023年第6期\n十\n";
+  const std::string text =
+      "一二三\n- 1 -\n风标电商观察 2023年第6期\n四五六\n- 2 -\n风标电商观察 2023年第6期\n七八九\n- 3 -\n风标电商观察 2023年第6期\n十\n";
   std::vector<Ink> inks = ink_of(document_from_text(text, "x.txt"));
   EXPECT_EQ(take_furniture(inks, text, profile()).size(), 6u);
   ASSERT_EQ(inks.size(), 4u);
@@ -89,8 +95,10 @@ TEST(Outline, ColumnAndHeadlineOnALine) {
 }
 
 TEST(Outline, WhatIntroducesABook) {
-  for (const std::string line : {"内容简介", "【内容简介】", "- 内容简介", "**内容提要**"}) EXPECT_TRUE(introduces_book(ink_of(document_from_text(line, "x"))[0], line, profile())) << line;
-  for (const std::string line : {"内容简介如下所述的那样", "简介"}) EXPECT_FALSE(introduces_book(ink_of(document_from_text(line, "x"))[0], line, profile())) << line;
+  for (const std::string line : {"内容简介", "【内容简介】", "- 内容简介", "**内容提要**"})
+    EXPECT_TRUE(introduces_book(ink_of(document_from_text(line, "x"))[0], line, profile())) << line;
+  for (const std::string line : {"内容简介如下所述的那样", "简介"})
+    EXPECT_FALSE(introduces_book(ink_of(document_from_text(line, "x"))[0], line, profile())) << line;
 }
 
 }  // namespace

@@ -26,9 +26,9 @@ const SectionName* Profile::section(std::string_view key) const {
 
 Result<Profile> load_profile(std::string_view bytes, std::string place) {
   FB_TRY(const PackNode pack, PackNode::parse(bytes, std::move(place)));
-  FB_CHECK(pack.only_keys({"profile", "about", "names", "sections", "section_marks", "name_marks", "bullets", "book_intro", "lead_words", "parts", "source_line",
-                           "source_words", "glued_source", "own_desk", "author_note", "masthead", "contents", "end_matter",
-                           "page_number", "enumerated"}));
+  FB_CHECK(pack.only_keys({"profile",     "about",      "names",    "sections",    "section_marks", "name_marks",   "bullets",
+                           "book_intro",  "lead_words", "parts",    "source_line", "source_words",  "glued_source", "own_desk",
+                           "author_note", "masthead",   "contents", "end_matter",  "page_number",   "enumerated"}));
   Profile p;
   FB_TRY(p.name, pack["profile"].text());
   FB_TRY(p.about, pack["about"].text_or(""));

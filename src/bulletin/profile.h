@@ -30,9 +30,9 @@ struct Profile {
   std::vector<std::string> book_intro;      // squeezed
   std::vector<std::string> lead_words;
   PatternList source_line, glued_source, author_note, masthead, contents, end_matter, page_number, enumerated;
-  std::vector<std::string> source_words;    // no source line without one of them
-  std::string desk_suffix;                  // the bulletin's own desk as a source
-  std::vector<std::string> desk_dropped;    // words behind it that are no part of the name
+  std::vector<std::string> source_words;  // no source line without one of them
+  std::string desk_suffix;                // the bulletin's own desk as a source
+  std::vector<std::string> desk_dropped;  // words behind it that are no part of the name
 
   [[nodiscard]] bool general() const { return sections.empty(); }
   [[nodiscard]] const SectionName* section(std::string_view squeezed_name) const;

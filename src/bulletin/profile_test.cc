@@ -31,7 +31,11 @@ TEST(Profile, ASectionIsFoundByNameOrAlias) {
 }
 
 TEST(Profile, PartsArePutIntoPatterns) {
-  const Profile p = load_profile("profile: p\nparts: {word: '出处'}\nsource_line:\n  - {name: s, pattern: '^{word}:(?P<names>.+)$', examples: ['出处：某网']}\n", "x").value();
+  const Profile p =
+      load_profile(
+          "profile: p\nparts: {word: '出处'}\nsource_line:\n  - {name: s, pattern: '^{word}:(?P<names>.+)$', examples: ['出处：某网']}\n",
+          "x")
+          .value();
   EXPECT_TRUE(p.source_line.first("出处:某网"));
   EXPECT_FALSE(p.source_line.first("{word}:某网"));
 }
@@ -39,7 +43,8 @@ TEST(Profile, PartsArePutIntoPatterns) {
 TEST(Profile, ComplaintsNameFileAndLine) {
   EXPECT_EQ(complaint("profile: p\nsection: []\n"), "data/bulletin/x.yaml:2:1: unknown key 'section' (did you mean 'sections'?)");
   EXPECT_EQ(complaint("about: p\n"), "data/bulletin/x.yaml: profile: missing");
-  EXPECT_EQ(complaint("profile: p\nsections:\n  - {name: 甲}\n  - {name: 甲}\n"), "data/bulletin/x.yaml:4:5: sections[1]: section '甲' stands twice");
+  EXPECT_EQ(complaint("profile: p\nsections:\n  - {name: 甲}\n  - {name: 甲}\n"),
+            "data/bulletin/x.yaml:4:5: sections[1]: section '甲' stands twice");
   EXPECT_EQ(complaint("profile: p\nauthor_note:\n  - name: n\n    pattern: '^a'\n    counter_examples: [abc]\n"),
             "data/bulletin/x.yaml:5:23: author_note[0].counter_examples: 'abc' matches 'n'");
 }

@@ -118,8 +118,7 @@ bool Setting::joins(const Ink& ink, const Ink& next) const {
     case ParagraphSign::trailing:
       if (ink.trailing == 0) return true;
       return !ink.ended && full(ink) && next.indent < 1.0f && (ink.open || ink.comma);
-    case ParagraphSign::indent:
-      return next.indent < 1.0f && !stops_short(ink) && !(ink.ended && next.gap > usual_gap && !next.page_turns);
+    case ParagraphSign::indent: return next.indent < 1.0f && !stops_short(ink) && !(ink.ended && next.gap > usual_gap && !next.page_turns);
     case ParagraphSign::gap: return (next.gap <= usual_gap && !stops_short(ink)) || unfinished(ink);
     case ParagraphSign::measure: {
       if (next.indent >= 1.0f) return false;

@@ -24,8 +24,8 @@ std::string_view rule_name(ParagraphSign sign);  // "a blank behind a line ends 
 struct Setting {
   ParagraphSign sign = ParagraphSign::whole;
   bool wrapped = false;
-  float measure = 40;          // em of a full line (of the printed page, where lines are not wrapped)
-  std::uint16_t usual_gap = 0; // blank lines between the lines of a paragraph
+  float measure = 40;           // em of a full line (of the printed page, where lines are not wrapped)
+  std::uint16_t usual_gap = 0;  // blank lines between the lines of a paragraph
 
   [[nodiscard]] bool full(const Ink& ink, float slack = 2.5f) const { return ink.indent + ink.width >= measure - slack; }
   // A sentence ends far from the edge: whatever the sign, the paragraph ends too.

@@ -10,11 +10,10 @@ namespace {
 // Two paragraphs of lines of ten characters, six times; `first` before a paragraph, `last` behind it, `between` after it.
 std::string printed(const std::string& first, const std::string& last, const std::string& between) {
   std::string text;
-  for (int i = 0; i < 6; ++i)
-    text += first + "一二三四五六七八九十\n一二三四五六七八九十\n一二三四。" + last + "\n" + between;
+  for (int i = 0; i < 6; ++i) text += first + "一二三四五六七八九十\n一二三四五六七八九十\n一二三四。" + last + "\n" + between;
   return text;
 }
-Setting setting(const std::string& text) { 
+Setting setting(const std::string& text) {
   const auto inks = ink_of(document_from_text(text, "x.txt"));
   return setting_of(inks, std::vector<bool>(inks.size(), true), false);
 }
@@ -24,7 +23,8 @@ TEST(Setting, TheDocumentTellsHowItsParagraphsEnd) {
   EXPECT_EQ(setting(printed("　　", "", "")).sign, ParagraphSign::indent);
   EXPECT_EQ(setting(printed("", "", "\n")).sign, ParagraphSign::gap);
   EXPECT_EQ(setting(printed("", "", "")).sign, ParagraphSign::measure);
-  EXPECT_EQ(setting("一二三四五六七八九十一二三四五六七八九十。\n一二三四五。\n一二三四五六七八九十一二三四五。\n").sign, ParagraphSign::whole);
+  EXPECT_EQ(setting("一二三四五六七八九十一二三四五六七八九十。\n一二三四五。\n一二三四五六七八九十一二三四五。\n").sign,
+            ParagraphSign::whole);
 }
 
 TEST(Setting, BlanksBehindEveryLineSayNothing) {
@@ -89,12 +89,15 @@ TEST(Setting, OnAPageIndentAndRoomAtTheRightEndAParagraph) {
 TEST(Setting, LostIndentsAreGivenBack) {
   std::string text;
   for (int i = 0; i < 6; ++i)
-    text += "一二三四五六七八九十一二三四五六七八\n"    // 18 of 20
-            "一二三四五六七八九十一二三四五六七八九十\n"
-            "一二三四五六七八九十一二三四五六七八九十\n"
-            "一二三四五。\n";
+    text +=
+        "一二三四五六七八九十一二三四五六七八\n"  // 18 of 20
+        "一二三四五六七八九十一二三四五六七八九十\n"
+        "一二三四五六七八九十一二三四五六七八九十\n"
+        "一二三四五。\n";
   // Here a sentence fills its line; the short line behind it begins a paragraph all the same.
-  text += "一二三四五六七八九十一二三四五六七八\n一二三四五六七八九十一二三四五六七八九。\n一二三四五六七八九十一二三四五六七八\n一二三四五。\n";
+  text +=
+      "一二三四五六七八九十一二三四五六七八\n一二三四五六七八九十一二三四五六七八九。\n一二三四五六七八九十一二三四五六七八\n一二三四五。"
+      "\n";
   auto inks = ink_of(document_from_text(text, "x.txt"));
   const std::vector<bool> all(inks.size(), true);
   const Setting s = setting_of(inks, all, false);
@@ -108,8 +111,7 @@ TEST(Setting, LostIndentsAreGivenBack) {
 
 TEST(Setting, WhereNothingWasLostNothingIsGivenBack) {
   std::string text;
-  for (int i = 0; i < 6; ++i)
-    text += "一二三四五六七八九十一二三四五六七八九十\n一二三四五六七八九十一二三四五六七八九十\n一二三四五。\n";
+  for (int i = 0; i < 6; ++i) text += "一二三四五六七八九十一二三四五六七八九十\n一二三四五六七八九十一二三四五六七八九十\n一二三四五。\n";
   auto inks = ink_of(document_from_text(text, "x.txt"));
   const std::vector<bool> all(inks.size(), true);
   restore_lost_indents(inks, all, setting_of(inks, all, false));

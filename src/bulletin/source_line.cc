@@ -11,11 +11,11 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::size_t kMostInks = 4;      // a source line in a narrow setting
-constexpr float kLastOfDate = 3;          // em of what a date may leave to the next line
-constexpr float kWidest = 110;            // em of a whole source line
+constexpr std::size_t kMostInks = 4;       // a source line in a narrow setting
+constexpr float kLastOfDate = 3;           // em of what a date may leave to the next line
+constexpr float kWidest = 110;             // em of a whole source line
 constexpr std::size_t kLongestName = 300;  // bytes of all names together
-constexpr std::uint32_t kPushedRight = 3; // blanks that set a source line apart from the sentence before it
+constexpr std::uint32_t kPushedRight = 3;  // blanks that set a source line apart from the sentence before it
 
 // Which inks hold one of the profile's source words. The words are rare, so the whole text is searched for each.
 std::vector<bool> mentions_source(const std::vector<Ink>& inks, std::string_view text, const Profile& profile) {
@@ -43,7 +43,8 @@ void append(Folded& whole, const Ink& ink, std::string_view text) {
   fold(slice(text, ink.span), part, ink.span.begin);
   if (!whole.text.empty()) {
     whole.origin.pop_back();
-    const unsigned char a = static_cast<unsigned char>(whole.text.back()), b = static_cast<unsigned char>(part.text.empty() ? ' ' : part.text[0]);
+    const unsigned char a = static_cast<unsigned char>(whole.text.back()),
+                        b = static_cast<unsigned char>(part.text.empty() ? ' ' : part.text[0]);
     if (a < 0x80 && b < 0x80 && std::isalnum(a) && std::isalnum(b)) {
       whole.text += ' ';
       whole.origin.push_back(ink.span.begin);
@@ -62,7 +63,8 @@ std::string plain_name(std::string_view original) {
     const std::string_view c = original.substr(i, d.size);
     i += d.size;
     const char32_t f = fold(d.code);
-    if (f == 0 || f == '"' || f == '\'' || f == '*' || f == kLeftTitle || f == kRightTitle || f == kLeftCorner || f == kRightCorner) continue;
+    if (f == 0 || f == '"' || f == '\'' || f == '*' || f == kLeftTitle || f == kRightTitle || f == kLeftCorner || f == kRightCorner)
+      continue;
     if (f == ' ') {
       blank = true;
       continue;

@@ -17,10 +17,10 @@
 namespace fengbiao {
 
 struct SourceLine {
-  std::size_t ink = 0;            // index of its first ink
-  std::size_t inks = 1;           // how many it takes
-  std::vector<std::string> names; // as printed, without quotes and 《》
-  bool compiled = false;          // the bulletin's own desk is the source
+  std::size_t ink = 0;             // index of its first ink
+  std::size_t inks = 1;            // how many it takes
+  std::vector<std::string> names;  // as printed, without quotes and 《》
+  bool compiled = false;           // the bulletin's own desk is the source
   std::optional<std::string> selected_by;
   std::optional<std::string> date;
   std::string rule;

@@ -40,8 +40,9 @@ TEST(SourceLine, NamesSelectorDate) {
 }
 
 TEST(SourceLine, QuotesOfEveryKind) {
-  for (const char* line : {"来源：“某网”2022年1月4日", "来源:\"某网\" 2022-01-04", "来源：《某网》 2022年1月4日", "来源：「某网」2022 年 1 月 4 日", "来源：〝某网〞2022年1月4日",
-                           "来源：＂某网＂2022/1/4", "来源：某网 2022.1.4"}) {
+  for (const char* line :
+       {"来源：“某网”2022年1月4日", "来源:\"某网\" 2022-01-04", "来源：《某网》 2022年1月4日", "来源：「某网」2022 年 1 月 4 日",
+        "来源：〝某网〞2022年1月4日", "来源：＂某网＂2022/1/4", "来源：某网 2022.1.4"}) {
     const SourceLine s = only(line);
     EXPECT_THAT(s.names, ElementsAre("某网")) << line;
     EXPECT_EQ(s.date, "2022-01-04") << line;
@@ -69,12 +70,16 @@ TEST(SourceLine, WrappedOverLines) {
 }
 
 TEST(SourceLine, WhatIsNone) {
-  for (const char* line : {"数据来源于海关总署。", "客流来源：一半是学生，一半是老街坊。", "他谈到货款来源：自己攒的。", "这句还没有说完来源：“某网”2022年1月4日", "来源："})
+  for (const char* line : {"数据来源于海关总署。", "客流来源：一半是学生，一半是老街坊。", "他谈到货款来源：自己攒的。",
+                           "这句还没有说完来源：“某网”2022年1月4日", "来源："})
     EXPECT_TRUE(find(line).lines.empty()) << line;
 }
 
 TEST(SourceLine, TheOwnDeskCompiles) {
-  std::vector<SourceLine> lines = find("来源：《某动态》编辑部整理 2022 年 1 月 4 日\n来源：“某网” 编选：《某动态》编辑部 2022年1月4日\n来源：《某报》编辑部 2022年1月4日\n").lines;
+  std::vector<SourceLine> lines = find(
+                                      "来源：《某动态》编辑部整理 2022 年 1 月 4 日\n来源：“某网” 编选：《某动态》编辑部 "
+                                      "2022年1月4日\n来源：《某报》编辑部 2022年1月4日\n")
+                                      .lines;
   ASSERT_EQ(lines.size(), 3u);
   mark_compiled(lines, profile(), std::nullopt);  // known by who selects
   EXPECT_TRUE(lines[0].compiled);

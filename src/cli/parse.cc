@@ -57,7 +57,8 @@ Result<void> check_value(const Command& command, const Flag& flag, const std::st
       if (!is_date(value)) return wrong(command, fmt::format("--{}: expected a day such as 2022-01-31, got `{}`", flag.name, value));
       break;
     case ValueType::number:
-      if (!is_number(value)) return wrong(command, fmt::format("--{}: expected a number from 0 to {}, got `{}`", flag.name, kLargest, value));
+      if (!is_number(value))
+        return wrong(command, fmt::format("--{}: expected a number from 0 to {}, got `{}`", flag.name, kLargest, value));
       break;
     case ValueType::choice: {
       std::vector<std::string_view> known;
@@ -140,9 +141,9 @@ Result<Call> parse(const std::vector<std::string>& words) {
   } catch (const CLI::CallForHelp&) {
     call.help = true;
     return call;
-  } catch (const CLI::ArgumentMismatch& error) {
-    return value_missing(*command, error.what());
-  } catch (const CLI::ParseError& error) { return wrong(*command, error.what()); }
+  } catch (const CLI::ArgumentMismatch& error) { return value_missing(*command, error.what()); } catch (const CLI::ParseError& error) {
+    return wrong(*command, error.what());
+  }
   for (const std::string& extra : app.remaining()) {
     if (extra != "--") return unknown_flag(*command, extra);  // CLI11 hands the mark itself back
   }

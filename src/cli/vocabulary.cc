@@ -28,7 +28,8 @@ std::vector<Command> make() {
        with_data("Reads files, folders and standard input (-) into ARCHIVE, which is made when missing. A folder is walked in a fixed "
                  "order. Text (UTF-8, UTF-16, GB18030), PDF, HTML and DOCX are told by their bytes, not by their names.\n\n"
                  "Each issue is put away whole or not at all; what has been reported as done survives a crash. Reading the same file "
-                 "again changes nothing, also where it is an earlier version by now; a corrected file replaces its issue, and the earlier version stays in the history. A bad "
+                 "again changes nothing, also where it is an earlier version by now; a corrected file replaces its issue, and the earlier "
+                 "version stays in the history. A bad "
                  "input is reported on standard error and the others are still read. Ctrl-C ends after the issue at hand.\n\n"
                  "One summary line a file says what became of it, how many articles it holds and which lines no rule could read."),
        {kArchive, {"INPUT", ValueType::file, "a file, a folder, or - for standard input", true}},
@@ -71,7 +72,8 @@ std::vector<Command> make() {
        "0  explained\n1  no such article"},
       {"export",
        "write records for other programs",
-       "Writes one record a line as JSON Lines, or a table as CSV; FILE takes its name once it is whole. docs/formats.md describes the records; their keys are kept from "
+       "Writes one record a line as JSON Lines, or a table as CSV; FILE takes its name once it is whole. docs/formats.md describes the "
+       "records; their keys are kept from "
        "version to version.",
        {kArchive},
        {{"kind", 0, ValueType::text, "KIND", "which records: articles (the default)"},

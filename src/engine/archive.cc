@@ -26,7 +26,23 @@ Result<Archive> Archive::open(const std::filesystem::path& path, OpenMode mode, 
 }
 
 Result<std::vector<IssueRow>> Archive::issues(bool with_history) { return file_.issues(with_history); }
-Result<std::vector<ArticleRow>> Archive::articles(const ArticleFilter& filter) { return file_.articles(filter); }
+Result<std::vector<ArticleRow>> Archive::articles(const ArticleFilter& filter) {
+  if (!filter.title_contains) return file_.articles(filter);
+  // The store compares bytes; a person who types half-width digits means the full-width ones too.
+  ArticleFilter others = filter;
+  others.title_contains.reset();
+  others.limit = 0;
+  FB_TRY(auto rows, file_.articles(others));
+  const auto form = [](std::string_view words) {
+    std::string key = squeezed(words);
+    for (char& c : key) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    return key;
+  };
+  const std::string wanted = form(*filter.title_contains);
+  std::erase_if(rows, [&](const ArticleRow& row) { return form(row.title).find(wanted) == std::string::npos; });
+  if (filter.limit > 0 && rows.size() > filter.limit) rows.resize(filter.limit);
+  return rows;
+}
 
 Result<StoredIssue> Archive::issue(std::string_view reference, int version) {
   FB_TRY(const auto rows, file_.issues());
@@ -80,7 +96,8 @@ Result<ArticleView> Archive::article(std::string_view reference) {
       for (const ArticleRow& row : rows)
         if (!key.empty() && squeezed(row.title).find(key) != std::string::npos) found.push_back(&row);
     }
-    if (found.empty()) return std::unexpected(not_found("article", reference, "`articles` lists them; an id, ISSUE/N or a part of a headline names one"));
+    if (found.empty())
+      return std::unexpected(not_found("article", reference, "`articles` lists them; an id, ISSUE/N or a part of a headline names one"));
     if (found.size() > 1) {
       std::string names;
       for (std::size_t i = 0; i < std::min(found.size(), kCandidatesShown); ++i)

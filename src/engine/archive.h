@@ -26,24 +26,24 @@
 namespace fengbiao {
 
 struct ReadOptions {
-  std::string profile{};               // name of a bulletin profile; empty: chosen by evidence
-  std::filesystem::path data_folder{}; // the user's own profiles and lexicons, over the built-in ones; may be empty
+  std::string profile{};                // name of a bulletin profile; empty: chosen by evidence
+  std::filesystem::path data_folder{};  // the user's own profiles and lexicons, over the built-in ones; may be empty
   IntakeLimits limits{};
 };
 
 // What became of one input, in the order of the inputs. Given only after it is durable.
 struct InputReport {
-  std::string path;   // as found, for messages
-  std::string file;   // base name, as in the records
+  std::string path;  // as found, for messages
+  std::string file;  // base name, as in the records
   std::optional<Error> error;
   PutOutcome outcome = PutOutcome::added;
   std::string issue;  // key
   std::string profile;
   std::uint32_t articles = 0;
-  std::uint32_t lines = 0;            // of the text
-  std::uint32_t unclaimed_lines = 0;  // non-blank lines that no rule read
+  std::uint32_t lines = 0;               // of the text
+  std::uint32_t unclaimed_lines = 0;     // non-blank lines that no rule read
   std::vector<std::uint32_t> unclaimed;  // the first of them, line numbers
-  std::uint32_t contents_entries = 0; // printed contents: entries, and those that name a title of the body
+  std::uint32_t contents_entries = 0;    // printed contents: entries, and those that name a title of the body
   std::uint32_t contents_matched = 0;
   std::vector<std::string> contents_missing;  // the first entries that name none, as printed
 };
@@ -61,8 +61,8 @@ struct Progress {
 };
 
 struct IngestHooks {
-  std::function<void(const InputReport&)> on_input;   // once an input is durable or has failed
-  std::function<void(const Progress&)> on_progress;   // now and then
+  std::function<void(const InputReport&)> on_input;  // once an input is durable or has failed
+  std::function<void(const Progress&)> on_progress;  // now and then
   // Asked between inputs. Once true nothing more is put away; what has been is made durable and acknowledged, and the report
   // so far is returned.
   std::function<bool()> should_stop;
@@ -71,7 +71,7 @@ struct IngestHooks {
 // An article with its texts and where it came from.
 struct ArticleView {
   Article article;
-  std::string issue;      // key
+  std::string issue;  // key
   std::string file;
   Masthead masthead;
   DocumentInfo document;

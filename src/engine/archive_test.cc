@@ -120,7 +120,8 @@ TEST_F(ArchiveTest, BadInputsAreReportedAndTheOthersAreRead) {
   write("2-binary.txt", std::string("\0\1\2", 3));
   write("3-good.txt", sample("general.txt"));
   Archive archive = open();
-  const auto report = archive.ingest({folder_.string() + "/1-empty.txt", path("2-binary.txt"), path("missing.txt"), path("3-good.txt")}, {}, {});
+  const auto report =
+      archive.ingest({folder_.string() + "/1-empty.txt", path("2-binary.txt"), path("missing.txt"), path("3-good.txt")}, {}, {});
   ASSERT_TRUE(report);
   ASSERT_EQ(report->inputs.size(), 4u);
   EXPECT_EQ(report->inputs[0].error->cause, Cause::empty);
@@ -156,6 +157,14 @@ TEST_F(ArchiveTest, NamesThatFitSeveralAreRefusedWithTheCandidates) {
   EXPECT_TRUE(archive.issue("2023-6") || archive.issue("2023-06"));  // year and number of the cover
 }
 
+TEST_F(ArchiveTest, TitlesAreComparedWithoutWidthsAndBlanks) {
+  Archive archive = open();
+  write("widths.txt", "App　２０２３年上架\n\n新版应用今日上架，功能有所增加。\n");
+  ASSERT_TRUE(archive.ingest({path("widths.txt")}, {}, {}));
+  EXPECT_EQ(archive.articles({.title_contains = "app 2023年"})->size(), 1u);
+  EXPECT_EQ(archive.articles({.title_contains = "2024"})->size(), 0u);
+}
+
 TEST_F(ArchiveTest, RemoveTakesAllVersionsAndADryRunNone) {
   Archive archive = open();
   ASSERT_TRUE(archive.ingest({(kSamples / "2023-04-05.txt").string()}, {}, {}));
@@ -181,7 +190,8 @@ TEST_F(ArchiveTest, AUsersFolderAddsAProfile) {
   std::filesystem::create_directories(folder_ / "data/bulletin");
   write("data/bulletin/port.yaml",
         "profile: port\nnames: [港口简报]\nsections: [{name: 码头消息}, {name: 船期}]\nsection_marks: '#【】 '\n");
-  write("port.txt", "【码头消息】\n\n三号泊位恢复作业\n\n检修于周一完成，三号泊位恢复作业。\n\n【船期】\n\n本周船期不变\n\n各航线船期与上周相同。\n");
+  write("port.txt",
+        "【码头消息】\n\n三号泊位恢复作业\n\n检修于周一完成，三号泊位恢复作业。\n\n【船期】\n\n本周船期不变\n\n各航线船期与上周相同。\n");
   Archive archive = open();
   const auto report = archive.ingest({path("port.txt")}, {.data_folder = folder_ / "data"}, {});
   ASSERT_TRUE(report);

@@ -14,9 +14,9 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::uint64_t kCommitBytes = 4ull << 20;   // of text between two commits
+constexpr std::uint64_t kCommitBytes = 4ull << 20;  // of text between two commits
 constexpr std::size_t kCommitInputs = 64;
-constexpr std::uint64_t kReadAhead = 8ull << 20;     // bytes of inputs begun and not yet put away
+constexpr std::uint64_t kReadAhead = 8ull << 20;  // bytes of inputs begun and not yet put away
 constexpr std::size_t kUnclaimedShown = 20;
 constexpr std::size_t kMissingShown = 5;
 
@@ -50,7 +50,8 @@ std::vector<Input> find_inputs(const std::vector<std::string>& names) {
 }
 
 bool profile_was_named(const Issue& issue) {
-  return std::any_of(issue.because.begin(), issue.because.end(), [](const Because& b) { return b.field == "profile" && b.rule == kNamedByUser; });
+  return std::any_of(issue.because.begin(), issue.because.end(),
+                     [](const Because& b) { return b.field == "profile" && b.rule == kNamedByUser; });
 }
 
 // Two readings of one issue share headlines; two issues that only happen to have one name do not.
@@ -58,9 +59,8 @@ bool same_issue(const Issue& a, const Issue& b) {
   if (a.articles.empty() || b.articles.empty()) return true;
   std::set<std::string> titles;
   for (const Article& article : a.articles) titles.insert(squeezed(article.title));
-  const auto shared = static_cast<std::size_t>(std::count_if(b.articles.begin(), b.articles.end(), [&](const Article& article) {
-    return titles.contains(squeezed(article.title));
-  }));
+  const auto shared = static_cast<std::size_t>(std::count_if(
+      b.articles.begin(), b.articles.end(), [&](const Article& article) { return titles.contains(squeezed(article.title)); }));
   return shared * 5 >= std::min(a.articles.size(), b.articles.size());
 }
 
@@ -80,7 +80,8 @@ InputReport report_of(const Input& input, const Result<Reading>& reading) {
   r.lines = issue.lines;
   r.unclaimed_lines = issue.unclaimed_lines;
   for (const Zone& zone : issue.zones)
-    if (zone.kind == ZoneKind::unclaimed && r.unclaimed.size() < kUnclaimedShown && (r.unclaimed.empty() || r.unclaimed.back() != zone.line))
+    if (zone.kind == ZoneKind::unclaimed && r.unclaimed.size() < kUnclaimedShown &&
+        (r.unclaimed.empty() || r.unclaimed.back() != zone.line))
       r.unclaimed.push_back(zone.line);
   r.contents_entries = static_cast<std::uint32_t>(issue.contents.size());
   for (const ContentsEntry& entry : issue.contents) {
@@ -107,7 +108,8 @@ class Writer {
       report.issue = reading->issue.key;
       report.outcome = PutOutcome::superseded;
       if (!superseded) {
-        FB_TRY(report.outcome, file_.put(info_of(reading->document), reading->document.text, layout_json(reading->document), reading->issue));
+        FB_TRY(report.outcome,
+               file_.put(info_of(reading->document), reading->document.text, layout_json(reading->document), reading->issue));
       }
       pending_bytes_ += reading->document.text.size();
     }

@@ -12,7 +12,7 @@ constexpr int kMostDifferences = 2000;
 constexpr std::size_t kContext = 3;
 
 struct Edit {
-  char kind;  // ' ', '-', '+'
+  char kind;                  // ' ', '-', '+'
   std::size_t before, after;  // line indices, of the next line on each side
 };
 

@@ -21,8 +21,8 @@ class Pipeline {
   // `read` is called for 0 .. count-1 by several threads; `size` tells how many bytes an input will take, 0 if unknown.
   Pipeline(std::size_t count, std::function<Result<Reading>(std::size_t)> read, std::function<std::uint64_t(std::size_t)> size,
            unsigned threads, std::uint64_t ahead);
-  ~Pipeline();  // stops and joins
-  Pipeline(const Pipeline&) = delete;             // its threads hold `this`
+  ~Pipeline();                         // stops and joins
+  Pipeline(const Pipeline&) = delete;  // its threads hold `this`
   Pipeline& operator=(const Pipeline&) = delete;
 
   // The next result; call it exactly `count` times.

@@ -16,11 +16,13 @@ namespace {
 
 constexpr const char* kPdf = "application/pdf";
 
-bool follows(const PrintedLine& above, const PrintedLine& line) { return above.column == line.column && line.box.middle() > above.box.middle(); }
+bool follows(const PrintedLine& above, const PrintedLine& line) {
+  return above.column == line.column && line.box.middle() > above.box.middle();
+}
 
 struct Body {
   float em = 10;
-  float pitch = 15;       // distance of two lines of body type
+  float pitch = 15;  // distance of two lines of body type
   float left = 0, right = 0;
 };
 
@@ -102,7 +104,8 @@ Result<Document> document_from_bbox(std::string_view xhtml, std::string_view fil
     any = any || !pages.back().lines.empty();
   }
   const auto no_text = [&] {
-    return fail(Cause::no_text_layer, {std::string(file)}, "the PDF has images of pages but no text", "run it through text recognition (OCR) first");
+    return fail(Cause::no_text_layer, {std::string(file)}, "the PDF has images of pages but no text",
+                "run it through text recognition (OCR) first");
   };
   if (!any) return no_text();
   Body body = measure_type(pages);
@@ -120,7 +123,8 @@ Result<Document> document_from_bbox(std::string_view xhtml, std::string_view fil
     const PrintedLine* above = nullptr;
     for (const PrintedLine& printed : page.lines) {
       FB_CHECK(check_text_size(builder.size() + printed.text.size(), file));
-      Line& line = builder.add(printed.text, printed.furniture ? LineRole::page_furniture : LineRole::plain, 0, static_cast<std::uint32_t>(p + 1));
+      Line& line =
+          builder.add(printed.text, printed.furniture ? LineRole::page_furniture : LineRole::plain, 0, static_cast<std::uint32_t>(p + 1));
       line.size = in_hundredths(printed.em / body.em);
       if (printed.furniture) continue;
       any = true;

@@ -27,7 +27,8 @@ class Sheet {
         width += is_wide(d.code) ? em : em / 2;
         i += d.size;
       }
-      if (!word.empty()) words += fmt::format("<word xMin=\"{}\" yMin=\"{}\" xMax=\"{}\" yMax=\"{}\">{}</word>\n", at, y, at + width, y + em * 1.4f, word);
+      if (!word.empty())
+        words += fmt::format("<word xMin=\"{}\" yMin=\"{}\" xMax=\"{}\" yMax=\"{}\">{}</word>\n", at, y, at + width, y + em * 1.4f, word);
       at += width + em * 0.25f;
       begin = end + 1;
     }
@@ -78,7 +79,8 @@ TEST(Bbox, PiecesOnOneBaseLineAreOneLineWhateverTheirOrder) {
 
 TEST(Bbox, SpreadTitlesHaveNoBlanks) {
   Sheet sheet;
-  for (int i = 0; i < 4; ++i) sheet.put(200.0f + 15.0f * static_cast<float>(i), 60, std::vector<std::string>{"商", "城", "动", "态"}[static_cast<std::size_t>(i)]);
+  for (int i = 0; i < 4; ++i)
+    sheet.put(200.0f + 15.0f * static_cast<float>(i), 60, std::vector<std::string>{"商", "城", "动", "态"}[static_cast<std::size_t>(i)]);
   body(sheet, 3);
   EXPECT_EQ(lines(read({sheet}))[0], "商城动态");
 }
@@ -115,8 +117,8 @@ TEST(Bbox, RunningHeadsAndPageNumbers) {
     sheets.push_back(sheet);
   }
   const Document document = read(sheets);
-  EXPECT_THAT(lines(document, true), ElementsAre("- 1 -", "商城动态 2023 年第 2 期", "- 2 -", "商城动态 2023 年第 3 期", "- 3 -", "商城动态 2023 年第 4 期", "- 4 -",
-                                                 "商城动态 2023 年第 5 期", "- 5 -"));
+  EXPECT_THAT(lines(document, true), ElementsAre("- 1 -", "商城动态 2023 年第 2 期", "- 2 -", "商城动态 2023 年第 3 期", "- 3 -",
+                                                 "商城动态 2023 年第 4 期", "- 4 -", "商城动态 2023 年第 5 期", "- 5 -"));
   EXPECT_EQ(lines(document)[0], "商城动态");
   EXPECT_EQ(document.lines.back().page, 5u);
 }
@@ -181,7 +183,8 @@ TEST(Bbox, BrokenPages) {
   EXPECT_EQ(document_from_bbox("", "a").error().cause, Cause::malformed);
   EXPECT_EQ(document_from_bbox("<page width='1'>", "a").error().cause, Cause::malformed);
   EXPECT_EQ(document_from_bbox("<page width='1'><flow></page>", "a").error().cause, Cause::malformed);
-  EXPECT_TRUE(document_from_bbox("<page width='nan'><flow><block><line><word xMin='1e99' xMax='-inf'>x\xFFy&#10;z</word></line></block></flow></page>", "a"));
+  EXPECT_TRUE(document_from_bbox(
+      "<page width='nan'><flow><block><line><word xMin='1e99' xMax='-inf'>x\xFFy&#10;z</word></line></block></flow></page>", "a"));
 }
 
 }  // namespace

@@ -34,7 +34,8 @@ std::string mend_utf8(std::string_view text) {
 Result<void> check_text_size(std::uint64_t size, std::string_view file, std::uint64_t limit) {
   limit = std::min<std::uint64_t>(limit, 0xFFFF'FFFF);
   if (size <= limit) return {};
-  return fail(Cause::too_large, {std::string(file)}, fmt::format("its text is longer than the limit of {}", size_in_words(limit)), "split it");
+  return fail(Cause::too_large, {std::string(file)}, fmt::format("its text is longer than the limit of {}", size_in_words(limit)),
+              "split it");
 }
 
 DocumentBuilder::DocumentBuilder(std::string_view file, std::string_view media_type, std::string_view input) {
@@ -50,7 +51,8 @@ Line& DocumentBuilder::add(std::string_view text, LineRole role, std::uint8_t le
   const std::size_t begin = all.size();
   if (first_malformed(text)) all += mend_utf8(text);
   else all += text;
-  std::replace_if(all.begin() + static_cast<std::ptrdiff_t>(begin), all.end(), [](char c) { return c == '\n' || c == '\r' || c == '\0'; }, ' ');
+  std::replace_if(
+      all.begin() + static_cast<std::ptrdiff_t>(begin), all.end(), [](char c) { return c == '\n' || c == '\r' || c == '\0'; }, ' ');
   Line line;
   line.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(all.size())};
   line.page = page;

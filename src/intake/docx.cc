@@ -133,7 +133,8 @@ class Body {
         append_utf8(open.now.text, 0x2011);
       } else if (name == "sym") {
         const std::string code(attribute(c, "char"));
-        if (const unsigned long value = std::strtoul(code.c_str(), nullptr, 16); value > 0) append_utf8(open.now.text, static_cast<char32_t>(value));
+        if (const unsigned long value = std::strtoul(code.c_str(), nullptr, 16); value > 0)
+          append_utf8(open.now.text, static_cast<char32_t>(value));
       } else if (name == "txbxContent") {
         std::string held = std::exchange(carried_, {});
         if (!blocks(c, open.after, depth + 1)) return false;
@@ -152,8 +153,8 @@ class Body {
   }
 
   static bool is_left_out(std::string_view name) {
-    static constexpr std::array<std::string_view, 12> kOut{"pPr", "rPr",       "del",   "moveFrom",   "delText", "instrText",
-                                                           "rt",  "softHyphen", "rubyPr", "sdtPr", "fldData", "delInstrText"};
+    static constexpr std::array<std::string_view, 12> kOut{"pPr", "rPr",        "del",    "moveFrom", "delText", "instrText",
+                                                           "rt",  "softHyphen", "rubyPr", "sdtPr",    "fldData", "delInstrText"};
     return std::ranges::find(kOut, name) != kOut.end();
   }
 
@@ -234,11 +235,13 @@ std::string what_zip(const ZipParts& parts) {
 
 Result<Document> read_docx(std::string_view bytes, std::string_view file, const IntakeLimits& limits) {
   FB_TRY(ZipParts parts, read_zip(bytes, file, limits.text, [](std::string_view name) {
-           return name == "_rels/.rels" || (name.starts_with("word/") && name.ends_with(".xml") && name.find('/', 5) == std::string_view::npos);
+           return name == "_rels/.rels" ||
+                  (name.starts_with("word/") && name.ends_with(".xml") && name.find('/', 5) == std::string_view::npos);
          }));
   const std::string name = main_part(parts);
   const auto main = parts.wanted.find(name);
-  if (main == parts.wanted.end()) return fail(Cause::not_text, {std::string(file)}, what_zip(parts), "save it as DOCX, PDF or text; unpack an archive first");
+  if (main == parts.wanted.end())
+    return fail(Cause::not_text, {std::string(file)}, what_zip(parts), "save it as DOCX, PDF or text; unpack an archive first");
   pugi::xml_document document;
   const pugi::xml_parse_result parsed =
       document.load_buffer_inplace(main->second.data(), main->second.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
@@ -251,7 +254,8 @@ Result<Document> read_docx(std::string_view bytes, std::string_view file, const 
   Body body(styles);
   const pugi::xml_node text = child(document.document_element(), "body");
   if (!text) return fail(Cause::malformed, {std::string(file)}, "a DOCX without a text body", "open it in Word and save it again");
-  if (!body.blocks(text, lines, 0)) return fail(Cause::malformed, {std::string(file)}, "a DOCX nested too deep", "open it in Word and save it again");
+  if (!body.blocks(text, lines, 0))
+    return fail(Cause::malformed, {std::string(file)}, "a DOCX nested too deep", "open it in Word and save it again");
   body.finish(lines);
   DocumentBuilder builder(file, kMediaType, bytes);
   for (const Printed& line : lines) {

@@ -9,7 +9,7 @@ namespace {
 
 struct Raw {
   std::string based_on;
-  int level = -1;     // -1: says nothing, 0: body text
+  int level = -1;  // -1: says nothing, 0: body text
   int numbered = -1;
 };
 

@@ -39,8 +39,8 @@ std::string zip(const Parts& parts) {
 }
 
 std::string body(const std::string& inside) {
-  return R"(<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>)" + inside +
-         "<w:sectPr/></w:body></w:document>";
+  return R"(<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>)" +
+         inside + "<w:sectPr/></w:body></w:document>";
 }
 std::string docx(const std::string& inside, const std::string& styles = "") {
   Parts parts{{"[Content_Types].xml", "<Types/>"}, {"word/document.xml", body(inside)}};
@@ -67,62 +67,76 @@ std::vector<std::string> shown(const std::string& bytes) {
 }
 
 TEST(Docx, ParagraphsWithTheirBlanks) {
-  EXPECT_THAT(shown(docx(p("　　第一段 ") + "<w:p/>" + p("&lt;二&gt;") + "<w:p><w:r><w:t>甲</w:t></w:r><w:r><w:t xml:space='preserve'> </w:t></w:r><w:r><w:t>乙</w:t></w:r></w:p>")),
+  EXPECT_THAT(shown(docx(p("　　第一段 ") + "<w:p/>" + p("&lt;二&gt;") +
+                         "<w:p><w:r><w:t>甲</w:t></w:r><w:r><w:t xml:space='preserve'> </w:t></w:r><w:r><w:t>乙</w:t></w:r></w:p>")),
               ElementsAre("p 　　第一段 ", "p ", "p <二>", "p 甲 乙"));
 }
 
 TEST(Docx, HeadingsByStyleNameOutlineAndId) {
-  const std::string styles = R"(<w:style w:styleId="1"><w:name w:val="heading 1"/></w:style><w:style w:styleId="a7"><w:name w:val="栏目"/><w:basedOn w:val="1"/></w:style>
+  const std::string styles =
+      R"(<w:style w:styleId="1"><w:name w:val="heading 1"/></w:style><w:style w:styleId="a7"><w:name w:val="栏目"/><w:basedOn w:val="1"/></w:style>
       <w:style w:styleId="t"><w:name w:val="Title"/></w:style><w:style w:styleId="o"><w:name w:val="x"/><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style>
       <w:style w:styleId="loop"><w:basedOn w:val="loop"/></w:style><w:style w:styleId="body"><w:basedOn w:val="1"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr></w:style>
       <w:style w:styleId="n"><w:name w:val="List Paragraph"/><w:pPr><w:numPr/></w:pPr></w:style>)";
   const auto styled = [](const char* id) { return std::string("<w:pStyle w:val=\"") + id + "\"/>"; };
-  EXPECT_THAT(shown(docx(p("一", styled("1")) + p("二", styled("a7")) + p("三", styled("t")) + p("四", styled("o")) + p("五", styled("loop")) + p("六", styled("body")) +
-                             p("七", styled("n")) + p("八", "<w:outlineLvl w:val='1'/>") + p("九", styled("none")),
-                         styles)),
-              ElementsAre("h1 一", "h1 二", "h1 三", "h3 四", "p 五", "p 六", "li 七", "h2 八", "p 九"));
+  EXPECT_THAT(
+      shown(docx(p("一", styled("1")) + p("二", styled("a7")) + p("三", styled("t")) + p("四", styled("o")) + p("五", styled("loop")) +
+                     p("六", styled("body")) + p("七", styled("n")) + p("八", "<w:outlineLvl w:val='1'/>") + p("九", styled("none")),
+                 styles)),
+      ElementsAre("h1 一", "h1 二", "h1 三", "h3 四", "p 五", "p 六", "li 七", "h2 八", "p 九"));
   EXPECT_THAT(shown(docx(p("没有样式表", styled("Heading2")))), ElementsAre("h2 没有样式表"));
   EXPECT_EQ(heading_level("Heading 9"), 6);
   EXPECT_EQ(heading_level("heading"), 0);
 }
 
 TEST(Docx, ListsTabsAndBreaks) {
-  EXPECT_THAT(shown(docx(p("项", "<w:numPr><w:ilvl w:val='0'/><w:numId w:val='3'/></w:numPr>") + p("不编号", "<w:numPr><w:numId w:val='0'/></w:numPr>") +
-                         "<w:p><w:pPr><w:tabs><w:tab w:val='left' w:pos='1'/></w:tabs></w:pPr><w:r><w:t>目</w:t><w:tab/><w:t>3</w:t><w:br/><w:t>次行</w:t><w:noBreakHyphen/><w:t>软</w:t>"
-                         "<w:softHyphen/><w:t>连</w:t><w:sym w:font='x' w:char='2022'/></w:r></w:p>")),
-              ElementsAre("li 项", "p 不编号", "p 目\t3", "p 次行\u2011软连•"));
+  EXPECT_THAT(
+      shown(docx(p("项", "<w:numPr><w:ilvl w:val='0'/><w:numId w:val='3'/></w:numPr>") +
+                 p("不编号", "<w:numPr><w:numId w:val='0'/></w:numPr>") +
+                 "<w:p><w:pPr><w:tabs><w:tab w:val='left' "
+                 "w:pos='1'/></w:tabs></w:pPr><w:r><w:t>目</w:t><w:tab/><w:t>3</w:t><w:br/><w:t>次行</w:t><w:noBreakHyphen/><w:t>软</w:t>"
+                 "<w:softHyphen/><w:t>连</w:t><w:sym w:font='x' w:char='2022'/></w:r></w:p>")),
+      ElementsAre("li 项", "p 不编号", "p 目\t3", "p 次行\u2011软连•"));
 }
 
 TEST(Docx, TrackedChanges) {
-  EXPECT_THAT(shown(docx("<w:p><w:r><w:t>留</w:t></w:r><w:del><w:r><w:delText>删</w:delText></w:r></w:del><w:ins><w:r><w:t>增</w:t></w:r></w:ins>"
-                         "<w:moveFrom><w:r><w:t>移走</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>移来</w:t></w:r></w:moveTo></w:p>" +
-                         p("前半", "<w:rPr><w:del/></w:rPr>") + p("后半") + p("末", "<w:rPr><w:del/></w:rPr>"))),
-              ElementsAre("p 留增移来", "p 前半后半", "p 末"));
+  EXPECT_THAT(
+      shown(docx("<w:p><w:r><w:t>留</w:t></w:r><w:del><w:r><w:delText>删</w:delText></w:r></w:del><w:ins><w:r><w:t>增</w:t></w:r></w:ins>"
+                 "<w:moveFrom><w:r><w:t>移走</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>移来</w:t></w:r></w:moveTo></w:p>" +
+                 p("前半", "<w:rPr><w:del/></w:rPr>") + p("后半") + p("末", "<w:rPr><w:del/></w:rPr>"))),
+      ElementsAre("p 留增移来", "p 前半后半", "p 末"));
 }
 
 TEST(Docx, FieldsLinksHiddenTextAndControls) {
-  EXPECT_THAT(shown(docx("<w:sdt><w:sdtPr><w:alias w:val='x'/></w:sdtPr><w:sdtContent>" + p("控件里") + "</w:sdtContent></w:sdt><w:p><w:hyperlink><w:r><w:t>链接</w:t></w:r></w:hyperlink>"
-                         "<w:r><w:instrText>PAGE</w:instrText></w:r><w:fldSimple><w:r><w:t>7</w:t></w:r></w:fldSimple><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r>"
-                         "<w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>显</w:t></w:r><w:r><w:ruby><w:rt><w:r><w:t>yin</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>音</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>")),
+  EXPECT_THAT(shown(docx("<w:sdt><w:sdtPr><w:alias w:val='x'/></w:sdtPr><w:sdtContent>" + p("控件里") +
+                         "</w:sdtContent></w:sdt><w:p><w:hyperlink><w:r><w:t>链接</w:t></w:r></w:hyperlink>"
+                         "<w:r><w:instrText>PAGE</w:instrText></w:r><w:fldSimple><w:r><w:t>7</w:t></w:r></"
+                         "w:fldSimple><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r>"
+                         "<w:r><w:rPr><w:vanish "
+                         "w:val='0'/></w:rPr><w:t>显</w:t></w:r><w:r><w:ruby><w:rt><w:r><w:t>yin</w:t></w:r></"
+                         "w:rt><w:rubyBase><w:r><w:t>音</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>")),
               ElementsAre("p 控件里", "p 链接7显音"));
 }
 
 TEST(Docx, TextBoxesAreReadOnce) {
   const std::string box = "<w:txbxContent>" + p("框内一") + p("框内二") + "</w:txbxContent>";
-  EXPECT_THAT(shown(docx("<w:p><w:r><w:t>前</w:t><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing>" + box + "</w:drawing></mc:Choice><mc:Fallback><w:pict>" + box +
+  EXPECT_THAT(shown(docx("<w:p><w:r><w:t>前</w:t><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing>" + box +
+                         "</w:drawing></mc:Choice><mc:Fallback><w:pict>" + box +
                          "</w:pict></mc:Fallback></mc:AlternateContent><w:t>后</w:t></w:r></w:p>")),
               ElementsAre("p 前后", "p 框内一", "p 框内二"));
 }
 
 TEST(Docx, TableRowsAreLines) {
   const auto cell = [](const std::string& inside) { return "<w:tc><w:tcPr/>" + inside + "</w:tc>"; };
-  EXPECT_THAT(shown(docx("<w:tbl><w:tblPr/><w:tr><w:trPr/>" + cell(p("指标")) + cell(p("数值")) + "</w:tr><w:tr>" + cell(p("用户") + p("（亿）")) + cell("<w:p/>") +
-                         "</w:tr></w:tbl><w:tbl><w:tr>" + cell(p("独框一") + p("独框二")) + "</w:tr></w:tbl>")),
-              ElementsAre("tr 指标\t数值", "tr 用户 （亿）\t", "p 独框一", "p 独框二"));
+  EXPECT_THAT(
+      shown(docx("<w:tbl><w:tblPr/><w:tr><w:trPr/>" + cell(p("指标")) + cell(p("数值")) + "</w:tr><w:tr>" + cell(p("用户") + p("（亿）")) +
+                 cell("<w:p/>") + "</w:tr></w:tbl><w:tbl><w:tr>" + cell(p("独框一") + p("独框二")) + "</w:tr></w:tbl>")),
+      ElementsAre("tr 指标\t数值", "tr 用户 （亿）\t", "p 独框一", "p 独框二"));
 }
 
 TEST(Docx, MainPartByItsRelation) {
-  const std::string rels = R"(<Relationships><Relationship Type="http://x/officeDocument/2006/relationships/officeDocument" Target="/word/document2.xml"/></Relationships>)";
+  const std::string rels =
+      R"(<Relationships><Relationship Type="http://x/officeDocument/2006/relationships/officeDocument" Target="/word/document2.xml"/></Relationships>)";
   EXPECT_THAT(shown(zip({{"_rels/.rels", rels}, {"word/document2.xml", body(p("正文"))}})), ElementsAre("p 正文"));
 }
 
@@ -136,8 +150,9 @@ TEST(Docx, WhatItSaysOfItself) {
 
 TEST(Docx, BrokenOnesAreRefusedInWords) {
   const std::string whole = docx(p(std::string(3000, 'x')));
-  EXPECT_EQ(read_docx(whole.substr(0, whole.size() / 2), "a.docx").error().message(),
-            "a.docx: a ZIP file without its directory: it is cut off (get the whole file again, or save it again from the program that made it)");
+  EXPECT_EQ(
+      read_docx(whole.substr(0, whole.size() / 2), "a.docx").error().message(),
+      "a.docx: a ZIP file without its directory: it is cut off (get the whole file again, or save it again from the program that made it)");
   EXPECT_EQ(read_docx(zip({{"word/document.xml", "<w:document><w:body><w:p>"}}), "a").error().cause, Cause::malformed);
   EXPECT_EQ(read_docx(zip({{"word/document.xml", "<w:document/>"}}), "a").error().cause, Cause::malformed);
   EXPECT_EQ(read_docx(docx("<w:p/>"), "a").error().cause, Cause::empty);
@@ -147,7 +162,10 @@ TEST(Docx, BrokenOnesAreRefusedInWords) {
 }
 
 TEST(Docx, DamagedCharactersDoNotGetThrough) {
-  const Document document = read_docx(docx(p("a&#xD800;b\xFF" "c&#10;d")), "a").value();
+  const Document document = read_docx(docx(p("a&#xD800;b\xFF"
+                                             "c&#10;d")),
+                                      "a")
+                                .value();
   EXPECT_EQ(document.lines.size(), 1u);
   EXPECT_EQ(document.text.find('\xFF'), std::string::npos);
 }
@@ -156,9 +174,12 @@ TEST(Docx, OtherZipsAreNamed) {
   const auto words = [](const Parts& parts) { return read_document(zip(parts), "a").error().message(); };
   EXPECT_EQ(words({{"a.txt", "x"}}), "a: a ZIP archive, not a DOCX (save it as DOCX, PDF or text; unpack an archive first)");
   EXPECT_EQ(words({{"xl/workbook.xml", "x"}}), "a: an Excel workbook, not a DOCX (save it as DOCX, PDF or text; unpack an archive first)");
-  EXPECT_EQ(words({{"mimetype", "x"}, {"content.xml", "x"}}), "a: an OpenDocument file, not a DOCX (save it as DOCX, PDF or text; unpack an archive first)");
-  EXPECT_EQ(words({{"mimetype", "x"}, {"META-INF/container.xml", "x"}}), "a: an EPUB, not a DOCX (save it as DOCX, PDF or text; unpack an archive first)");
-  EXPECT_EQ(words({{"ppt/presentation.xml", "x"}}), "a: a PowerPoint file, not a DOCX (save it as DOCX, PDF or text; unpack an archive first)");
+  EXPECT_EQ(words({{"mimetype", "x"}, {"content.xml", "x"}}),
+            "a: an OpenDocument file, not a DOCX (save it as DOCX, PDF or text; unpack an archive first)");
+  EXPECT_EQ(words({{"mimetype", "x"}, {"META-INF/container.xml", "x"}}),
+            "a: an EPUB, not a DOCX (save it as DOCX, PDF or text; unpack an archive first)");
+  EXPECT_EQ(words({{"ppt/presentation.xml", "x"}}),
+            "a: a PowerPoint file, not a DOCX (save it as DOCX, PDF or text; unpack an archive first)");
 }
 
 TEST(Docx, LimitsHold) {
@@ -180,8 +201,10 @@ TEST(Docx, PasswordInTheZip) {
   const auto everything = [](std::string_view) { return true; };
   std::string bytes = docx(p("一"));
   // The flag "encrypted" in the local and in the central header of each entry.
-  for (std::size_t at = bytes.find("PK\x03\x04"); at != std::string::npos; at = bytes.find("PK\x03\x04", at + 4)) bytes[at + 6] = static_cast<char>(bytes[at + 6] | 1);
-  for (std::size_t at = bytes.find("PK\x01\x02"); at != std::string::npos; at = bytes.find("PK\x01\x02", at + 4)) bytes[at + 8] = static_cast<char>(bytes[at + 8] | 1);
+  for (std::size_t at = bytes.find("PK\x03\x04"); at != std::string::npos; at = bytes.find("PK\x03\x04", at + 4))
+    bytes[at + 6] = static_cast<char>(bytes[at + 6] | 1);
+  for (std::size_t at = bytes.find("PK\x01\x02"); at != std::string::npos; at = bytes.find("PK\x01\x02", at + 4))
+    bytes[at + 8] = static_cast<char>(bytes[at + 8] | 1);
   EXPECT_EQ(read_zip(bytes, "a", 1000, everything).error().cause, Cause::locked);
 }
 

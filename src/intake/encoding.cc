@@ -31,7 +31,8 @@ char16_t unit_at(std::string_view bytes, std::size_t i, bool big) {
 
 Result<DecodedText> decode_utf16(std::string_view bytes, std::string_view file, bool big) {
   if (bytes.size() % 2 != 0)
-    return fail(Cause::malformed, {std::string(file)}, "UTF-16 text that is cut off in the middle of a character", "get the whole file again");
+    return fail(Cause::malformed, {std::string(file)}, "UTF-16 text that is cut off in the middle of a character",
+                "get the whole file again");
   DecodedText out{{}, big ? "UTF-16BE" : "UTF-16LE"};
   out.text.reserve(bytes.size() * 3 / 2);
   std::size_t line = 1;
@@ -87,7 +88,8 @@ std::optional<std::string> convert(std::string_view bytes, const std::string& ch
     if (U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR) return std::nullopt;
     for (const UChar* u = buffer.data(); u < target; ++u) {
       if (*u >= 0xD800 && *u < 0xDC00) high = *u;
-      else if (*u >= 0xDC00 && *u < 0xE000 && high != 0) append_utf8(out, 0x10000 + ((std::exchange(high, 0) - 0xD800) << 10) + (*u - 0xDC00));
+      else if (*u >= 0xDC00 && *u < 0xE000 && high != 0)
+        append_utf8(out, 0x10000 + ((std::exchange(high, 0) - 0xD800) << 10) + (*u - 0xDC00));
       else append_utf8(out, *u);
     }
   } while (status == U_BUFFER_OVERFLOW_ERROR);
@@ -123,10 +125,11 @@ std::unexpected<Error> unknown_encoding(std::string_view bytes, std::string_view
   const std::string_view before = bytes.substr(0, broken);
   const bool some_utf8 = std::ranges::any_of(before, [](char c) { return (c & 0x80) != 0; });
   if (some_utf8 && broken + 3 >= bytes.size())
-    return fail(Cause::malformed, {std::string(file), line_of(bytes, broken)}, "the text is cut off in the middle of a character", "get the whole file again");
+    return fail(Cause::malformed, {std::string(file), line_of(bytes, broken)}, "the text is cut off in the middle of a character",
+                "get the whole file again");
   if (some_utf8)
-    return fail(Cause::not_text, {std::string(file), line_of(bytes, broken)}, "UTF-8 up to here, then bytes that are not: mixed encodings or damage",
-                std::string(kSaveAsUtf8));
+    return fail(Cause::not_text, {std::string(file), line_of(bytes, broken)},
+                "UTF-8 up to here, then bytes that are not: mixed encodings or damage", std::string(kSaveAsUtf8));
   return fail(Cause::not_text, {std::string(file)}, "neither UTF-8 nor UTF-16 nor GB18030 text", std::string(kSaveAsUtf8));
 }
 
@@ -145,7 +148,8 @@ Result<DecodedText> decode_bytes(std::string_view bytes, std::string_view file, 
   if (std::max(little, big) >= 95) return decode_utf16(bytes, file, big > little);
   if (has_nul) {
     const auto at = bytes.find('\0');
-    return fail(Cause::not_text, {std::string(file), line_of(bytes, at)}, "binary data: a NUL byte", "leave it out, or save it as text, PDF or DOCX");
+    return fail(Cause::not_text, {std::string(file), line_of(bytes, at)}, "binary data: a NUL byte",
+                "leave it out, or save it as text, PDF or DOCX");
   }
   const auto as_declared = [&]() -> std::optional<DecodedText> {
     auto text = declared.empty() || declared.starts_with("utf") ? std::nullopt : convert(bytes, std::string(declared));

@@ -11,7 +11,8 @@ namespace {
 std::string to(const char* charset, std::string_view utf8) {
   std::string out(utf8.size() * 4 + 16, '\0');
   UErrorCode status = U_ZERO_ERROR;
-  const auto size = ucnv_convert(charset, "UTF-8", out.data(), static_cast<std::int32_t>(out.size()), utf8.data(), static_cast<std::int32_t>(utf8.size()), &status);
+  const auto size = ucnv_convert(charset, "UTF-8", out.data(), static_cast<std::int32_t>(out.size()), utf8.data(),
+                                 static_cast<std::int32_t>(utf8.size()), &status);
   EXPECT_TRUE(U_SUCCESS(status));
   out.resize(static_cast<std::size_t>(size));
   return out;
@@ -59,20 +60,28 @@ TEST(Encoding, Gb18030) {
 
 TEST(Encoding, SurrogatePairs) {
   EXPECT_EQ(text("\xFF\xFE" + to("UTF-16LE", "一𠮷二")), "一𠮷二");
-  EXPECT_EQ(text(std::string("\xFF\xFE\x00\xD8\x41\x00", 6)), "failed: a.txt:1: half a surrogate pair in UTF-16 text (save it again as UTF-8)");
+  EXPECT_EQ(text(std::string("\xFF\xFE\x00\xD8\x41\x00", 6)),
+            "failed: a.txt:1: half a surrogate pair in UTF-16 text (save it again as UTF-8)");
   EXPECT_EQ(text(std::string("\xFF\xFE\x00\xD8", 4)), "failed: a.txt:1: half a surrogate pair in UTF-16 text (save it again as UTF-8)");
 }
 
 TEST(Encoding, LongTextsCrossTheBuffersOfTheConverter) {
   std::string repeated;
-  for (int i = 0; i < 2000; ++i) repeated += "第" + std::to_string(i) + "家网店在这一天开业，" + (i % 5 == 0 ? "招牌上写着𠮷。" : "招牌很新。");
+  for (int i = 0; i < 2000; ++i)
+    repeated += "第" + std::to_string(i) + "家网店在这一天开业，" + (i % 5 == 0 ? "招牌上写着𠮷。" : "招牌很新。");
   EXPECT_TRUE(text(to("gb18030", repeated)) == repeated);
   EXPECT_TRUE(text(to("UTF-16BE", repeated)) == repeated);
 }
 
 TEST(Encoding, CutOffTexts) {
-  EXPECT_EQ(text(kText.substr(0, kText.find("网") + 2)), "failed: a.txt:2: the text is cut off in the middle of a character (get the whole file again)");
-  EXPECT_EQ(decode_bytes("\xFF\xFE" "a", "a.txt").error().cause, Cause::malformed);
+  EXPECT_EQ(text(kText.substr(0, kText.find("网") + 2)),
+            "failed: a.txt:2: the text is cut off in the middle of a character (get the whole file again)");
+  EXPECT_EQ(decode_bytes("\xFF\xFE"
+                         "a",
+                         "a.txt")
+                .error()
+                .cause,
+            Cause::malformed);
   const std::string gb = to("gb18030", kText);
   EXPECT_FALSE(decode_bytes(gb.substr(0, gb.size() - 2), "a.txt"));
 }
@@ -105,7 +114,8 @@ TEST(Encoding, DeclaredOnlyWhereTheEvidenceDoesNotSettleIt) {
 }
 
 TEST(Encoding, NulIsBinary) {
-  EXPECT_EQ(text(std::string("text\nwith\0nul", 13)), "failed: a.txt:2: binary data: a NUL byte (leave it out, or save it as text, PDF or DOCX)");
+  EXPECT_EQ(text(std::string("text\nwith\0nul", 13)),
+            "failed: a.txt:2: binary data: a NUL byte (leave it out, or save it as text, PDF or DOCX)");
 }
 
 }  // namespace

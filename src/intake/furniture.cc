@@ -41,7 +41,9 @@ bool is_number_alone(std::string_view text) {
     const Decoded d = decode(text, i);
     i += d.size;
     if ((d.code >= '0' && d.code <= '9') || (d.code >= 0xFF10 && d.code <= 0xFF19)) ++digits;
-    else if (d.code == '-' || d.code == '/' || d.code == '.' || d.code == '|' || d.code == 0xB7 || (d.code >= 0x2010 && d.code <= 0x2015) || d.code == 0x2022) ++marks;
+    else if (d.code == '-' || d.code == '/' || d.code == '.' || d.code == '|' || d.code == 0xB7 || (d.code >= 0x2010 && d.code <= 0x2015) ||
+             d.code == 0x2022)
+      ++marks;
     else if (!is_blank(d.code)) return false;
   }
   return digits >= 1 && digits <= 8 && marks <= 4;

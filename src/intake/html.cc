@@ -28,15 +28,17 @@ template <std::size_t N>
 bool is_in(GumboTag tag, const std::array<GumboTag, N>& tags) {
   return std::ranges::find(tags, tag) != tags.end();
 }
-constexpr std::array kNotShown{GUMBO_TAG_HEAD, GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_TEMPLATE, GUMBO_TAG_NOSCRIPT, GUMBO_TAG_IFRAME,
-                               GUMBO_TAG_NOEMBED, GUMBO_TAG_NOFRAMES, GUMBO_TAG_SELECT, GUMBO_TAG_SVG, GUMBO_TAG_OBJECT, GUMBO_TAG_RP};
-constexpr std::array kInline{GUMBO_TAG_A, GUMBO_TAG_ABBR, GUMBO_TAG_ACRONYM, GUMBO_TAG_B, GUMBO_TAG_BASEFONT, GUMBO_TAG_BDI, GUMBO_TAG_BDO,
-                             GUMBO_TAG_BIG, GUMBO_TAG_BLINK, GUMBO_TAG_BUTTON, GUMBO_TAG_CITE, GUMBO_TAG_CODE, GUMBO_TAG_DATA, GUMBO_TAG_DEL,
-                             GUMBO_TAG_DFN, GUMBO_TAG_EM, GUMBO_TAG_FONT, GUMBO_TAG_I, GUMBO_TAG_IMG, GUMBO_TAG_INPUT, GUMBO_TAG_INS,
-                             GUMBO_TAG_KBD, GUMBO_TAG_LABEL, GUMBO_TAG_MARK, GUMBO_TAG_NOBR, GUMBO_TAG_Q, GUMBO_TAG_RB, GUMBO_TAG_RT,
-                             GUMBO_TAG_RUBY, GUMBO_TAG_S, GUMBO_TAG_SAMP, GUMBO_TAG_SMALL, GUMBO_TAG_SPAN, GUMBO_TAG_STRIKE,
-                             GUMBO_TAG_STRONG, GUMBO_TAG_SUB, GUMBO_TAG_SUP, GUMBO_TAG_TIME, GUMBO_TAG_TT, GUMBO_TAG_U, GUMBO_TAG_UNKNOWN,
-                             GUMBO_TAG_VAR, GUMBO_TAG_WBR, GUMBO_TAG_MAP, GUMBO_TAG_AREA, GUMBO_TAG_OUTPUT, GUMBO_TAG_METER};
+constexpr std::array kNotShown{GUMBO_TAG_HEAD,     GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,   GUMBO_TAG_TEMPLATE,
+                               GUMBO_TAG_NOSCRIPT, GUMBO_TAG_IFRAME, GUMBO_TAG_NOEMBED, GUMBO_TAG_NOFRAMES,
+                               GUMBO_TAG_SELECT,   GUMBO_TAG_SVG,    GUMBO_TAG_OBJECT,  GUMBO_TAG_RP};
+constexpr std::array kInline{GUMBO_TAG_A,    GUMBO_TAG_ABBR,  GUMBO_TAG_ACRONYM, GUMBO_TAG_B,      GUMBO_TAG_BASEFONT, GUMBO_TAG_BDI,
+                             GUMBO_TAG_BDO,  GUMBO_TAG_BIG,   GUMBO_TAG_BLINK,   GUMBO_TAG_BUTTON, GUMBO_TAG_CITE,     GUMBO_TAG_CODE,
+                             GUMBO_TAG_DATA, GUMBO_TAG_DEL,   GUMBO_TAG_DFN,     GUMBO_TAG_EM,     GUMBO_TAG_FONT,     GUMBO_TAG_I,
+                             GUMBO_TAG_IMG,  GUMBO_TAG_INPUT, GUMBO_TAG_INS,     GUMBO_TAG_KBD,    GUMBO_TAG_LABEL,    GUMBO_TAG_MARK,
+                             GUMBO_TAG_NOBR, GUMBO_TAG_Q,     GUMBO_TAG_RB,      GUMBO_TAG_RT,     GUMBO_TAG_RUBY,     GUMBO_TAG_S,
+                             GUMBO_TAG_SAMP, GUMBO_TAG_SMALL, GUMBO_TAG_SPAN,    GUMBO_TAG_STRIKE, GUMBO_TAG_STRONG,   GUMBO_TAG_SUB,
+                             GUMBO_TAG_SUP,  GUMBO_TAG_TIME,  GUMBO_TAG_TT,      GUMBO_TAG_U,      GUMBO_TAG_UNKNOWN,  GUMBO_TAG_VAR,
+                             GUMBO_TAG_WBR,  GUMBO_TAG_MAP,   GUMBO_TAG_AREA,    GUMBO_TAG_OUTPUT, GUMBO_TAG_METER};
 
 bool is_html_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
@@ -183,7 +185,8 @@ struct FreeTree {
 Result<Document> read_html(std::string_view bytes, std::string_view file, const IntakeLimits& limits) {
   FB_TRY(DecodedText decoded, decode_bytes(bytes, file, declared_charset(bytes)));
   FB_CHECK(check_html_shape(decoded.text, file));
-  const std::unique_ptr<GumboOutput, FreeTree> tree(gumbo_parse_with_options(&kGumboDefaultOptions, decoded.text.data(), decoded.text.size()));
+  const std::unique_ptr<GumboOutput, FreeTree> tree(
+      gumbo_parse_with_options(&kGumboDefaultOptions, decoded.text.data(), decoded.text.size()));
   Page page;
   if (!tree || !page.walk(*tree->document, LineRole::paragraph, 0, false, 0))
     return fail(Cause::malformed, {std::string(file)}, "tags nested too deep", "save the page again from a browser, or as text");

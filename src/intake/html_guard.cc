@@ -34,11 +34,11 @@ const std::unordered_map<std::string_view, Class>& classes() {
     const auto put = [&](Class c, std::initializer_list<std::string_view> names) {
       for (const auto name : names) out.emplace(name, c);
     };
-    put(Class::ordinary, {"span", "label", "q", "abbr", "acronym", "cite", "dfn", "sub", "sup", "var", "kbd", "samp", "time", "mark", "ins", "del",
-                          "bdo", "bdi", "data", "ruby", "rb", "rt", "rp"});
+    put(Class::ordinary, {"span", "label", "q",   "abbr", "acronym", "cite", "dfn",  "sub",  "sup", "var", "kbd", "samp",
+                          "time", "mark",  "ins", "del",  "bdo",     "bdi",  "data", "ruby", "rb",  "rt",  "rp"});
     put(Class::item, {"li", "dt", "dd"});
-    put(Class::flat, {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "html", "head",
-                      "body", "p", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "option"});
+    put(Class::flat, {"area", "base", "br",   "col",  "embed", "hr", "img", "input", "link",  "meta",  "param", "source",   "track",
+                      "wbr",  "html", "head", "body", "p",     "tr", "td",  "th",    "thead", "tbody", "tfoot", "colgroup", "option"});
     put(Class::formatting, {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"});
     put(Class::script, {"script"});
     put(Class::raw, {"style", "textarea", "title"});
@@ -54,8 +54,9 @@ Class class_of(std::string_view name) {
 
 // Shapes that drawings write as <path .../>; only there does the slash end an element.
 bool is_shape(std::string_view name) {
-  static constexpr std::array<std::string_view, 14> kShapes{"path", "g", "rect", "circle", "use", "line", "polygon", "polyline", "ellipse", "stop",
-                                                            "defs", "lineargradient", "radialgradient", "clippath"};
+  static constexpr std::array<std::string_view, 14> kShapes{"path",           "g",        "rect",    "circle", "use",  "line",
+                                                            "polygon",        "polyline", "ellipse", "stop",   "defs", "lineargradient",
+                                                            "radialgradient", "clippath"};
   return std::ranges::find(kShapes, name) != kShapes.end();
 }
 
@@ -144,7 +145,8 @@ class OpenElements {
       ++formatting_;
       return;
     }
-    if (c == Class::item && !stack_.empty() && stack_.back().second == Class::item && (stack_.back().first == "li") == (name == "li")) pop();
+    if (c == Class::item && !stack_.empty() && stack_.back().second == Class::item && (stack_.back().first == "li") == (name == "li"))
+      pop();
     stack_.emplace_back(name, c);
     ++open_[name];
   }
@@ -202,7 +204,8 @@ Result<void> check_html_shape(std::string_view html, std::string_view file) {
     name.clear();
     for (; i < html.size() && !is_space(html[i]) && html[i] != '>' && html[i] != '/'; ++i) name += lower(html[i]);
     const Attributes attributes = pass_attributes(html, i);
-    if (attributes.count > kMostAttributes) return broken(Cause::malformed, begin, fmt::format("a tag with more than {} attributes", kMostAttributes));
+    if (attributes.count > kMostAttributes)
+      return broken(Cause::malformed, begin, fmt::format("a tag with more than {} attributes", kMostAttributes));
     at = attributes.end;
     const Class c = class_of(name);
     if (c == Class::foreign) {

@@ -52,14 +52,16 @@ TEST(Html, BreaksAndPreformatted) {
 TEST(Html, Entities) { EXPECT_THAT(shown("<p>&lt;A&amp;B&gt; &ldquo;网&#36141;&#x201D; &zzz;</p>"), ElementsAre("p <A&B> “网购” &zzz;")); }
 
 TEST(Html, WhatIsNotShownIsLeftOut) {
-  EXPECT_THAT(shown("<head><style>p{}</style><title>t</title></head><body><script>var a='<p>x</p>';</script><noscript>n</noscript>"
-                    "<template><p>t</p></template><p hidden>h</p><p style='DISPLAY : none'>d</p><div style=\"color:red;visibility:hidden\">v</div>"
-                    "<svg><text>s</text></svg><select><option>o</select><!-- c --><p style='color:red'>看得见</p>"),
-              ElementsAre("p 看得见"));
+  EXPECT_THAT(
+      shown("<head><style>p{}</style><title>t</title></head><body><script>var a='<p>x</p>';</script><noscript>n</noscript>"
+            "<template><p>t</p></template><p hidden>h</p><p style='DISPLAY : none'>d</p><div style=\"color:red;visibility:hidden\">v</div>"
+            "<svg><text>s</text></svg><select><option>o</select><!-- c --><p style='color:red'>看得见</p>"),
+      ElementsAre("p 看得见"));
 }
 
 TEST(Html, TableRows) {
-  EXPECT_THAT(shown("<table><tr><th>指标<th>数值<tr><td>用户<td> 9 亿<tr><td>空<td></table>"), ElementsAre("tr 指标\t数值", "tr 用户\t9 亿", "tr 空\t"));
+  EXPECT_THAT(shown("<table><tr><th>指标<th>数值<tr><td>用户<td> 9 亿<tr><td>空<td></table>"),
+              ElementsAre("tr 指标\t数值", "tr 用户\t9 亿", "tr 空\t"));
 }
 
 TEST(Html, TablesThatOnlyLayOut) {
@@ -84,9 +86,29 @@ std::string repeat(std::string_view piece, std::size_t n) {
 }
 
 TEST(HtmlGuard, DeepNestingIsRefusedWhateverItIsMadeOf) {
-  for (const char* piece : {"<div>", "<b>", "<font size=1>", "<x-y>", "<div/>", "<ul><li>", "<li><dd>", "<optgroup>", "<div><table><tr><td></div>", "<span><div></span>",
-                            "<p><font a=1></p>", "<blockquote></p>", "<button><p>", "<svg><g>", "<q></cite>", "<div></span>", "<div a=\"x\">", "<div a='>'>",
-                            "<ruby><rt>", "<object>", "<!--><div>", "<!-- --!><div>", "<section =\"><section>"}) {
+  for (const char* piece : {"<div>",
+                            "<b>",
+                            "<font size=1>",
+                            "<x-y>",
+                            "<div/>",
+                            "<ul><li>",
+                            "<li><dd>",
+                            "<optgroup>",
+                            "<div><table><tr><td></div>",
+                            "<span><div></span>",
+                            "<p><font a=1></p>",
+                            "<blockquote></p>",
+                            "<button><p>",
+                            "<svg><g>",
+                            "<q></cite>",
+                            "<div></span>",
+                            "<div a=\"x\">",
+                            "<div a='>'>",
+                            "<ruby><rt>",
+                            "<object>",
+                            "<!--><div>",
+                            "<!-- --!><div>",
+                            "<section =\"><section>"}) {
     const auto r = read_html(repeat(piece, 100'000), "a.html");
     ASSERT_FALSE(r) << piece;
     EXPECT_TRUE(r.error().cause == Cause::malformed || r.error().cause == Cause::too_large) << piece << r.error().message();
@@ -97,14 +119,17 @@ TEST(HtmlGuard, DeepNestingIsRefusedWhateverItIsMadeOf) {
 
 TEST(HtmlGuard, DeepMarkupDoesNotHideInWhatLooksLikeText) {
   const std::string deep = repeat("<div>", 50'000);
-  for (const char* before : {"<svg><style>", "<svg></svg><svg><title>", "<select><style></select>", "<select><title>", "<!-->", "<!--->", "<a =\">"})
+  for (const char* before :
+       {"<svg><style>", "<svg></svg><svg><title>", "<select><style></select>", "<select><title>", "<!-->", "<!--->", "<a =\">"})
     EXPECT_FALSE(check_html_shape(before + deep, "a.html")) << before;
-  for (const char* before : {"<script>", "<style>", "<!--", "<textarea>", "<title>"}) EXPECT_TRUE(check_html_shape(before + deep, "a.html")) << before;
+  for (const char* before : {"<script>", "<style>", "<!--", "<textarea>", "<title>"})
+    EXPECT_TRUE(check_html_shape(before + deep, "a.html")) << before;
 }
 
 TEST(HtmlGuard, FlatPagesPassHoweverLong) {
-  for (const char* piece : {"<p>一段", "<li>一项", "<br>", "<div>一</div>", "<tr><td>格", "<img src='a'/>", "<b>粗</b>", "<p><span>一</p>", "<dt>名<dd>说",
-                            "<ul><li>一<li>二</ul>", "<svg><path d=''/><g></g></svg>", "<option>", "<script>if(a<b){}</script>"})
+  for (const char* piece :
+       {"<p>一段", "<li>一项", "<br>", "<div>一</div>", "<tr><td>格", "<img src='a'/>", "<b>粗</b>", "<p><span>一</p>", "<dt>名<dd>说",
+        "<ul><li>一<li>二</ul>", "<svg><path d=''/><g></g></svg>", "<option>", "<script>if(a<b){}</script>"})
     EXPECT_TRUE(check_html_shape("<body>" + repeat(piece, piece == std::string_view("<p><span>一</p>") ? 900 : 50'000), "a.html")) << piece;
 }
 
@@ -117,8 +142,9 @@ TEST(HtmlGuard, HugeTagsAndPages) {
 
 TEST(HtmlGuard, HostilePagesAreReadInTime) {
   const auto begin = std::chrono::steady_clock::now();
-  for (const std::string& page : {repeat("<div>", 900) + repeat("</section><i></i>", 100'000), repeat("<b>", 300) + repeat("<p>x</p>", 4'000),
-                                  repeat("<a href=1><p>", 100'000), repeat("<", 1'000'000), repeat("</", 1'000'000), repeat("&", 1'000'000)})
+  for (const std::string& page :
+       {repeat("<div>", 900) + repeat("</section><i></i>", 100'000), repeat("<b>", 300) + repeat("<p>x</p>", 4'000),
+        repeat("<a href=1><p>", 100'000), repeat("<", 1'000'000), repeat("</", 1'000'000), repeat("&", 1'000'000)})
     (void)read_html(page, "a.html").has_value();
   EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(60));
 }

@@ -13,8 +13,8 @@
 namespace fengbiao {
 
 struct IntakeLimits {
-  std::uint64_t file = 64ull << 20;   // bytes of an input
-  std::uint64_t text = 32ull << 20;   // bytes of its text after unpacking; reading takes some ten times that in memory
+  std::uint64_t file = 64ull << 20;           // bytes of an input
+  std::uint64_t text = 32ull << 20;           // bytes of its text after unpacking; reading takes some ten times that in memory
   ProcessLimits pdf{.output = 128ull << 20};  // for the pdftotext helper
 };
 

@@ -85,7 +85,8 @@ bool read_starts(Reader& in, std::vector<Line>& lines) {
   std::size_t next = 0;  // first line not yet given a page
   const bool read = in.list([&] {
     const auto start = in.number();
-    if (!start || *start < 1 || *start > static_cast<std::int64_t>(lines.size()) + 1 || static_cast<std::size_t>(*start) < next + 1) return false;
+    if (!start || *start < 1 || *start > static_cast<std::int64_t>(lines.size()) + 1 || static_cast<std::size_t>(*start) < next + 1)
+      return false;
     for (; next < static_cast<std::size_t>(*start) - 1; ++next) lines[next].page = page;
     ++page;
     return true;
@@ -148,8 +149,9 @@ std::string layout_json(const Document& document) {
   bool any = false;
   for (std::size_t i = 0; i < document.lines.size(); ++i) {
     const Line& line = document.lines[i];
-    const std::array<int, 7> row{static_cast<int>(i + 1), static_cast<int>(line.role), line.level, hundredths(line.indent), hundredths(line.gap),
-                                 hundredths(line.size), hundredths(line.right)};
+    const std::array<int, 7> row{static_cast<int>(i + 1), static_cast<int>(line.role), line.level,
+                                 hundredths(line.indent), hundredths(line.gap),        hundredths(line.size),
+                                 hundredths(line.right)};
     std::size_t n = row.size();
     while (n > 1 && row[n - 1] == 0) --n;
     if (n == 1) continue;

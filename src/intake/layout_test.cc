@@ -52,8 +52,9 @@ TEST(Layout, RolesAndMeasures) {
   document.lines[1].gap = in_hundredths(0.33333);
   document.lines[3].right = in_hundredths(17.999);
   document.lines[3].role = LineRole::page_furniture;
-  EXPECT_EQ(layout_json(document),
-            R"({"type":"application/pdf","encoding":"UTF-8","pages":3,"layout":1,"starts":[1,2,2],"lines":[[1,0,0,200],[2,0,0,0,33],[4,5,0,0,0,0,1800]]})");
+  EXPECT_EQ(
+      layout_json(document),
+      R"({"type":"application/pdf","encoding":"UTF-8","pages":3,"layout":1,"starts":[1,2,2],"lines":[[1,0,0,200],[2,0,0,0,33],[4,5,0,0,0,0,1800]]})");
   expect_same_after_keeping(document);
 }
 
@@ -67,9 +68,26 @@ TEST(Layout, OddNumbersAreTamed) {
 
 TEST(Layout, DamageIsSeenAndChangesNothing) {
   const Document before = document_from_text("a\nb\n", "a");
-  for (const char* json : {"", "{", "{}", "[]", "{\"type\":\"x\"", "{\"type\":\"x\"}x", "{\"type\":\"x\",\"lines\":[[3,1]]}", "{\"lines\":[[1,9]]}", "{\"lines\":[[1,1,7]]}",
-                           "{\"lines\":[[0,1]]}", "{\"lines\":[[1,1,0,0,0,0,0,0]]}", "{\"lines\":[[1,1,0,99999999]]}", "{\"starts\":[0]}", "{\"starts\":[2,1]}", "{\"starts\":[9]}",
-                           "{\"pages\":-1}", "{\"pages\":99999999999}", "{\"other\":1}", "{\"layout\":0}", "{\"type\":\"a\\\"b\"}"}) {
+  for (const char* json : {"",
+                           "{",
+                           "{}",
+                           "[]",
+                           "{\"type\":\"x\"",
+                           "{\"type\":\"x\"}x",
+                           "{\"type\":\"x\",\"lines\":[[3,1]]}",
+                           "{\"lines\":[[1,9]]}",
+                           "{\"lines\":[[1,1,7]]}",
+                           "{\"lines\":[[0,1]]}",
+                           "{\"lines\":[[1,1,0,0,0,0,0,0]]}",
+                           "{\"lines\":[[1,1,0,99999999]]}",
+                           "{\"starts\":[0]}",
+                           "{\"starts\":[2,1]}",
+                           "{\"starts\":[9]}",
+                           "{\"pages\":-1}",
+                           "{\"pages\":99999999999}",
+                           "{\"other\":1}",
+                           "{\"layout\":0}",
+                           "{\"type\":\"a\\\"b\"}"}) {
     Document document = before;
     const auto r = apply_layout(document, json);
     ASSERT_FALSE(r) << json;

@@ -51,7 +51,8 @@ void add_line(Page& page, pugi::xml_node line) {
   for (const pugi::xml_node node : line.children("word")) {
     PageWord word{box_of(node), node.child_value()};
     if (first_malformed(word.text)) word.text = mend_utf8(word.text);
-    std::replace_if(word.text.begin(), word.text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    std::replace_if(
+        word.text.begin(), word.text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
     if (all_blank(word.text)) continue;
     if (piece.words.empty()) piece.box = word.box;
     piece.box.include(word.box);
@@ -97,7 +98,8 @@ Result<std::vector<Page>> parse_bbox(std::string_view xhtml, std::string_view fi
   for (std::size_t at = xhtml.find("<page "); at != std::string_view::npos; at = xhtml.find("<page ", at)) {
     const std::size_t end = xhtml.find("</page>", at);
     if (end == std::string_view::npos)
-      return fail(Cause::malformed, {std::string(file)}, "the pages of the PDF end too early", "save it again from the program that made it");
+      return fail(Cause::malformed, {std::string(file)}, "the pages of the PDF end too early",
+                  "save it again from the program that made it");
     std::string source(xhtml.substr(at, end + 7 - at));
     std::ranges::replace(source, '\0', ' ');
     at = end;
@@ -114,7 +116,8 @@ Result<std::vector<Page>> parse_bbox(std::string_view xhtml, std::string_view fi
         for (const pugi::xml_node line : block.children("line")) add_line(page, line);
     pages.push_back(std::move(page));
   }
-  if (pages.empty()) return fail(Cause::malformed, {std::string(file)}, "the PDF has no pages", "save it again from the program that made it");
+  if (pages.empty())
+    return fail(Cause::malformed, {std::string(file)}, "the PDF has no pages", "save it again from the program that made it");
   fill_em(pages);
   return pages;
 }

@@ -32,7 +32,7 @@ struct PageWord {
 struct LinePiece {
   std::vector<PageWord> words;  // from left to right
   Box box;
-  float em = 0;                 // type size; 0 while unknown
+  float em = 0;  // type size; 0 while unknown
   std::size_t characters = 0;
 };
 

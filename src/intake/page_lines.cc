@@ -13,10 +13,10 @@ namespace {
 
 constexpr float kBlankInLatin = 0.15f;  // em; narrower gaps are the setter's
 constexpr float kBlankInChinese = 0.2f;
-constexpr float kWide = 0.75f;          // from here on blanks in proportion, half an em each
-constexpr float kSpread = 0.6f;         // letter spacing up to here makes no blanks
+constexpr float kWide = 0.75f;   // from here on blanks in proportion, half an em each
+constexpr float kSpread = 0.6f;  // letter spacing up to here makes no blanks
 constexpr int kMostBlanks = 120;
-constexpr float kBandEnds = 4;          // em of white space over the whole width end a band of columns
+constexpr float kBandEnds = 4;  // em of white space over the whole width end a band of columns
 
 using Pieces = std::vector<LinePiece>;
 
@@ -104,7 +104,7 @@ void add_rows(Pieces pieces, std::size_t column, std::vector<PrintedLine>& out) 
 }
 
 struct Gutter {
-  float x = 0;               // a line that nothing between top and bottom crosses
+  float x = 0;  // a line that nothing between top and bottom crosses
   float top = 0, bottom = 0;
 };
 
@@ -134,10 +134,12 @@ std::optional<Gutter> find_gutter(const Pieces& pieces) {
     std::vector<const LinePiece*> left, right;
     const auto look = [&] {
       if (left.size() + right.size() > most && is_running_text(left) && is_running_text(right)) {
-        const float top = std::max(left.front()->box.top, right.front()->box.top), bottom = std::min(left.back()->box.bottom, right.back()->box.bottom);
+        const float top = std::max(left.front()->box.top, right.front()->box.top),
+                    bottom = std::min(left.back()->box.bottom, right.back()->box.bottom);
         if (bottom - top > 3 * left.front()->em) {
           most = left.size() + right.size();
-          best = Gutter{x, std::min(left.front()->box.top, right.front()->box.top), std::max(left.back()->box.bottom, right.back()->box.bottom)};
+          best = Gutter{x, std::min(left.front()->box.top, right.front()->box.top),
+                        std::max(left.back()->box.bottom, right.back()->box.bottom)};
         }
       }
       left.clear();

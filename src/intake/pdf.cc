@@ -38,7 +38,8 @@ Result<Document> read_pdf(std::string_view bytes, std::string_view file, const I
   if (err.find("Incorrect password") != std::string_view::npos)
     return fail(Cause::locked, {name}, "the PDF needs a password", "open it with its password and print it to a new PDF");
   if (err.find("Out of memory") != std::string_view::npos || err.find("bad_alloc") != std::string_view::npos)
-    return fail(Cause::too_large, {name}, fmt::format("the PDF needs more than {} of memory", size_in_words(limits.pdf.memory)), "split it");
+    return fail(Cause::too_large, {name}, fmt::format("the PDF needs more than {} of memory", size_in_words(limits.pdf.memory)),
+                "split it");
   if (outcome->exit_code >= 128)
     return fail(Cause::malformed, {name}, fmt::format("pdftotext broke down over this PDF (signal {})", outcome->exit_code - 128), kAgain);
   if (outcome->exit_code != 0) return fail(Cause::malformed, {name}, fmt::format("not a whole PDF: {}", complaint(err)), kAgain);

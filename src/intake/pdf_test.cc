@@ -17,11 +17,10 @@ Result<std::string> pdf_of(const std::string& html) {
   if (made->exit_code != 0) return fail(Cause::malformed, {}, made->err);
   return made->out;
 }
-#define PDF_OR_SKIP(name, html)                                              \
-  const auto name##_made = pdf_of(html);                                     \
-  if (!name##_made && name##_made.error().cause == Cause::tool_missing)      \
-    GTEST_SKIP() << "WeasyPrint is not installed";                           \
-  ASSERT_TRUE(name##_made) << name##_made.error().message();                 \
+#define PDF_OR_SKIP(name, html)                                                                                        \
+  const auto name##_made = pdf_of(html);                                                                               \
+  if (!name##_made && name##_made.error().cause == Cause::tool_missing) GTEST_SKIP() << "WeasyPrint is not installed"; \
+  ASSERT_TRUE(name##_made) << name##_made.error().message();                                                           \
   const std::string& name = *name##_made
 
 std::vector<std::string> lines(const Document& document, bool furniture = false) {
@@ -32,7 +31,8 @@ std::vector<std::string> lines(const Document& document, bool furniture = false)
 }
 
 const std::string kStyle =
-    "<meta charset=utf-8><style>@page{size:A4;margin:25mm;@top-center{content:'商城动态 第' counter(page) '页'}@bottom-center{content:counter(page)}}"
+    "<meta charset=utf-8><style>@page{size:A4;margin:25mm;@top-center{content:'商城动态 第' counter(page) "
+    "'页'}@bottom-center{content:counter(page)}}"
     "body{font:12pt/1.8 'Noto Serif CJK SC'} p{text-indent:2em;margin:0} .s{text-align:right}</style>";
 
 const std::string kEnglishPage =
@@ -47,8 +47,10 @@ const std::string kEmptyPage =
     "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
 TEST(Pdf, ReadsWhatWasPrinted) {
-  PDF_OR_SKIP(pdf, kStyle + "<h2>行业资讯</h2><p>某县网上零售额增长 12.5%，直播间越开越多，快递进村更快更稳，网店店主忙着备货，仓库里的灯亮到很晚。</p>"
-                            "<p class=s>来源：“某报” 编选：编辑部 2023 年 1 月 3 日</p><p style='break-before:page'>第二页的正文。</p>");
+  PDF_OR_SKIP(
+      pdf, kStyle +
+               "<h2>行业资讯</h2><p>某县网上零售额增长 12.5%，直播间越开越多，快递进村更快更稳，网店店主忙着备货，仓库里的灯亮到很晚。</p>"
+               "<p class=s>来源：“某报” 编选：编辑部 2023 年 1 月 3 日</p><p style='break-before:page'>第二页的正文。</p>");
   const auto document = read_document(pdf, "a.pdf");
   ASSERT_TRUE(document) << document.error().message();
   const auto body = lines(*document);
@@ -76,7 +78,8 @@ TEST(Pdf, CutOffAndBroken) {
 }
 
 TEST(Pdf, Locked) {
-  const auto locked = run_process({"sh", "-c", "f=$(mktemp) && cat >$f && qpdf --encrypt secret owner 256 -- $f -; rm -f $f"}, kEnglishPage, {});
+  const auto locked =
+      run_process({"sh", "-c", "f=$(mktemp) && cat >$f && qpdf --encrypt secret owner 256 -- $f -; rm -f $f"}, kEnglishPage, {});
   ASSERT_TRUE(locked);
   if (!locked->out.starts_with("%PDF-")) GTEST_SKIP() << "qpdf is not installed";
   const auto r = read_document(locked->out, "a.pdf");
@@ -108,7 +111,8 @@ TEST(Pdf, ToolMissing) {
   const auto r = read_pdf(kEmptyPage, "a.pdf");
   ::setenv("PATH", path.c_str(), 1);
   ASSERT_FALSE(r);
-  EXPECT_EQ(r.error().message(), "a.pdf: PDF is read with pdftotext, which is not installed (install poppler-utils: apt-get install poppler-utils)");
+  EXPECT_EQ(r.error().message(),
+            "a.pdf: PDF is read with pdftotext, which is not installed (install poppler-utils: apt-get install poppler-utils)");
 }
 
 }  // namespace

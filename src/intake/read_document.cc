@@ -28,13 +28,15 @@ constexpr std::array kForeign{
     Kind{"MM\0*"sv, "a TIFF image", "run it through text recognition (OCR) first"},
     Kind{"\x1F\x8B"sv, "a gzip archive", "unpack it first"},
     Kind{"\xFD"
-         "7zXZ\0"sv, "an xz archive", "unpack it first"},
+         "7zXZ\0"sv,
+         "an xz archive", "unpack it first"},
     Kind{"BZh"sv, "a bzip2 archive", "unpack it first"},
     Kind{"\x28\xB5\x2F\xFD"sv, "a zstd archive", "unpack it first"},
     Kind{"7z\xBC\xAF\x27\x1C"sv, "a 7-Zip archive", "unpack it first"},
     Kind{"Rar!\x1A\x07"sv, "a RAR archive", "unpack it first"},
     Kind{"\x7F"
-         "ELF"sv, "a program"},
+         "ELF"sv,
+         "a program"},
     Kind{"SQLite format 3\0"sv, "an SQLite database"},
     Kind{"{\\rtf"sv, "an RTF text", kSaveAs},
     Kind{"%!PS"sv, "a PostScript file", "turn it into a PDF first"},
@@ -52,13 +54,15 @@ std::unexpected<Error> refuse_compound_file(std::string_view bytes, const std::s
   if (contains_utf16(bytes, "EncryptedPackage"))
     return fail(Cause::locked, {file}, "the Office file needs a password", "open it with its password and save a copy without one");
   if (contains_utf16(bytes, "WordDocument"))
-    return fail(Cause::not_text, {file}, "an old Word file (.doc), which is not read", "open it in Word or LibreOffice and save it as DOCX");
+    return fail(Cause::not_text, {file}, "an old Word file (.doc), which is not read",
+                "open it in Word or LibreOffice and save it as DOCX");
   return fail(Cause::not_text, {file}, "a file of an old Office program, which is not read", kSaveAs);
 }
 
 bool starts_with_word(std::string_view text, std::string_view lower) {
   if (text.size() < lower.size()) return false;
-  return std::ranges::equal(text.substr(0, lower.size()), lower, {}, [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return std::ranges::equal(text.substr(0, lower.size()), lower, {},
+                            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
 }
 
 // Readers take a header within the first kilobyte; a text that only speaks of it has no end mark.
@@ -92,9 +96,10 @@ Markup markup_of(std::string_view bytes) {
   }
   if (starts_with_word(bytes, "<!doctype html")) return Markup::html;
   if (bytes.size() < 2 || bytes[0] != '<') return declared ? Markup::xml : Markup::none;
-  static constexpr std::array kTags{"html"sv, "head"sv, "body"sv, "title"sv, "meta"sv,  "link"sv, "script"sv, "style"sv, "div"sv,     "p"sv,      "table"sv,
-                                    "h1"sv,   "h2"sv,   "h3"sv,   "ul"sv,    "ol"sv,    "span"sv, "section"sv, "article"sv, "main"sv, "header"sv, "center"sv,
-                                    "b"sv,    "a"sv,    "br"sv,   "font"sv,  "strong"sv, "img"sv, "blockquote"sv, "pre"sv, "base"sv};
+  static constexpr std::array kTags{"html"sv, "head"sv,    "body"sv,    "title"sv, "meta"sv,       "link"sv,   "script"sv, "style"sv,
+                                    "div"sv,  "p"sv,       "table"sv,   "h1"sv,    "h2"sv,         "h3"sv,     "ul"sv,     "ol"sv,
+                                    "span"sv, "section"sv, "article"sv, "main"sv,  "header"sv,     "center"sv, "b"sv,      "a"sv,
+                                    "br"sv,   "font"sv,    "strong"sv,  "img"sv,   "blockquote"sv, "pre"sv,    "base"sv};
   for (const std::string_view tag : kTags)
     if (starts_with_word(bytes.substr(1), tag)) {
       const std::string_view rest = bytes.substr(1 + tag.size());
@@ -108,7 +113,8 @@ Markup markup_of(std::string_view bytes) {
 Result<Document> read_document(std::string_view bytes, std::string_view file, const IntakeLimits& limits) {
   const std::string name(file);
   if (bytes.size() > limits.file)
-    return fail(Cause::too_large, {name}, "larger than the limit of " + size_in_words(limits.file), "split it, or leave it out if it is no bulletin");
+    return fail(Cause::too_large, {name}, "larger than the limit of " + size_in_words(limits.file),
+                "split it, or leave it out if it is no bulletin");
   if (bytes.empty()) return fail(Cause::empty, {name}, "the file is empty");
   if (is_pdf(bytes)) return read_pdf(bytes, file, limits);
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return read_docx(bytes, file, limits);

@@ -28,7 +28,8 @@ TEST(ReadDocument, OtherKindsAreNamed) {
   EXPECT_EQ(words("\x89PNG\r\n\x1A\n\0\0\0"s), "not_text f: a PNG image, which is not read (run it through text recognition (OCR) first)");
   EXPECT_EQ(words("\xFF\xD8\xFF\xE0\0"s), "not_text f: a JPEG image, which is not read (run it through text recognition (OCR) first)");
   EXPECT_EQ(words("\x1F\x8B\x08\0"s), "not_text f: a gzip archive, which is not read (unpack it first)");
-  EXPECT_EQ(words("SQLite format 3\0..."s), "not_text f: an SQLite database, which is not read (leave it out, or get its text out of it first)");
+  EXPECT_EQ(words("SQLite format 3\0..."s),
+            "not_text f: an SQLite database, which is not read (leave it out, or get its text out of it first)");
   EXPECT_EQ(words("{\\rtf1 x}"), "not_text f: an RTF text, which is not read (save it as DOCX, PDF, HTML or text)");
   EXPECT_EQ(words("<?xml version='1.0'?><rss/>"), "not_text f: an XML file, which is not read (save it as DOCX, PDF, HTML or text)");
 }
@@ -40,8 +41,10 @@ TEST(ReadDocument, CompoundFilesOfOldOffice) {
     for (const char c : ascii) out += {c, '\0'};
     return out;
   };
-  EXPECT_EQ(words(ole + wide("EncryptedPackage")), "locked f: the Office file needs a password (open it with its password and save a copy without one)");
-  EXPECT_EQ(words(ole + wide("WordDocument")), "not_text f: an old Word file (.doc), which is not read (open it in Word or LibreOffice and save it as DOCX)");
+  EXPECT_EQ(words(ole + wide("EncryptedPackage")),
+            "locked f: the Office file needs a password (open it with its password and save a copy without one)");
+  EXPECT_EQ(words(ole + wide("WordDocument")),
+            "not_text f: an old Word file (.doc), which is not read (open it in Word or LibreOffice and save it as DOCX)");
   EXPECT_EQ(words(ole), "not_text f: a file of an old Office program, which is not read (save it as DOCX, PDF, HTML or text)");
 }
 
@@ -56,7 +59,9 @@ TEST(ReadDocument, EmptyAndTooLarge) {
   EXPECT_EQ(read_document("abcd", "f", limits).error().cause, Cause::too_large);
 }
 
-TEST(ReadDocument, BinaryNoise) { EXPECT_EQ(words("\x01\x02\0\x03\xFF\xFE\x80"s), "not_text f:1: binary data: a NUL byte (leave it out, or save it as text, PDF or DOCX)"); }
+TEST(ReadDocument, BinaryNoise) {
+  EXPECT_EQ(words("\x01\x02\0\x03\xFF\xFE\x80"s), "not_text f:1: binary data: a NUL byte (leave it out, or save it as text, PDF or DOCX)");
+}
 
 }  // namespace
 }  // namespace fengbiao

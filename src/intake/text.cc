@@ -110,10 +110,11 @@ Result<Document> read_text(std::string_view bytes, std::string_view file) {
   normalise_line_ends(decoded.text);
   if (all_blank(decoded.text)) return fail(Cause::empty, {std::string(file)}, "there is nothing but blanks in it");
   const std::size_t size = decoded.text.size();
-  if (const Controls controls = count_controls(decoded.text); controls.count * 20 > size || (controls.count > 3 && controls.count * 200 > size) || controls.nul) {
+  if (const Controls controls = count_controls(decoded.text);
+      controls.count * 20 > size || (controls.count > 3 && controls.count * 200 > size) || controls.nul) {
     const auto line = 1 + std::count(decoded.text.begin(), decoded.text.begin() + static_cast<std::ptrdiff_t>(controls.first), '\n');
-    return fail(Cause::not_text, {std::string(file), static_cast<std::size_t>(line)}, fmt::format("binary data: {} control characters", controls.count),
-                "leave it out, or save it as text, PDF or DOCX");
+    return fail(Cause::not_text, {std::string(file), static_cast<std::size_t>(line)},
+                fmt::format("binary data: {} control characters", controls.count), "leave it out, or save it as text, PDF or DOCX");
   }
   Document document;
   document.file = file;

@@ -20,9 +20,7 @@ std::vector<std::uint32_t> pages(const Document& document) {
   return out;
 }
 
-TEST(Text, KeepsBlanksAndBlankLines) {
-  EXPECT_THAT(lines("标题 \n\n　　正文  \n \t\n"), ElementsAre("标题 ", "", "　　正文  ", " \t"));
-}
+TEST(Text, KeepsBlanksAndBlankLines) { EXPECT_THAT(lines("标题 \n\n　　正文  \n \t\n"), ElementsAre("标题 ", "", "　　正文  ", " \t")); }
 
 TEST(Text, LastLineWithAndWithoutItsEnd) {
   EXPECT_THAT(lines("一\n二"), ElementsAre("一", "二"));
@@ -47,7 +45,11 @@ TEST(Text, FormFeedStartsAPageAndShiftsNoLine) {
 TEST(Text, OtherSeparatorsStay) { EXPECT_THAT(lines("一\u2028二\u0085三\v四"), ElementsAre("一\u2028二\u0085三\v四")); }
 
 TEST(Text, WhatItSaysOfItself) {
-  const Document document = read_text("\xEF\xBB\xBF" "电商\r\n", "pile.txt").value();
+  const Document document = read_text(
+                                "\xEF\xBB\xBF"
+                                "电商\r\n",
+                                "pile.txt")
+                                .value();
   EXPECT_EQ(document.file, "pile.txt");
   EXPECT_EQ(document.media_type, "text/plain");
   EXPECT_EQ(document.encoding, "UTF-8");
@@ -59,7 +61,8 @@ TEST(Text, WhatItSaysOfItself) {
 
 TEST(Text, EmptyAndBlank) {
   EXPECT_EQ(read_text("", "a").error().cause, Cause::empty);
-  for (const char* blank : {"\n", " \r\n\t", "\xEF\xBB\xBF", "　\u00A0\u200B\n", "\f"}) EXPECT_EQ(read_text(blank, "a").error().cause, Cause::empty) << blank;
+  for (const char* blank : {"\n", " \r\n\t", "\xEF\xBB\xBF", "　\u00A0\u200B\n", "\f"})
+    EXPECT_EQ(read_text(blank, "a").error().cause, Cause::empty) << blank;
 }
 
 TEST(Text, ControlCharacters) {

@@ -23,7 +23,8 @@ struct FreeArchive {
 
 }  // namespace
 
-Result<ZipParts> read_zip(std::string_view bytes, std::string_view file, std::uint64_t limit, const std::function<bool(std::string_view)>& is_wanted) {
+Result<ZipParts> read_zip(std::string_view bytes, std::string_view file, std::uint64_t limit,
+                          const std::function<bool(std::string_view)>& is_wanted) {
   // The directory at the end, within its comment's greatest length.
   if (bytes.substr(bytes.size() - std::min<std::size_t>(bytes.size(), 65'557)).find("PK\x05\x06") == std::string_view::npos)
     return fail(Cause::malformed, {std::string(file)}, "a ZIP file without its directory: it is cut off", kAgain);
@@ -57,7 +58,8 @@ Result<ZipParts> read_zip(std::string_view bytes, std::string_view file, std::ui
         if (got < 0) return broken();
         unpacked += static_cast<std::uint64_t>(got);
         if (unpacked > limit)
-          return fail(Cause::too_large, {std::string(file)}, fmt::format("it unpacks to more than the limit of {}", size_in_words(limit)), "split it");
+          return fail(Cause::too_large, {std::string(file)}, fmt::format("it unpacks to more than the limit of {}", size_in_words(limit)),
+                      "split it");
         content.append(buffer.data(), static_cast<std::size_t>(got));
       }
       parts.wanted.emplace(name, std::move(content));

@@ -20,6 +20,7 @@ struct ZipParts {
 
 // Fails with malformed (broken, cut off), locked (entries need a password), too_large (the wanted parts together over
 // `limit`, or more than 10,000 entries).
-Result<ZipParts> read_zip(std::string_view bytes, std::string_view file, std::uint64_t limit, const std::function<bool(std::string_view)>& is_wanted);
+Result<ZipParts> read_zip(std::string_view bytes, std::string_view file, std::uint64_t limit,
+                          const std::function<bool(std::string_view)>& is_wanted);
 
 }  // namespace fengbiao

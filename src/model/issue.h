@@ -18,13 +18,20 @@ struct Because {
   std::string rule;   // human name of the rule, as in data/bulletin: "line after a source line"
   std::uint32_t line_start = 0;
   std::uint32_t line_end = 0;
-  std::string note;   // what was seen, in a few words; may be empty
+  std::string note;  // what was seen, in a few words; may be empty
   friend bool operator==(const Because&, const Because&) = default;
 };
 
 // Every non-blank character of a document lies in exactly one zone.
 enum class ZoneKind : std::uint8_t {
-  masthead, contents, section, title, paragraph, author_note, source_line, end_matter,
+  masthead,
+  contents,
+  section,
+  title,
+  paragraph,
+  author_note,
+  source_line,
+  end_matter,
   page_furniture,  // running heads and page numbers of a page layout
   unclaimed,       // read by no rule; counted and shown
 };
@@ -33,9 +40,9 @@ std::optional<ZoneKind> zone_kind(std::string_view name);
 
 struct Zone {
   ZoneKind kind = ZoneKind::unclaimed;
-  Span span;                 // within one line, from its first to its last non-blank byte of this zone
-  std::uint32_t line = 0;    // 1-based
-  std::uint32_t article = 0; // n of the article, 0 outside articles
+  Span span;                  // within one line, from its first to its last non-blank byte of this zone
+  std::uint32_t line = 0;     // 1-based
+  std::uint32_t article = 0;  // n of the article, 0 outside articles
   friend bool operator==(const Zone&, const Zone&) = default;
 };
 
@@ -43,8 +50,8 @@ struct Zone {
 struct Masthead {
   std::optional<std::string> name;
   std::optional<int> year;
-  std::optional<int> number;     // within the year
-  std::optional<int> total;      // running total
+  std::optional<int> number;        // within the year
+  std::optional<int> total;         // running total
   std::optional<std::string> date;  // ISO
   std::optional<std::string> publisher;
   friend bool operator==(const Masthead&, const Masthead&) = default;
@@ -67,17 +74,17 @@ struct Paragraph {
 };
 
 struct Article {
-  std::string id;            // stable while the printed lines are the same; docs/formats.md tells how it is made
-  std::uint32_t n = 0;       // 1.. in printed order
-  std::string section;       // name as in the profile; empty where the document has no sections
+  std::string id;       // stable while the printed lines are the same; docs/formats.md tells how it is made
+  std::uint32_t n = 0;  // 1.. in printed order
+  std::string section;  // name as in the profile; empty where the document has no sections
   std::string title;
   std::vector<Span> title_pieces;
-  std::vector<std::string> sources;         // names without quotes
-  bool compiled = false;                    // written by the bulletin's own desk
+  std::vector<std::string> sources;  // names without quotes
+  bool compiled = false;             // written by the bulletin's own desk
   std::optional<std::string> selected_by;
-  std::optional<std::string> date;          // ISO, from the source line
-  std::vector<Span> source_pieces;          // the source line as printed
-  std::optional<std::string> author_note;   // without its brackets
+  std::optional<std::string> date;         // ISO, from the source line
+  std::vector<Span> source_pieces;         // the source line as printed
+  std::optional<std::string> author_note;  // without its brackets
   std::vector<Span> author_note_pieces;
   std::vector<Paragraph> paragraphs;
   std::uint32_t line_start = 0;
@@ -90,9 +97,9 @@ struct Article {
 };
 
 struct Issue {
-  std::string key;       // "2022-12-05" or "2022-23": how a user names it
-  std::string file;      // base name of the input, "-" for standard input
-  std::string profile;   // data/bulletin profile that read it
+  std::string key;      // "2022-12-05" or "2022-23": how a user names it
+  std::string file;     // base name of the input, "-" for standard input
+  std::string profile;  // data/bulletin profile that read it
   Masthead masthead;
   std::vector<std::string> sections;  // in printed order
   std::vector<ContentsEntry> contents;

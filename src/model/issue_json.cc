@@ -188,12 +188,12 @@ class Reader {
     return object(j) && field(j, "pieces", p.pieces) && field_if(j, "heading", p.heading) && field_if(j, "text", p.text);
   }
   bool read(const Json& j, Article& a) {
-    return object(j) && field(j, "id", a.id) && field(j, "n", a.n) && field(j, "section", a.section) &&
-           field_if(j, "title", a.title) && field(j, "title_pieces", a.title_pieces) && field(j, "sources", a.sources) &&
-           field(j, "compiled", a.compiled) && field(j, "selected_by", a.selected_by) && field(j, "date", a.date) &&
-           field(j, "source_pieces", a.source_pieces) && field_if(j, "author_note", a.author_note) &&
-           field(j, "author_note_pieces", a.author_note_pieces) && field(j, "paragraphs", a.paragraphs) &&
-           field(j, "line_start", a.line_start) && field(j, "line_end", a.line_end) && field(j, "because", a.because);
+    return object(j) && field(j, "id", a.id) && field(j, "n", a.n) && field(j, "section", a.section) && field_if(j, "title", a.title) &&
+           field(j, "title_pieces", a.title_pieces) && field(j, "sources", a.sources) && field(j, "compiled", a.compiled) &&
+           field(j, "selected_by", a.selected_by) && field(j, "date", a.date) && field(j, "source_pieces", a.source_pieces) &&
+           field_if(j, "author_note", a.author_note) && field(j, "author_note_pieces", a.author_note_pieces) &&
+           field(j, "paragraphs", a.paragraphs) && field(j, "line_start", a.line_start) && field(j, "line_end", a.line_end) &&
+           field(j, "because", a.because);
   }
 
   std::string where_, wrong_;

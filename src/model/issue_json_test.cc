@@ -77,9 +77,16 @@ TEST(IssueJson, FormIsFixed) {  // the archive format: a change here needs a new
             R"("title_pieces":[[3,4]],"sources":[],"compiled":false,"selected_by":null,"date":null,"source_pieces":[],)"
             R"("author_note":null,"author_note_pieces":[],"paragraphs":[{"pieces":[[4,5],[6,7]],"heading":true}],)"
             R"("line_start":0,"line_end":0,"because":[]}],"zones":[[6,3,9,2,1]],"lines":0,"unclaimed_lines":0,"because":[]})");
-  for (const auto& [kind, code] : {std::pair{ZoneKind::masthead, 0}, {ZoneKind::contents, 1}, {ZoneKind::section, 2}, {ZoneKind::title, 3},
-                                   {ZoneKind::paragraph, 4}, {ZoneKind::author_note, 5}, {ZoneKind::source_line, 6},
-                                   {ZoneKind::end_matter, 7}, {ZoneKind::page_furniture, 8}, {ZoneKind::unclaimed, 9}})
+  for (const auto& [kind, code] : {std::pair{ZoneKind::masthead, 0},
+                                   {ZoneKind::contents, 1},
+                                   {ZoneKind::section, 2},
+                                   {ZoneKind::title, 3},
+                                   {ZoneKind::paragraph, 4},
+                                   {ZoneKind::author_note, 5},
+                                   {ZoneKind::source_line, 6},
+                                   {ZoneKind::end_matter, 7},
+                                   {ZoneKind::page_furniture, 8},
+                                   {ZoneKind::unclaimed, 9}})
     EXPECT_EQ(static_cast<int>(kind), code) << name_of(kind);
 }
 
@@ -100,7 +107,9 @@ TEST(IssueJson, NamesThePlaceThatIsWrong) {
   EXPECT_EQ(broken([](auto& j) { j["lines"] = 4294967296; }), "lines: not a whole number of 32 bits");
   EXPECT_EQ(broken([](auto& j) { j["masthead"]["year"] = "2031"; }), "masthead.year: not a whole number");
   EXPECT_EQ(broken([](auto& j) { j["masthead"]["year"] = 2147483648; }), "masthead.year: not a whole number");
-  EXPECT_EQ(broken([](auto& j) { j["articles"][0]["title_pieces"][1] = {51, 41}; }),
+  EXPECT_EQ(broken([](auto& j) {
+              j["articles"][0]["title_pieces"][1] = {51, 41};
+            }),
             "articles[0].title_pieces[1]: a span that ends before it begins");
   EXPECT_EQ(broken([](auto& j) { j["articles"][0]["paragraphs"][0]["pieces"][0][1] = 1.5; }),
             "articles[0].paragraphs[0].pieces[0][1]: not a whole number of 32 bits");
@@ -170,8 +179,9 @@ TEST(ArticleJson, KeysInOrderAndNullWhereUnknown) {
   a.line_end = 4;
   JsonWriter full;
   write_article_json(full, a, "-", "k");
-  EXPECT_EQ(full.text(), R"({"id":"i","file":"-","issue":"k","section":"数据观察","n":2,"title":"标题","sources":["甲","乙"],"compiled":true,)"
-                         R"("selected_by":"编","date":"2031-01-02","author_note":"丙","paragraphs":["正文"],"line_start":3,"line_end":4,"span":[5,9]})");
+  EXPECT_EQ(full.text(),
+            R"({"id":"i","file":"-","issue":"k","section":"数据观察","n":2,"title":"标题","sources":["甲","乙"],"compiled":true,)"
+            R"("selected_by":"编","date":"2031-01-02","author_note":"丙","paragraphs":["正文"],"line_start":3,"line_end":4,"span":[5,9]})");
 }
 
 }  // namespace

@@ -22,16 +22,27 @@ std::vector<std::string> csv_fields(const Article& article, const StoredIssue& i
     if (i > 0) paragraphs += '\n';
     paragraphs += article.paragraphs[i].text;
   }
-  return {article.id, issue.issue.file, issue.key, article.section, std::to_string(article.n), article.title, std::move(sources),
-          article.compiled ? "true" : "false", article.selected_by.value_or(""), article.date.value_or(""),
-          article.author_note.value_or(""), std::move(paragraphs), std::to_string(article.line_start), std::to_string(article.line_end)};
+  return {article.id,
+          issue.issue.file,
+          issue.key,
+          article.section,
+          std::to_string(article.n),
+          article.title,
+          std::move(sources),
+          article.compiled ? "true" : "false",
+          article.selected_by.value_or(""),
+          article.date.value_or(""),
+          article.author_note.value_or(""),
+          std::move(paragraphs),
+          std::to_string(article.line_start),
+          std::to_string(article.line_end)};
 }
 
 }  // namespace
 
 std::vector<std::string> article_columns() {
-  return {"id",          "file", "issue",       "section",    "n",          "title",   "sources", "compiled",
-          "selected_by", "date", "author_note", "paragraphs", "line_start", "line_end"};
+  return {"id",       "file",        "issue", "section",     "n",          "title",      "sources",
+          "compiled", "selected_by", "date",  "author_note", "paragraphs", "line_start", "line_end"};
 }
 
 void append_article_records(const StoredIssue& issue, ExportFormat format, std::string& out) {

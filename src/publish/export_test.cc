@@ -12,7 +12,7 @@ namespace {
 class Export : public testing::Test {
  protected:
   std::filesystem::path folder = std::filesystem::path(testing::TempDir()) /
-      (std::string("fengbiao_export_") + testing::UnitTest::GetInstance()->current_test_info()->name());
+                                 (std::string("fengbiao_export_") + testing::UnitTest::GetInstance()->current_test_info()->name());
 
   void SetUp() override {
     std::filesystem::remove_all(folder);
@@ -62,7 +62,8 @@ TEST_F(Export, AFullDiskEndsIt) {
   auto archive = Archive::open(folder / "ec.fb", OpenMode::create);
   ASSERT_TRUE(archive.has_value()) << archive.error().message();
   ASSERT_TRUE(archive->ingest({FENGBIAO_SOURCE_DIR "/samples/2023-03-20.txt"}, {}, {}).has_value());
-  const auto done = export_records(*archive, {}, [](std::string_view) -> Result<void> { return fail(Cause::disk_full, {"out"}, "no room"); });
+  const auto done =
+      export_records(*archive, {}, [](std::string_view) -> Result<void> { return fail(Cause::disk_full, {"out"}, "no room"); });
   ASSERT_FALSE(done.has_value());
   EXPECT_EQ(done.error().cause, Cause::disk_full);
 }

@@ -15,8 +15,8 @@ namespace {
 
 // What the page asks for, and the font it is cut from.
 struct Face {
-  std::string_view family, weight;   // in the style sheet
-  std::string_view font, pattern;    // of the system, as fontconfig names it
+  std::string_view family, weight;  // in the style sheet
+  std::string_view font, pattern;   // of the system, as fontconfig names it
 };
 constexpr std::array<Face, 3> kFaces{{
     {"Fengbiao Song", "normal", "Noto Serif CJK SC", ":weight=80"},

@@ -133,7 +133,8 @@ Result<PrintedIssue> print_issue(const StoredIssue& issue, std::string_view text
   std::error_code error;
   std::filesystem::create_directories(folder, error);
   if (error)
-    return fail(Cause::not_writable, {folder.string()}, "the folder cannot be made: " + error.message(), "choose a folder you may write to");
+    return fail(Cause::not_writable, {folder.string()}, "the folder cannot be made: " + error.message(),
+                "choose a folder you may write to");
   const std::string name = file_name(issue.key);
   PrintedIssue printed{folder / (name + ".html"), {}};
   const std::string html = issue_html(issue, text);

@@ -23,7 +23,8 @@ class Made {
   Made() {
     stored.key = "2023-03-20";
     stored.issue.file = "2023-03-20.txt";
-    stored.issue.masthead = {.name = "风标电商观察", .year = 2023, .number = 6, .total = 126, .date = "2023-03-20", .publisher = "风标电商研究会"};
+    stored.issue.masthead = {
+        .name = "风标电商观察", .year = 2023, .number = 6, .total = 126, .date = "2023-03-20", .publisher = "风标电商研究会"};
   }
 
   Article& article(std::string_view section, std::string_view title, const std::vector<std::string>& paragraphs, std::string_view source) {
@@ -151,7 +152,7 @@ TEST(Print, SamePageSamePdf) {
 class PrintFolder : public testing::Test {
  protected:
   std::filesystem::path folder = std::filesystem::path(testing::TempDir()) /
-      (std::string("fengbiao_print_") + testing::UnitTest::GetInstance()->current_test_info()->name());
+                                 (std::string("fengbiao_print_") + testing::UnitTest::GetInstance()->current_test_info()->name());
   void SetUp() override { std::filesystem::remove_all(folder); }
   void TearDown() override { std::filesystem::remove_all(folder); }
 };

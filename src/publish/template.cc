@@ -15,9 +15,11 @@ std::string escape_html(std::string_view text) {
       case '>': out += "&gt;"; break;
       case '"': out += "&quot;"; break;
       case '\'': out += "&#39;"; break;
-      case '\t': case '\n': out += c; break;
+      case '\t':
+      case '\n': out += c; break;
       default:
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) out += "\xEF\xBF\xBD"; else out += c;
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) out += "\xEF\xBF\xBD";
+        else out += c;
     }
   }
   return out;
@@ -90,7 +92,7 @@ class Filling {
 
  private:
   template <class Map>
-  const typename Map::mapped_type* find(Map View::* kind, std::string_view name) const {
+  const typename Map::mapped_type* find(Map View::*kind, std::string_view name) const {
     for (const View* view : around_ | std::views::reverse) {
       const Map& map = view->*kind;
       if (const auto found = map.find(name); found != map.end()) return &found->second;

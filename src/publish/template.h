@@ -17,9 +17,9 @@ namespace fengbiao {
 // What a template may name: texts and lists of further views. An item of a list sees the fields around it.
 class View {
  public:
-  void set(std::string_view name, std::string_view text);         // escaped where it is put in
-  void set_markup(std::string_view name, std::string markup);     // HTML already
-  View& add(std::string_view list);                               // a new item at the end of a list
+  void set(std::string_view name, std::string_view text);      // escaped where it is put in
+  void set_markup(std::string_view name, std::string markup);  // HTML already
+  View& add(std::string_view list);                            // a new item at the end of a list
 
  private:
   friend class Filling;

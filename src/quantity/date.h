@@ -18,13 +18,13 @@
 namespace fengbiao {
 
 struct Date {
-  int year = 0, month = 0, day = 0;  // day 0: only the month is known
+  int year = 0, month = 0, day = 0;       // day 0: only the month is known
   [[nodiscard]] std::string iso() const;  // "2022-12-01", "2022-12"
   friend bool operator==(const Date&, const Date&) = default;
   friend auto operator<=>(const Date&, const Date&) = default;
 };
 
-bool is_real_date(int year, int month, int day);  // Gregorian, years 1..9999
+bool is_real_date(int year, int month, int day);           // Gregorian, years 1..9999
 std::optional<Date> date_from_iso(std::string_view text);  // exactly YYYY-MM-DD
 
 class DateReader {

@@ -27,12 +27,12 @@ class PackNode {
   // A map may hold no other keys than these.
   Result<void> only_keys(std::initializer_list<std::string_view> known) const;
 
-  [[nodiscard]] Result<std::string> text() const;                 // a scalar
+  [[nodiscard]] Result<std::string> text() const;  // a scalar
   [[nodiscard]] Result<std::string> text_or(std::string_view otherwise) const;
   [[nodiscard]] Result<double> number_or(double otherwise) const;
   [[nodiscard]] Result<bool> flag_or(bool otherwise) const;
-  [[nodiscard]] Result<std::vector<std::string>> texts() const;   // a list of scalars, or one; missing: none
-  [[nodiscard]] Result<std::vector<PackNode>> items() const;      // of a list; missing: none
+  [[nodiscard]] Result<std::vector<std::string>> texts() const;                         // a list of scalars, or one; missing: none
+  [[nodiscard]] Result<std::vector<PackNode>> items() const;                            // of a list; missing: none
   [[nodiscard]] Result<std::vector<std::pair<std::string, PackNode>>> entries() const;  // of a map, in file order
 
   [[nodiscard]] std::unexpected<Error> complain(std::string what, std::string advice = {}) const;

@@ -36,7 +36,8 @@ TEST(Pack, WhatIsMissingHasADefaultOrAComplaint) {
 
 // Messages are part of the product: their exact words.
 TEST(Pack, AnUnknownKeyIsAnErrorWithItsPlace) {
-  EXPECT_EQ(complaint(pack("name: x\n\npaterns: []\n").only_keys({"name", "patterns"})), "data/x.yaml:3:1: unknown key 'paterns' (did you mean 'patterns'?)");
+  EXPECT_EQ(complaint(pack("name: x\n\npaterns: []\n").only_keys({"name", "patterns"})),
+            "data/x.yaml:3:1: unknown key 'paterns' (did you mean 'patterns'?)");
   EXPECT_EQ(complaint(pack("name: x\nzzzzzz: []\n").only_keys({"name", "patterns"})), "data/x.yaml:2:1: unknown key 'zzzzzz'");
   EXPECT_EQ(complaint(pack("name: x\n").only_keys({"name", "patterns"})), "no complaint");
 }

@@ -49,7 +49,9 @@ TEST(Pattern, AnExampleThatDoesNotMatchIsAnError) {
             "data/x.yaml:4:23: list[0].counter_examples: 'a1' matches 'number'");
 }
 
-TEST(Pattern, ExamplesAreFoldedAsTextIs) { EXPECT_EQ(complaint("list:\n  - {name: n, pattern: '^:1$', examples: ['：１']}\n"), "no complaint"); }
+TEST(Pattern, ExamplesAreFoldedAsTextIs) {
+  EXPECT_EQ(complaint("list:\n  - {name: n, pattern: '^:1$', examples: ['：１']}\n"), "no complaint");
+}
 
 TEST(Pattern, ABadExpressionIsAnErrorWithItsPlace) {
   EXPECT_EQ(complaint("list:\n  - name: broken\n    pattern: '(['\n"), "data/x.yaml:3:14: pattern 'broken': missing ]: [");

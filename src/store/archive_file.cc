@@ -19,7 +19,8 @@ void ArchiveFile::State::undo_step(const Error& why) {
 Result<std::string> unpack(const Connection& db, std::string_view packed, std::string_view hash, std::string_view what) {
   auto text = decompress(packed, kTextLimit);
   if (text && hash128_hex(*text) == hash) return text;
-  return fail(Cause::damaged, {db.path().string()}, "the archive is damaged: " + std::string(what) + (text ? " has changed" : " does not unpack"),
+  return fail(Cause::damaged, {db.path().string()},
+              "the archive is damaged: " + std::string(what) + (text ? " has changed" : " does not unpack"),
               "put a backup in its place, or ingest the original again");
 }
 

@@ -26,25 +26,25 @@ namespace fengbiao {
 inline constexpr int kArchiveFormat = 1;
 
 enum class OpenMode {
-  read,           // must exist; works in a read-only folder
-  write,          // must exist
-  create,         // made when missing
+  read,    // must exist; works in a read-only folder
+  write,   // must exist
+  create,  // made when missing
 };
 
 // How one input was put away.
 enum class PutOutcome {
-  added,      // a new issue
-  unchanged,  // the same bytes are the current version of this issue, read by the same rules
-  replaced,   // a corrected input: the earlier version went into the history
-  reread,     // the same bytes, another structure: today's rules
-  superseded, // the same bytes are an earlier version of this issue: the later one stays (the engine's answer, not put()'s)
+  added,       // a new issue
+  unchanged,   // the same bytes are the current version of this issue, read by the same rules
+  replaced,    // a corrected input: the earlier version went into the history
+  reread,      // the same bytes, another structure: today's rules
+  superseded,  // the same bytes are an earlier version of this issue: the later one stays (the engine's answer, not put()'s)
 };
 
 // One kept version of an issue. `structure` is to_json(Issue); texts of articles are not filled until asked for.
 struct StoredIssue {
   std::int64_t rowid = 0;
   std::string key;
-  int version = 0;        // 1.. ; the highest is current
+  int version = 0;  // 1.. ; the highest is current
   bool current = true;
   DocumentInfo document;
   Issue issue;
@@ -94,7 +94,10 @@ class ArchiveFile {
 
   // The document with these input bytes, without reading it: under which issue key it is current or, where it is current
   // under none, an earlier version. With the hash of its structure (hash128_hex of to_json).
-  struct Known { std::string key, structure_hash; bool current = true; };
+  struct Known {
+    std::string key, structure_hash;
+    bool current = true;
+  };
   Result<std::optional<Known>> find_document(std::string_view hash);
 
   Result<std::vector<IssueRow>> issues(bool with_history = false);
@@ -106,7 +109,9 @@ class ArchiveFile {
   // What removing it would take away, and the removal itself (all versions).
   Result<void> remove(std::string_view key);
 
-  struct Trouble { std::string issue, what; };
+  struct Trouble {
+    std::string issue, what;
+  };
   // SQLite's integrity check, checksums of texts and structures, every span inside its text and its words hashing equal.
   // `progress` gets issues done and all.
   Result<std::vector<Trouble>> verify(const std::function<void(std::size_t, std::size_t)>& progress = {});

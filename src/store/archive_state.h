@@ -14,8 +14,8 @@ inline constexpr std::size_t kTextLimit = std::size_t{512} << 20;  // of one kep
 struct ArchiveFile::State {
   std::unique_ptr<Connection> db;
   OpenMode mode = OpenMode::read;
-  bool begun = false;          // between begin() and commit() or rollback()
-  std::optional<Error> lost;   // why the database itself undid the transaction; until commit() or rollback() was told
+  bool begun = false;         // between begin() and commit() or rollback()
+  std::optional<Error> lost;  // why the database itself undid the transaction; until commit() or rollback() was told
 
   // Runs `work` so that a failure undoes only what it did, not what was gathered before it.
   template <class Work>

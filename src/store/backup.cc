@@ -22,9 +22,12 @@ std::unexpected<Error> taken(const std::filesystem::path& target) {
 
 std::unexpected<Error> cannot_write(const std::filesystem::path& target, int number) {
   if (number == EEXIST) return taken(target);
-  if (number == ENOSPC || number == EDQUOT || number == EFBIG) return fail(Cause::disk_full, {target.string()}, "no room left on the disk; no backup was made", "make room and try again");
-  if (number == ENOENT || number == ENOTDIR) return fail(Cause::not_found, {target.string()}, "its folder does not exist", "make the folder first");
-  return fail(Cause::not_writable, {target.string()}, "cannot be written: " + std::generic_category().message(number), "choose a folder you may write to");
+  if (number == ENOSPC || number == EDQUOT || number == EFBIG)
+    return fail(Cause::disk_full, {target.string()}, "no room left on the disk; no backup was made", "make room and try again");
+  if (number == ENOENT || number == ENOTDIR)
+    return fail(Cause::not_found, {target.string()}, "its folder does not exist", "make the folder first");
+  return fail(Cause::not_writable, {target.string()}, "cannot be written: " + std::generic_category().message(number),
+              "choose a folder you may write to");
 }
 
 int sync(const std::filesystem::path& path, int flags) {  // 0 or errno

@@ -100,7 +100,8 @@ Result<void> look_at(const std::filesystem::path& path, OpenMode mode, bool& is_
       return {};
     }
     if (errno == ENOENT || errno == ENOTDIR) return fail(Cause::not_found, {path.string()}, "there is no such archive", "ingest makes one");
-    if (errno == EACCES) return fail(Cause::unreadable, {path.string()}, "no permission to open it", "change its permissions or run as its owner");
+    if (errno == EACCES)
+      return fail(Cause::unreadable, {path.string()}, "no permission to open it", "change its permissions or run as its owner");
     return not_ours(path, "cannot be an archive: " + std::generic_category().message(errno));
   }
   if (S_ISDIR(status.st_mode)) return not_ours(path, "a folder, not an archive");
@@ -179,13 +180,16 @@ Result<std::unique_ptr<Connection>> open_archive(const std::filesystem::path& pa
   FB_TRY(const auto pages, db->integer("PRAGMA page_count"));
   if (pages == 0 && mode == OpenMode::create) FB_CHECK(make_tables(*db, format));
   FB_TRY(const auto id, db->integer("PRAGMA application_id"));
-  if (id != kApplicationId) return not_ours(path, pages == 0 ? "an empty file, not an archive" : "a database of another program, not an archive of fengbiao");
+  if (id != kApplicationId)
+    return not_ours(path, pages == 0 ? "an empty file, not an archive" : "a database of another program, not an archive of fengbiao");
   FB_TRY(const auto number, db->integer("PRAGMA user_version"));
   if (number > format.number)
     return fail(Cause::newer_format, {path.string()},
                 fmt::format("written by a later version of fengbiao: its format is {}, this program reads up to {}", number, format.number),
                 "use the later version");
-  if (number < 1) return fail(Cause::damaged, {path.string()}, fmt::format("the archive is damaged: it has no format {}", number), "put a backup in its place");
+  if (number < 1)
+    return fail(Cause::damaged, {path.string()}, fmt::format("the archive is damaged: it has no format {}", number),
+                "put a backup in its place");
   if (number < format.number) {
     if (mode == OpenMode::read) {
       FB_TRY(auto copy, Connection::open_private());

@@ -19,8 +19,8 @@ inline constexpr std::int32_t kApplicationId = 0x4642414F;  // "FBAO", in the fi
 struct Format {
   using Step = Result<void> (*)(Connection&);
   int number = 0;
-  const char* tables = "";   // SQL that makes them
-  std::vector<Step> steps;   // steps[i] leads from format i + 1 to i + 2
+  const char* tables = "";  // SQL that makes them
+  std::vector<Step> steps;  // steps[i] leads from format i + 1 to i + 2
 };
 
 const Format& todays_format();

@@ -81,7 +81,9 @@ TEST(Format, HasAStepFromEachEarlierOne) {
   EXPECT_EQ(todays_format().steps.size(), static_cast<std::size_t>(kArchiveFormat - 1));
 }
 
-std::vector<Sample> golden_samples() { return {sample_issue("2031-04", 0, 2), sample_issue("2031-05", 0, 3), sample_issue("2031-05", 1, 3)}; }
+std::vector<Sample> golden_samples() {
+  return {sample_issue("2031-04", 0, 2), sample_issue("2031-05", 0, 3), sample_issue("2031-05", 1, 3)};
+}
 
 // FENGBIAO_GOLDEN_OUT=FOLDER keeps what this makes; tests/golden/README.md tells when.
 TEST(Golden, TodaysProgramMakesWhatTheGoldenArchiveHolds) {

@@ -21,8 +21,9 @@ struct Current {
 };
 
 Result<std::optional<Current>> current_of(Connection& db, std::string_view key) {
-  FB_TRY(auto q, db.prepare("SELECT i.issue, i.document, i.file, d.hash, i.structure_hash, (SELECT max(version) FROM issues WHERE key = i.key) "
-                            "FROM issues i JOIN documents d USING (document) WHERE i.key = ? AND i.current = 1"));
+  FB_TRY(auto q,
+         db.prepare("SELECT i.issue, i.document, i.file, d.hash, i.structure_hash, (SELECT max(version) FROM issues WHERE key = i.key) "
+                    "FROM issues i JOIN documents d USING (document) WHERE i.key = ? AND i.current = 1"));
   FB_TRY(const bool any, q.bind(key).row());
   if (!any) return std::nullopt;
   return Current{q.integer(0), q.integer(1), q.number<int>(5), std::string(q.text(2)), std::string(q.text(3)), std::string(q.text(4))};
@@ -37,8 +38,10 @@ Result<std::int64_t> document_row(Connection& db, const DocumentInfo& document, 
   const std::string packed_text = compress(text), packed_layout = compress(layout);
   FB_TRY(auto insert, db.prepare("INSERT INTO documents (hash, media_type, encoding, bytes, pages, info_hash, text_hash, layout_hash, "
                                  "text, layout) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-  FB_CHECK(insert.bind(document.hash, document.media_type, document.encoding, document.bytes, document.pages, info_hash(document), text_hash,
-                       layout_hash, Blob{packed_text}, Blob{packed_layout}).run());
+  FB_CHECK(insert
+               .bind(document.hash, document.media_type, document.encoding, document.bytes, document.pages, info_hash(document), text_hash,
+                     layout_hash, Blob{packed_text}, Blob{packed_layout})
+               .run());
   return sqlite3_last_insert_rowid(db.handle());
 }
 
@@ -49,16 +52,20 @@ Result<void> article_clash(Connection& db, const Error& error, const Article& ar
   const std::string owner(q.text(0));
   return fail(Cause::conflict, {db.path().string()},
               owner == key ? fmt::format("two articles of issue {} have the id {}", key, article.id)
-                           : fmt::format("article {} of issue {} has the id {}, which an article of issue {} has already", article.n, key, article.id, owner));
+                           : fmt::format("article {} of issue {} has the id {}, which an article of issue {} has already", article.n, key,
+                                         article.id, owner));
 }
 
 Result<void> insert_articles(Connection& db, std::int64_t issue_row, const Issue& issue, std::string_view text) {
   for (const Article& article : issue.articles) {
     const ArticleRecord r = record_of(article, text);
-    FB_TRY(auto insert, db.prepare("INSERT INTO articles (issue, n, id, section, title, date, selected_by, compiled, paragraphs, line_start, "
-                                   "line_end, span_begin, span_end, text_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-    const auto done = insert.bind(issue_row, r.n, r.id, r.section, r.title, r.date, r.selected_by, r.compiled, r.paragraphs, r.line_start, r.line_end,
-                                  r.span.begin, r.span.end, r.text_hash).run();
+    FB_TRY(auto insert,
+           db.prepare("INSERT INTO articles (issue, n, id, section, title, date, selected_by, compiled, paragraphs, line_start, "
+                      "line_end, span_begin, span_end, text_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    const auto done = insert
+                          .bind(issue_row, r.n, r.id, r.section, r.title, r.date, r.selected_by, r.compiled, r.paragraphs, r.line_start,
+                                r.line_end, r.span.begin, r.span.end, r.text_hash)
+                          .run();
     if (!done && done.error().cause == Cause::conflict) return article_clash(db, done.error(), article, issue.key);
     FB_CHECK(done);
     const std::int64_t row = sqlite3_last_insert_rowid(db.handle());
@@ -77,7 +84,8 @@ Result<void> retire(Connection& db, std::int64_t issue_row) {
   return flag.bind(issue_row).run();
 }
 
-Result<PutOutcome> put_away(Connection& db, const DocumentInfo& document, std::string_view text, std::string_view layout, const Issue& issue) {
+Result<PutOutcome> put_away(Connection& db, const DocumentInfo& document, std::string_view text, std::string_view layout,
+                            const Issue& issue) {
   FB_TRY(const auto current, current_of(db, issue.key));
   const bool same_bytes = current && current->hash == document.hash;
   // The same bytes keep the name they first came under, so that a renamed copy is no change.
@@ -97,12 +105,15 @@ Result<PutOutcome> put_away(Connection& db, const DocumentInfo& document, std::s
 
   const std::string packed = compress(structure);
   const Masthead& m = issue.masthead;
-  FB_TRY(auto insert, db.prepare("INSERT INTO issues (key, version, current, document, file, profile, name, year, number, total, date, publisher, "
-                                 "lines, unclaimed_lines, articles, structure_hash, structure) "
-                                 "VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-  FB_CHECK(insert.bind(issue.key, current ? current->last_version + 1 : 1, document_id, renamed ? current->file : issue.file, issue.profile, m.name,
-                       m.year, m.number, m.total, m.date, m.publisher, issue.lines, issue.unclaimed_lines, issue.articles.size(), structure_hash,
-                       Blob{packed}).run());
+  FB_TRY(auto insert,
+         db.prepare("INSERT INTO issues (key, version, current, document, file, profile, name, year, number, total, date, publisher, "
+                    "lines, unclaimed_lines, articles, structure_hash, structure) "
+                    "VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+  FB_CHECK(insert
+               .bind(issue.key, current ? current->last_version + 1 : 1, document_id, renamed ? current->file : issue.file, issue.profile,
+                     m.name, m.year, m.number, m.total, m.date, m.publisher, issue.lines, issue.unclaimed_lines, issue.articles.size(),
+                     structure_hash, Blob{packed})
+               .run());
   FB_CHECK(insert_articles(db, sqlite3_last_insert_rowid(db.handle()), issue, text));
   return !current ? PutOutcome::added : same_bytes ? PutOutcome::reread : PutOutcome::replaced;
 }
@@ -112,7 +123,8 @@ Result<PutOutcome> put_away(Connection& db, const DocumentInfo& document, std::s
 Result<PutOutcome> ArchiveFile::put(const DocumentInfo& document, std::string_view text, std::string_view layout, const Issue& issue) {
   if (issue.key.empty()) return fail(Cause::invalid_argument, {issue.file}, "an issue needs a key");
   if (text.size() > kTextLimit || layout.size() > kTextLimit)
-    return fail(Cause::too_large, {issue.file}, fmt::format("its text is larger than the archive's limit of {} MB", kTextLimit >> 20), "split it");
+    return fail(Cause::too_large, {issue.file}, fmt::format("its text is larger than the archive's limit of {} MB", kTextLimit >> 20),
+                "split it");
   if (auto wrong = span_trouble(issue, text)) return fail(Cause::invalid_argument, {issue.file}, *wrong);
   FB_CHECK(begin());
   return state_->step([&] { return put_away(*state_->db, document, text, layout, issue); });
@@ -133,7 +145,8 @@ Result<void> ArchiveFile::remove(std::string_view key) {
     FB_TRY(auto issues, db.prepare("DELETE FROM issues WHERE key = ?"));
     FB_CHECK(issues.bind(key).run());
     if (sqlite3_changes(db.handle()) == 0)
-      return fail(Cause::not_found, {db.path().string()}, fmt::format("there is no issue {} in the archive", key), "see which there are with: issues");
+      return fail(Cause::not_found, {db.path().string()}, fmt::format("there is no issue {} in the archive", key),
+                  "see which there are with: issues");
     FB_TRY(auto unused, db.prepare("DELETE FROM documents WHERE document NOT IN (SELECT document FROM issues)"));
     return unused.run();
   });

@@ -18,7 +18,8 @@ Result<Statement> version_row(Connection& db, std::string_view columns, std::str
   FB_TRY(const bool any, q.row());
   if (any) return q;
   return fail(Cause::not_found, {db.path().string()},
-              version == 0 ? fmt::format("there is no issue {} in the archive", key) : fmt::format("there is no version {} of issue {} in the archive", version, key),
+              version == 0 ? fmt::format("there is no issue {} in the archive", key)
+                           : fmt::format("there is no version {} of issue {} in the archive", version, key),
               version == 0 ? "see which there are with: issues" : "see which there are with: issues --history");
 }
 
@@ -42,17 +43,20 @@ struct Conditions {
 }  // namespace
 
 Result<std::vector<IssueRow>> ArchiveFile::issues(bool with_history) {
-  FB_TRY(auto q, state_->db->prepare(fmt::format(
-      "SELECT i.key, i.file, i.profile, i.name, i.publisher, i.date, d.hash, d.media_type, i.version, "
-      "(SELECT count(*) FROM issues v WHERE v.key = i.key), i.year, i.number, i.total, i.articles, i.lines, i.unclaimed_lines, d.pages, i.current "
-      "FROM issues i JOIN documents d USING (document) {} ORDER BY i.key, i.version", with_history ? "" : "WHERE i.current = 1")));
+  FB_TRY(auto q,
+         state_->db->prepare(fmt::format("SELECT i.key, i.file, i.profile, i.name, i.publisher, i.date, d.hash, d.media_type, i.version, "
+                                         "(SELECT count(*) FROM issues v WHERE v.key = i.key), i.year, i.number, i.total, i.articles, "
+                                         "i.lines, i.unclaimed_lines, d.pages, i.current "
+                                         "FROM issues i JOIN documents d USING (document) {} ORDER BY i.key, i.version",
+                                         with_history ? "" : "WHERE i.current = 1")));
   std::vector<IssueRow> rows;
   for (;;) {
     FB_TRY(const bool more, q.row());
     if (!more) return rows;
     IssueRow& r = rows.emplace_back();
     int at = 0;
-    for (std::string* text : {&r.key, &r.file, &r.profile, &r.name, &r.publisher, &r.date, &r.document_hash, &r.media_type}) *text = q.text(at++);
+    for (std::string* text : {&r.key, &r.file, &r.profile, &r.name, &r.publisher, &r.date, &r.document_hash, &r.media_type})
+      *text = q.text(at++);
     for (int* number : {&r.version, &r.versions, &r.year, &r.number, &r.total}) *number = q.number<int>(at++);
     for (std::uint32_t* count : {&r.articles, &r.lines, &r.unclaimed_lines, &r.pages}) *count = q.number<std::uint32_t>(at++);
     r.current = q.integer(at) != 0;
@@ -73,7 +77,8 @@ Result<std::vector<ArticleRow>> ArchiveFile::articles(const ArticleFilter& filte
   if (filter.limit > 0) where.sql += fmt::format(" LIMIT {}", filter.limit);
   FB_TRY(auto q, state_->db->prepare("SELECT a.article, a.id, i.key, i.file, a.section, a.title, a.selected_by, a.date, a.compiled, a.n, "
                                      "a.line_start, a.line_end, a.paragraphs "
-                                     "FROM articles a JOIN issues i USING (issue) WHERE 1" + where.sql));
+                                     "FROM articles a JOIN issues i USING (issue) WHERE 1" +
+                                     where.sql));
   for (std::size_t i = 0; i < where.texts.size(); ++i) q.bind_at(static_cast<int>(i) + 1, where.texts[i]);
   FB_TRY(auto sources, state_->db->prepare("SELECT name FROM article_sources WHERE article = ? ORDER BY position"));
   std::vector<ArticleRow> rows;
@@ -95,16 +100,18 @@ Result<std::vector<ArticleRow>> ArchiveFile::articles(const ArticleFilter& filte
 }
 
 Result<StoredIssue> ArchiveFile::issue(std::string_view key, int version) {
-  FB_TRY(auto q, version_row(*state_->db,
-                             "i.issue, i.version, i.current, i.file, d.media_type, d.encoding, d.bytes, d.hash, d.pages, i.structure, i.structure_hash",
-                             key, version));
+  FB_TRY(auto q,
+         version_row(
+             *state_->db,
+             "i.issue, i.version, i.current, i.file, d.media_type, d.encoding, d.bytes, d.hash, d.pages, i.structure, i.structure_hash",
+             key, version));
   StoredIssue stored;
   stored.rowid = q.integer(0);
   stored.key = key;
   stored.version = q.number<int>(1);
   stored.current = q.integer(2) != 0;
-  stored.document = {std::string(q.text(3)), std::string(q.text(4)), std::string(q.text(5)), q.number<std::uint64_t>(6), std::string(q.text(7)),
-                     q.number<std::uint32_t>(8)};
+  stored.document = {std::string(q.text(3)),     std::string(q.text(4)), std::string(q.text(5)),
+                     q.number<std::uint64_t>(6), std::string(q.text(7)), q.number<std::uint32_t>(8)};
   FB_TRY(const std::string structure, unpack(*state_->db, q.blob(9), q.text(10), fmt::format("the structure of issue {}", key)));
   auto issue = issue_from_json(structure);
   if (!issue) {

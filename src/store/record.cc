@@ -26,18 +26,9 @@ std::string in_words(Span span, std::string_view what, std::size_t text_size) {
 
 ArticleRecord record_of(const Article& a, std::string_view text) {
   const Span span = a.span();
-  return {a.n,
-          a.id,
-          a.section,
-          a.title_pieces.empty() ? a.title : join_pieces(text, a.title_pieces, true),
-          a.date,
-          a.selected_by,
-          a.compiled,
-          static_cast<std::uint32_t>(a.paragraphs.size()),
-          a.line_start,
-          a.line_end,
-          span,
-          std::bit_cast<std::int64_t>(hash64(slice(text, span))),
+  return {a.n,          a.id,          a.section,  a.title_pieces.empty() ? a.title : join_pieces(text, a.title_pieces, true),
+          a.date,       a.selected_by, a.compiled, static_cast<std::uint32_t>(a.paragraphs.size()),
+          a.line_start, a.line_end,    span,       std::bit_cast<std::int64_t>(hash64(slice(text, span))),
           a.sources};
 }
 
@@ -66,7 +57,8 @@ std::optional<std::string> span_trouble(const Issue& issue, std::string_view tex
 std::optional<std::string> zone_trouble(const Issue& issue) {
   std::uint32_t end = 0;
   for (const Zone& zone : issue.zones) {
-    if (zone.span.begin < end) return fmt::format("the {} in line {} overlaps the zone before it or is out of order", name_of(zone.kind), zone.line);
+    if (zone.span.begin < end)
+      return fmt::format("the {} in line {} overlaps the zone before it or is out of order", name_of(zone.kind), zone.line);
     end = zone.span.end;
   }
   return std::nullopt;

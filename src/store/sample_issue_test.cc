@@ -42,12 +42,14 @@ Article print_article(Press& press, std::string_view key, int edition, std::uint
   a.n = n;
   a.id = fmt::format("{}/{}-{}", key, edition, n);
   a.section = section;
-  a.title_pieces = {press.line(ZoneKind::title, n, fmt::format("样例标题之{}：某地网上零售", n)), press.line(ZoneKind::title, n, "再上 一个台阶")};
+  a.title_pieces = {press.line(ZoneKind::title, n, fmt::format("样例标题之{}：某地网上零售", n)),
+                    press.line(ZoneKind::title, n, "再上 一个台阶")};
   a.line_start = press.lines() - 1;
-  a.paragraphs.push_back({{press.line(ZoneKind::paragraph, n, fmt::format("本期{}所记为虚构的一件小事，第{}版，", key, edition)),
-                           press.line(ZoneKind::paragraph, n, fmt::format("只为试验存取而写，数目是{}万元。", n * 7 + static_cast<std::uint32_t>(edition)))},
-                          "",
-                          false});
+  a.paragraphs.push_back(
+      {{press.line(ZoneKind::paragraph, n, fmt::format("本期{}所记为虚构的一件小事，第{}版，", key, edition)),
+        press.line(ZoneKind::paragraph, n, fmt::format("只为试验存取而写，数目是{}万元。", n * 7 + static_cast<std::uint32_t>(edition)))},
+       "",
+       false});
   a.paragraphs.push_back({{press.line(ZoneKind::paragraph, n, "一、小标题")}, "", true});
   a.paragraphs.push_back({{press.line(ZoneKind::paragraph, n, "第二段的话也不长。")}, "", false});
   if (n % 2 == 0) {
@@ -124,8 +126,9 @@ std::string dump(ArchiveFile& archive) {
   const auto issues = archive.issues(true);
   if (!issues) return fail_with(issues.error());
   for (const IssueRow& r : *issues) {
-    out += fmt::format("{} v{}/{}{} {} {} {} {} {} {} {} {} {} {} {} {} {}\n", r.key, r.version, r.versions, r.current ? "*" : "", r.file, r.profile, r.name,
-                       r.publisher, r.date, r.document_hash, r.media_type, r.year, r.number, r.total, r.articles, r.lines, r.pages);
+    out += fmt::format("{} v{}/{}{} {} {} {} {} {} {} {} {} {} {} {} {} {}\n", r.key, r.version, r.versions, r.current ? "*" : "", r.file,
+                       r.profile, r.name, r.publisher, r.date, r.document_hash, r.media_type, r.year, r.number, r.total, r.articles,
+                       r.lines, r.pages);
     const auto stored = archive.issue(r.key, r.version);
     const auto text = archive.text_of(r.key, r.version);
     const auto layout = archive.layout_of(r.key, r.version);
@@ -137,8 +140,8 @@ std::string dump(ArchiveFile& archive) {
   const auto articles = archive.articles({});
   if (!articles) return fail_with(articles.error());
   for (const ArticleRow& a : *articles)
-    out += fmt::format("{} {} {} {} {} {} {} {} {} {} {} {} [{}]\n", a.issue, a.n, a.id, a.file, a.section, a.title, a.selected_by, a.date, a.compiled,
-                       a.paragraphs, a.line_start, a.line_end, fmt::join(a.sources, "|"));
+    out += fmt::format("{} {} {} {} {} {} {} {} {} {} {} {} [{}]\n", a.issue, a.n, a.id, a.file, a.section, a.title, a.selected_by, a.date,
+                       a.compiled, a.paragraphs, a.line_start, a.line_end, fmt::join(a.sources, "|"));
   return out;
 }
 

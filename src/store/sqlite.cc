@@ -16,7 +16,9 @@ namespace {
 constexpr std::size_t kKeptStatements = 64;
 
 Error disk_full(std::string file) {
-  return {Cause::disk_full, {std::move(file)}, "no room left on the disk; what was in the archive before is unchanged",
+  return {Cause::disk_full,
+          {std::move(file)},
+          "no room left on the disk; what was in the archive before is unchanged",
           "make room and try again"};
 }
 
@@ -136,10 +138,15 @@ Error Connection::error(int code) const {
       return {Cause::busy, {file}, "the archive is being written by " + holder_in_words(path_), "wait until it is done and try again"};
     case SQLITE_NOTADB: return {Cause::not_an_archive, {file}, "not an archive of fengbiao", "check the name"};
     case SQLITE_CORRUPT:
-      return {Cause::damaged, {file}, fmt::format("the archive is damaged: {}", words), "put a backup in its place, or ingest the originals into a new archive"};
+      return {Cause::damaged,
+              {file},
+              fmt::format("the archive is damaged: {}", words),
+              "put a backup in its place, or ingest the originals into a new archive"};
     case SQLITE_READONLY:
       if (code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_RECOVERY || code == SQLITE_READONLY_CANTLOCK)
-        return {Cause::not_writable, {file}, "a write was cut off here; undoing it needs a folder that may be written to",
+        return {Cause::not_writable,
+                {file},
+                "a write was cut off here; undoing it needs a folder that may be written to",
                 "copy the archive together with its -journal file to such a folder"};
       return {Cause::not_writable, {file}, "the archive or its folder may only be read", "copy it to a folder you may write to"};
     case SQLITE_PERM:
@@ -148,21 +155,29 @@ Error Connection::error(int code) const {
       if (number == ENOENT || number == ENOTDIR) return {Cause::not_found, {file}, "its folder does not exist", "make the folder first"};
       if (number == EACCES || number == EPERM) {
         if (db_ && in_transaction())
-          return {Cause::not_writable, {file}, "its folder may only be read, and writing needs a journal beside the archive",
+          return {Cause::not_writable,
+                  {file},
+                  "its folder may only be read, and writing needs a journal beside the archive",
                   "copy the archive to a folder you may write to"};
         return {Cause::unreadable, {file}, "no permission to open it", "change its permissions or run as its owner"};
       }
       return from_errno(file, number, words);
     case SQLITE_IOERR:
       if (code == SQLITE_IOERR_SHORT_READ || code == SQLITE_IOERR_CORRUPTFS || code == SQLITE_IOERR_DATA)
-        return {Cause::damaged, {file}, "the archive is damaged: it ends too early", "put a backup in its place, or ingest the originals into a new archive"};
+        return {Cause::damaged,
+                {file},
+                "the archive is damaged: it ends too early",
+                "put a backup in its place, or ingest the originals into a new archive"};
       return from_errno(file, number, words);
     case SQLITE_NOMEM: return {Cause::unreadable, {file}, "not enough memory", "close other programs and try again"};
     case SQLITE_TOOBIG: return {Cause::too_large, {file}, "a text over the limit of one record", "split the input"};
     case SQLITE_CONSTRAINT: return {Cause::conflict, {file}, fmt::format("the archive refuses the record: {}", words), {}};
     default:
       // A table or column that is not there: our number in the header, but not our tables.
-      return {Cause::damaged, {file}, fmt::format("the archive is damaged: {}", words), "put a backup in its place, or ingest the originals into a new archive"};
+      return {Cause::damaged,
+              {file},
+              fmt::format("the archive is damaged: {}", words),
+              "put a backup in its place, or ingest the originals into a new archive"};
   }
 }
 

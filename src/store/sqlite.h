@@ -60,8 +60,8 @@ class Statement {
   }
 
   Statement& rewind();  // to run it again with other parameters
-  Result<bool> row();  // moves to the next row; false at the end
-  Result<void> run();  // to the end, for statements without rows
+  Result<bool> row();   // moves to the next row; false at the end
+  Result<void> run();   // to the end, for statements without rows
 
   [[nodiscard]] std::int64_t integer(int column) const { return sqlite3_column_int64(statement_, column); }
   template <class T>

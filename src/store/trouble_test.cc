@@ -79,7 +79,8 @@ TEST(Opening, WhatIsNoArchive) {
     EXPECT_EQ(cause_of_opening(folder / "empty", mode), "not_an_archive");
   }
   for (const OpenMode mode : {OpenMode::read, OpenMode::write, OpenMode::create}) {
-    for (const char* name : {"text", "long", "header", "other", "pipe", ""}) EXPECT_EQ(cause_of_opening(folder / name, mode), "not_an_archive") << name;
+    for (const char* name : {"text", "long", "header", "other", "pipe", ""})
+      EXPECT_EQ(cause_of_opening(folder / name, mode), "not_an_archive") << name;
     EXPECT_EQ(cause_of_opening(folder / "text/below", mode), "not_found");
   }
   EXPECT_EQ(cause_of_opening(folder / "none/a.fb", OpenMode::create), "not_found");
@@ -120,7 +121,8 @@ TEST(Busy, ASecondWriterIsToldWhoHoldsTheArchive) {
   if (child == 0) {
     char c = 'x';
     auto writer = ArchiveFile::open(folder / "a.fb", OpenMode::write);
-    if (!writer || !put(*writer, sample_issue("l")) || ::write(ready[1], &c, 1) != 1 || ::read(done[0], &c, 1) != 1 || !writer->commit()) ::_exit(1);
+    if (!writer || !put(*writer, sample_issue("l")) || ::write(ready[1], &c, 1) != 1 || ::read(done[0], &c, 1) != 1 || !writer->commit())
+      ::_exit(1);
     ::_exit(0);
   }
   char c = 0;
@@ -132,7 +134,8 @@ TEST(Busy, ASecondWriterIsToldWhoHoldsTheArchive) {
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().cause, Cause::busy);
   const bool known = std::filesystem::exists("/proc/locks");
-  EXPECT_EQ(refused.error().what, "the archive is being written by " + (known ? fmt::format("process {} (test_store)", child) : "another program"));
+  EXPECT_EQ(refused.error().what,
+            "the archive is being written by " + (known ? fmt::format("process {} (test_store)", child) : "another program"));
   ASSERT_EQ(::write(done[1], &c, 1), 1);
   int status = 0;
   ASSERT_EQ(::waitpid(child, &status, 0), child);
@@ -251,7 +254,8 @@ TEST(ReadOnly, AFolderThatMayOnlyBeRead) {
     for (const char* name : {"a.fb", "open.fb"}) {
       auto archive = ArchiveFile::open(folder / name, OpenMode::read);
       if (!archive) return archive.error().message();
-      out += fmt::format("{} {}{}; ", archive->articles({})->size(), archive->text_of("k") == sample_issue("k").text, troubles_of(*archive));
+      out +=
+          fmt::format("{} {}{}; ", archive->articles({})->size(), archive->text_of("k") == sample_issue("k").text, troubles_of(*archive));
     }
     for (const char* name : {"a.fb", "closed.fb"})
       for (const OpenMode mode : {OpenMode::read, OpenMode::write}) out += cause_of_opening(folder / name, mode) + " ";
@@ -262,8 +266,9 @@ TEST(ReadOnly, AFolderThatMayOnlyBeRead) {
     return out + (refused ? "written" : refused.error().what);
   });
   ::chmod(folder.path().c_str(), 0755);
-  EXPECT_EQ(said, "3 true; 3 true; open not_writable unreadable unreadable not_writable "
-                  "the archive or its folder may only be read");
+  EXPECT_EQ(said,
+            "3 true; 3 true; open not_writable unreadable unreadable not_writable "
+            "the archive or its folder may only be read");
 }
 
 TEST(CutOffWrite, IsUndoneByWhoeverOpensNext) {

@@ -75,7 +75,8 @@ class Check {
   }
 
   Result<void> keys() {
-    FB_TRY(const auto wrong, list("SELECT key FROM issues GROUP BY key HAVING sum(current) <> 1 OR max(version * current) <> max(version)"));
+    FB_TRY(const auto wrong,
+           list("SELECT key FROM issues GROUP BY key HAVING sum(current) <> 1 OR max(version * current) <> max(version)"));
     for (const std::string& key : wrong) report(key, "its latest version is not the one current version");
     FB_TRY(const auto stray, list("SELECT i.key FROM issues i JOIN articles a USING (issue) WHERE i.current = 0 GROUP BY i.key"));
     for (const std::string& key : stray) report(key, "an earlier version has articles in the listing");
@@ -132,16 +133,19 @@ class Check {
   }
 
   Result<void> issue(std::int64_t row, const std::string& key, const std::string* text) {
-    FB_TRY(auto q, db_.prepare("SELECT structure, structure_hash, current, version, file, profile, name, year, number, total, date, publisher, lines, "
-                               "unclaimed_lines, articles FROM issues WHERE issue = ?"));
+    FB_TRY(
+        auto q,
+        db_.prepare("SELECT structure, structure_hash, current, version, file, profile, name, year, number, total, date, publisher, lines, "
+                    "unclaimed_lines, articles FROM issues WHERE issue = ?"));
     FB_TRY(const bool there, q.bind(row).row());
     if (!there) return {};
     const std::string version = fmt::format("version {}: ", q.integer(3));
     FB_TRY(const std::string json, unpack(db_, q.blob(0), q.text(1), "its structure"));
     FB_TRY(const Issue issue, issue_from_json(json));
-    const Masthead printed{maybe<std::string>(q, 6), maybe<int>(q, 7), maybe<int>(q, 8), maybe<int>(q, 9), maybe<std::string>(q, 10), maybe<std::string>(q, 11)};
-    if (issue.key != key || issue.file != q.text(4) || issue.profile != q.text(5) || issue.masthead != printed || issue.lines != q.integer(12) ||
-        issue.unclaimed_lines != q.integer(13) || std::ssize(issue.articles) != q.integer(14))
+    const Masthead printed{maybe<std::string>(q, 6), maybe<int>(q, 7),          maybe<int>(q, 8),
+                           maybe<int>(q, 9),         maybe<std::string>(q, 10), maybe<std::string>(q, 11)};
+    if (issue.key != key || issue.file != q.text(4) || issue.profile != q.text(5) || issue.masthead != printed ||
+        issue.lines != q.integer(12) || issue.unclaimed_lines != q.integer(13) || std::ssize(issue.articles) != q.integer(14))
       report(key, version + "its row differs from its structure");
     if (auto wrong = zone_trouble(issue)) report(key, version + *wrong);
     if (text == nullptr) return {};  // reported with the document
@@ -153,8 +157,9 @@ class Check {
   }
 
   Result<void> articles(std::int64_t row, const Issue& issue, std::string_view text) {
-    FB_TRY(auto q, db_.prepare("SELECT article, n, id, section, title, date, selected_by, compiled, paragraphs, line_start, line_end, span_begin, "
-                               "span_end, text_hash FROM articles WHERE issue = ? ORDER BY n"));
+    FB_TRY(auto q,
+           db_.prepare("SELECT article, n, id, section, title, date, selected_by, compiled, paragraphs, line_start, line_end, span_begin, "
+                       "span_end, text_hash FROM articles WHERE issue = ? ORDER BY n"));
     q.bind(row);
     std::vector<const Article*> wanted;
     for (const Article& a : issue.articles) wanted.push_back(&a);
@@ -163,10 +168,19 @@ class Check {
       FB_TRY(const bool more, q.row());
       if (more != (at < wanted.size())) report(issue.key, "the listing has not the articles of the structure");
       if (!more || at == wanted.size()) return {};
-      ArticleRecord found{q.number<std::uint32_t>(1), std::string(q.text(2)), std::string(q.text(3)), std::string(q.text(4)),
-                          maybe<std::string>(q, 5), maybe<std::string>(q, 6), q.integer(7) != 0, q.number<std::uint32_t>(8),
-                          q.number<std::uint32_t>(9), q.number<std::uint32_t>(10), Span{q.number<std::uint32_t>(11), q.number<std::uint32_t>(12)},
-                          q.integer(13), {}};
+      ArticleRecord found{q.number<std::uint32_t>(1),
+                          std::string(q.text(2)),
+                          std::string(q.text(3)),
+                          std::string(q.text(4)),
+                          maybe<std::string>(q, 5),
+                          maybe<std::string>(q, 6),
+                          q.integer(7) != 0,
+                          q.number<std::uint32_t>(8),
+                          q.number<std::uint32_t>(9),
+                          q.number<std::uint32_t>(10),
+                          Span{q.number<std::uint32_t>(11), q.number<std::uint32_t>(12)},
+                          q.integer(13),
+                          {}};
       FB_TRY(auto sources, db_.prepare("SELECT name FROM article_sources WHERE article = ? ORDER BY position"));
       sources.bind(q.integer(0));
       for (;;) {
@@ -177,7 +191,8 @@ class Check {
       const ArticleRecord right = record_of(*wanted[at], text);
       if (found == right) continue;
       const bool words = found.span == right.span && found.text_hash != right.text_hash;
-      report(issue.key, fmt::format("article {}: {}", right.n, words ? "its printed words have changed" : "its row differs from the structure"));
+      report(issue.key,
+             fmt::format("article {}: {}", right.n, words ? "its printed words have changed" : "its row differs from the structure"));
     }
   }
 

@@ -29,7 +29,8 @@ std::string troubles_after(const std::string& sql, const std::string& blob = {})
     sqlite3_stmt* statement = nullptr;
     EXPECT_EQ(sqlite3_prepare_v2(db, rest, -1, &statement, &rest), SQLITE_OK) << sqlite3_errmsg(db);
     if (statement == nullptr) break;
-    if (sqlite3_bind_parameter_count(statement) > 0) sqlite3_bind_blob(statement, 1, blob.data(), static_cast<int>(blob.size()), SQLITE_STATIC);
+    if (sqlite3_bind_parameter_count(statement) > 0)
+      sqlite3_bind_blob(statement, 1, blob.data(), static_cast<int>(blob.size()), SQLITE_STATIC);
     const int code = sqlite3_step(statement);
     EXPECT_TRUE(code == SQLITE_DONE || code == SQLITE_ROW) << sqlite3_errmsg(db);
     sqlite3_finalize(statement);
@@ -50,13 +51,16 @@ std::string troubles_with(Change change) {
   Issue issue = sample_issue("2031-04").issue;
   change(issue);
   const std::string json = to_json(issue);
-  return troubles_after(fmt::format("UPDATE issues SET structure = ?1, structure_hash = '{}' WHERE key = '2031-04'", hash128_hex(json)), compress(json));
+  return troubles_after(fmt::format("UPDATE issues SET structure = ?1, structure_hash = '{}' WHERE key = '2031-04'", hash128_hex(json)),
+                        compress(json));
 }
 
 TEST(Verify, FindsRowsThatWereChanged) {
   EXPECT_EQ(troubles_after("SELECT 1"), "");
-  EXPECT_EQ(troubles_after("UPDATE articles SET title = 'x' WHERE id = '2031-04/0-2'"), "2031-04: article 2: its row differs from the structure\n");
-  EXPECT_EQ(troubles_after("UPDATE articles SET text_hash = text_hash + 1 WHERE id = '2031-04/0-2'"), "2031-04: article 2: its printed words have changed\n");
+  EXPECT_EQ(troubles_after("UPDATE articles SET title = 'x' WHERE id = '2031-04/0-2'"),
+            "2031-04: article 2: its row differs from the structure\n");
+  EXPECT_EQ(troubles_after("UPDATE articles SET text_hash = text_hash + 1 WHERE id = '2031-04/0-2'"),
+            "2031-04: article 2: its printed words have changed\n");
   EXPECT_EQ(troubles_after("UPDATE article_sources SET name = 'x' WHERE position = 1"),
             "2031-04: article 2: its row differs from the structure\n2031-05: article 2: its row differs from the structure\n");
   EXPECT_EQ(troubles_after("DELETE FROM article_sources WHERE article IN (SELECT article FROM articles WHERE id = '2031-04/0-3');"
@@ -64,7 +68,8 @@ TEST(Verify, FindsRowsThatWereChanged) {
             "2031-04: the listing has not the articles of the structure\n");
   EXPECT_EQ(troubles_after("DELETE FROM articles WHERE id = '2031-04/0-3'"),
             ": a row of the table article_sources belongs to nothing\n2031-04: the listing has not the articles of the structure\n");
-  EXPECT_EQ(troubles_after("UPDATE issues SET date = NULL WHERE key = '2031-04'"), "2031-04: version 1: its row differs from its structure\n");
+  EXPECT_EQ(troubles_after("UPDATE issues SET date = NULL WHERE key = '2031-04'"),
+            "2031-04: version 1: its row differs from its structure\n");
   EXPECT_EQ(troubles_after("UPDATE issues SET lines = 1 WHERE version = 2"), "2031-05: version 2: its row differs from its structure\n");
   EXPECT_EQ(troubles_after("UPDATE documents SET pages = 9 WHERE document = 1"), "2031-04: what is said of its input has changed\n");
   EXPECT_EQ(troubles_after("UPDATE issues SET current = 0 WHERE key = '2031-04'"),
@@ -81,16 +86,20 @@ TEST(Verify, FindsBlocksThatWereChanged) {
             "2031-04: the archive is damaged: the kept layout does not unpack\n");
   EXPECT_EQ(troubles_after("UPDATE issues SET structure = ?1 WHERE key = '2031-04'", compress("{}")),
             "2031-04: the archive is damaged: its structure has changed\n");
-  EXPECT_EQ(troubles_after(fmt::format("UPDATE issues SET structure = ?1, structure_hash = '{}' WHERE key = '2031-04'", hash128_hex("{}")), compress("{}")),
+  EXPECT_EQ(troubles_after(fmt::format("UPDATE issues SET structure = ?1, structure_hash = '{}' WHERE key = '2031-04'", hash128_hex("{}")),
+                           compress("{}")),
             "2031-04: the structure of an issue is broken: key: missing\n");
 }
 
 TEST(Verify, FindsSpansThatDoNotFit) {
   EXPECT_EQ(troubles_with([](Issue&) {}), "");
   EXPECT_THAT(troubles_with([](Issue& i) { i.zones.back().span.end = 1'000'000; }), HasSubstr("2031-04: version 1: the unclaimed in line"));
-  EXPECT_THAT(troubles_with([](Issue& i) { std::swap(i.zones[1], i.zones[2]); }), HasSubstr("overlaps the zone before it or is out of order"));
-  EXPECT_THAT(troubles_with([](Issue& i) { i.articles[1].source_pieces[0].end = 1'000'000; }), HasSubstr("the source line of article 2 has the span"));
-  EXPECT_THAT(troubles_with([](Issue& i) { i.articles[1].paragraphs.pop_back(); }), HasSubstr("article 2: its row differs from the structure"));
+  EXPECT_THAT(troubles_with([](Issue& i) { std::swap(i.zones[1], i.zones[2]); }),
+              HasSubstr("overlaps the zone before it or is out of order"));
+  EXPECT_THAT(troubles_with([](Issue& i) { i.articles[1].source_pieces[0].end = 1'000'000; }),
+              HasSubstr("the source line of article 2 has the span"));
+  EXPECT_THAT(troubles_with([](Issue& i) { i.articles[1].paragraphs.pop_back(); }),
+              HasSubstr("article 2: its row differs from the structure"));
 }
 
 TEST(Verify, FindsTablesThatAreNotOurs) {

@@ -15,7 +15,7 @@ TEST(Fold, MakesOneFormOfManyPrintings) {
 
 TEST(Fold, RadicalsBecomeCharacters) {
   EXPECT_EQ(folded("⽉⽇⼈⼯⾏业"), "月日人工行业");  // Kangxi radicals
-  EXPECT_EQ(folded("⻛标⻋⻔"), "风标车门");            // radicals supplement
+  EXPECT_EQ(folded("⻛标⻋⻔"), "风标车门");          // radicals supplement
 }
 
 TEST(Fold, BlanksAreOneKindAndMarksWithoutWidthVanish) {

@@ -3,11 +3,10 @@
 
 namespace fengbiao {
 
-inline constexpr char32_t kFullStop = 0x3002, kPauseMark = 0x3001, kWideComma = 0xFF0C, kWideSemicolon = 0xFF1B,
-                          kWideColon = 0xFF1A, kWideExclamation = 0xFF01, kWideQuestion = 0xFF1F, kEllipsis = 0x2026,
-                          kLeftTitle = 0x300A, kRightTitle = 0x300B, kLeftQuote = 0x201C, kRightQuote = 0x201D,
-                          kLeftSingleQuote = 0x2018, kRightSingleQuote = 0x2019, kLeftParenthesis = 0xFF08,
-                          kRightParenthesis = 0xFF09, kLeftLenticular = 0x3010, kRightLenticular = 0x3011,
+inline constexpr char32_t kFullStop = 0x3002, kPauseMark = 0x3001, kWideComma = 0xFF0C, kWideSemicolon = 0xFF1B, kWideColon = 0xFF1A,
+                          kWideExclamation = 0xFF01, kWideQuestion = 0xFF1F, kEllipsis = 0x2026, kLeftTitle = 0x300A, kRightTitle = 0x300B,
+                          kLeftQuote = 0x201C, kRightQuote = 0x201D, kLeftSingleQuote = 0x2018, kRightSingleQuote = 0x2019,
+                          kLeftParenthesis = 0xFF08, kRightParenthesis = 0xFF09, kLeftLenticular = 0x3010, kRightLenticular = 0x3011,
                           kLeftCorner = 0x300C, kRightCorner = 0x300D, kLeftWhiteCorner = 0x300E, kRightWhiteCorner = 0x300F,
                           kLeftPrime = 0x301D, kRightPrime = 0x301E, kLowPrime = 0x301F, kEmDash = 0x2014;
 
@@ -24,8 +23,8 @@ constexpr bool opens(char32_t c) {
          c == kLeftCorner || c == kLeftWhiteCorner || c == kLeftPrime;
 }
 constexpr bool closes(char32_t c) {
-  return c == kRightTitle || c == kRightQuote || c == kRightSingleQuote || c == kRightParenthesis || c == ')' ||
-         c == kRightLenticular || c == kRightCorner || c == kRightWhiteCorner || c == kRightPrime || c == kLowPrime || c == '"' || c == 0xFF02 || c == '*';
+  return c == kRightTitle || c == kRightQuote || c == kRightSingleQuote || c == kRightParenthesis || c == ')' || c == kRightLenticular ||
+         c == kRightCorner || c == kRightWhiteCorner || c == kRightPrime || c == kLowPrime || c == '"' || c == 0xFF02 || c == '*';
 }
 
 }  // namespace fengbiao

@@ -37,7 +37,8 @@ inline void check_document(const Result<Document>& result) {
     demand(line.page >= page && line.page <= document.pages, "pages are in order");
     page = line.page;
     demand(line.level <= 6, "levels are 0..6");
-    for (const float measure : {line.indent, line.gap, line.size, line.right}) demand(std::isfinite(measure) && measure >= 0, "measures are finite");
+    for (const float measure : {line.indent, line.gap, line.size, line.right})
+      demand(std::isfinite(measure) && measure >= 0, "measures are finite");
   }
   demand(at == document.text.size(), "lines cover the text");
   Document again = document_from_text(document.text, document.file);

@@ -48,7 +48,8 @@ std::string flaw_of(const Issue& issue, const Document& document) {
   for (std::size_t i = 0; i < text.size();) {
     const Decoded d = decode(text, i);
     for (std::size_t k = i; k < i + d.size; ++k)
-      if (counters[k] > 1 || (counters[k] == 0 && !is_blank(d.code))) return "byte " + std::to_string(k) + " lies in " + std::to_string(counters[k]) + " zones";
+      if (counters[k] > 1 || (counters[k] == 0 && !is_blank(d.code)))
+        return "byte " + std::to_string(k) + " lies in " + std::to_string(counters[k]) + " zones";
     i += d.size;
   }
   if (unclaimed.size() != issue.unclaimed_lines) return "unclaimed lines: " + std::to_string(issue.unclaimed_lines) + " counted";
@@ -134,16 +135,41 @@ class Jumble {
     return any(kBlanks, below(static_cast<int>(kBlanks.size())));
   }
   std::string mark() {
-    static const std::vector<std::string> kMarks = {"**", "## ", "- ", "● ", "【", "】", "（", "）", "“", "”", "\"", "《", "》", "1.", "一、", "……", ".....3",
-                                                    "：", "。", "|", "\xEF\xBF\xBD", "·", "- 3 -", "（一）"};
+    static const std::vector<std::string> kMarks = {"**",     "## ", "- ", "● ", "【",           "】", "（",    "）",
+                                                    "“",      "”",   "\"", "《", "》",           "1.", "一、",  "……",
+                                                    ".....3", "：",  "。", "|",  "\xEF\xBF\xBD", "·",  "- 3 -", "（一）"};
     return any(kMarks, below(static_cast<int>(kMarks.size())));
   }
   std::string special() {
-    static const std::vector<std::string> kLines = {
-        "【行业资讯】", "【政策法规】", "【数据观察】", "【专家视点】", "【悦读电商】", "行业资讯", "●政策法规", "【行业资讯】【行业资讯】", "【行业资讯】某地开了一家新店",
-        "来源：“某网” 编选：《某动态》编辑部 2023 年 3 月 4 日", "来源：《某动态》编辑部整理 2023 年 3 月 5 日", "来源：“某报”2023年3月6日", "来源：", "来源：“某网", "编选：《某动态》编辑部",
-        "内容简介", "（作者单位：某大学）", "目录", "- 某地开了一家新店.....3", "某地开了一家新店\t4", "风标电商观察", "2023年第6期（总第126期）", "主办单位", "编辑部地址：某路 1 号", "邮政编码：000000",
-        "- 7 -", "第 3 页", "2023 年 3 月", "4 日"};
+    static const std::vector<std::string> kLines = {"【行业资讯】",
+                                                    "【政策法规】",
+                                                    "【数据观察】",
+                                                    "【专家视点】",
+                                                    "【悦读电商】",
+                                                    "行业资讯",
+                                                    "●政策法规",
+                                                    "【行业资讯】【行业资讯】",
+                                                    "【行业资讯】某地开了一家新店",
+                                                    "来源：“某网” 编选：《某动态》编辑部 2023 年 3 月 4 日",
+                                                    "来源：《某动态》编辑部整理 2023 年 3 月 5 日",
+                                                    "来源：“某报”2023年3月6日",
+                                                    "来源：",
+                                                    "来源：“某网",
+                                                    "编选：《某动态》编辑部",
+                                                    "内容简介",
+                                                    "（作者单位：某大学）",
+                                                    "目录",
+                                                    "- 某地开了一家新店.....3",
+                                                    "某地开了一家新店\t4",
+                                                    "风标电商观察",
+                                                    "2023年第6期（总第126期）",
+                                                    "主办单位",
+                                                    "编辑部地址：某路 1 号",
+                                                    "邮政编码：000000",
+                                                    "- 7 -",
+                                                    "第 3 页",
+                                                    "2023 年 3 月",
+                                                    "4 日"};
     return any(kLines, below(static_cast<int>(kLines.size())));
   }
   std::string unicode() {
@@ -160,7 +186,8 @@ class Jumble {
     std::vector<std::size_t> at{0};
     for (std::size_t i = 0; i < line.size(); i += decode(line, i).size) at.push_back(i);
     at.push_back(line.size());
-    std::size_t a = at[static_cast<std::size_t>(below(static_cast<int>(at.size())))], b = at[static_cast<std::size_t>(below(static_cast<int>(at.size())))];
+    std::size_t a = at[static_cast<std::size_t>(below(static_cast<int>(at.size())))],
+                b = at[static_cast<std::size_t>(below(static_cast<int>(at.size())))];
     if (a > b) std::swap(a, b);
     return line.substr(a, b - a);
   }
@@ -225,7 +252,8 @@ TEST(Tiling, Samples) {
 
 TEST(TilingCorpus, RealIssues) {
   const std::filesystem::path folder = kRoot / ".." / "shared" / "issues";
-  if (!std::filesystem::is_directory(folder)) GTEST_SKIP() << "SKIPPED: no " << folder << "; samples and generated documents are tested all the same";
+  if (!std::filesystem::is_directory(folder))
+    GTEST_SKIP() << "SKIPPED: no " << folder << "; samples and generated documents are tested all the same";
   for (const auto& path : files_in(folder, ".txt")) {
     const Document document = read_file_as_document(path);
     EXPECT_EQ(flaw_in(document), "") << path;

@@ -40,9 +40,9 @@ std::string dump(const Issue& issue) {
   for (const Article& a : issue.articles) {
     std::string sources;
     for (const std::string& s : a.sources) sources += (sources.empty() ? "" : ", ") + s;
-    out += fmt::format("{} | {} | {} | {}{} | {} | {} | {}\n", a.section.empty() ? "-" : a.section, a.title.empty() ? "-" : a.title, a.paragraphs.size(),
-                       sources.empty() ? "-" : sources, a.compiled ? " (own)" : "", a.selected_by.value_or("-"), a.date.value_or("-"),
-                       a.author_note.value_or("-"));
+    out += fmt::format("{} | {} | {} | {}{} | {} | {} | {}\n", a.section.empty() ? "-" : a.section, a.title.empty() ? "-" : a.title,
+                       a.paragraphs.size(), sources.empty() ? "-" : sources, a.compiled ? " (own)" : "", a.selected_by.value_or("-"),
+                       a.date.value_or("-"), a.author_note.value_or("-"));
   }
   if (issue.unclaimed_lines > 0) out += fmt::format("unclaimed | {}\n", issue.unclaimed_lines);
   return out;
