@@ -34,10 +34,14 @@ class ArticleReader {
         certain.push_back(after);
     std::sort(certain.begin(), certain.end());
     certain.erase(std::unique(certain.begin(), certain.end()), certain.end());
-    std::erase_if(certain, [&](std::size_t i) {
-      return std::none_of(outline_.parts.begin(), outline_.parts.end(), [&](const Part& p) { return i >= p.begin && i < p.end; });
-    });
-    headlines_ = learn_headlines(inks_, certain, setting_);
+    // Only those inside parts; both are in order.
+    std::vector<std::size_t> inside;
+    auto home = outline_.parts.begin();
+    for (const std::size_t i : certain) {
+      while (home != outline_.parts.end() && home->end <= i) ++home;
+      if (home != outline_.parts.end() && i >= home->begin) inside.push_back(i);
+    }
+    headlines_ = learn_headlines(inks_, inside, setting_);
     for (const Part& part : outline_.parts) read_part(part);
     return std::move(articles_);
   }
@@ -78,7 +82,7 @@ class ArticleReader {
       extent = {0, "no headline: the first line is text"};
       because("title", extent.rule, begin, begin);
     } else {
-      extent = headlines_.extent(inks_, begin, part.end, text_, setting_, profile_, outline_.contents_keys);
+      extent = headlines_.extent(inks_, begin, part.end, text_, setting_, profile_, outline_.contents_titles);
       for (std::size_t i = begin; i < begin + extent.inks; ++i) {
         a.title_pieces.push_back(without_marks(inks_[i].span));
         claim(i, ZoneKind::title);
@@ -101,7 +105,7 @@ class ArticleReader {
         break;
       }
       if (at <= body) continue;
-      opened = headlines_.begins_at(inks_, begin, at, part.end, text_, setting_, profile_, part.section, outline_.contents_keys);
+      opened = headlines_.begins_at(inks_, begin, at, part.end, text_, setting_, profile_, part.section, outline_.contents_titles);
       if (!opened.empty()) break;
     }
     read_body(body, at);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <set>
 
 #include "intake/intake.h"
@@ -68,6 +69,27 @@ TEST(Bulletin, NothingIsLost) {
   EXPECT_EQ(issue.lines, 5u);
   EXPECT_EQ(issue.unclaimed_lines, 0u);
   EXPECT_EQ(issue.zones.size(), 5u);
+}
+
+// Work grows with the text, whatever it repeats. Twice the text may not take much more than twice the time; the bound is wide,
+// for machines are noisy.
+TEST(Bulletin, HostileTextsTakeLinearTime) {
+  const auto repeated = [](std::string_view text, int times) {
+    std::string out = "【行业资讯】\n";
+    for (int i = 0; i < times; ++i) out += text;
+    return out;
+  };
+  const auto seconds = [](const std::string& text) {
+    const auto start = std::chrono::steady_clock::now();
+    read(text);
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  };
+  for (const char* text : {"行业资讯\n", "【行业资讯】\n题目一\n近日，某市发布新规。\n来源：某网 2022年1月1日\n", "某市发布新规.....3\n",
+                           "某市发布新规\n近日，别处的事情写了不少，读来却很有意思，大家都说写得好。\n", "来源：", "（《“", "来源：某网\n",
+                           "第 1 期\n", "短行\n"}) {
+    const double once = seconds(repeated(text, 10'000)), many = seconds(repeated(text, 40'000));
+    EXPECT_LT(many, 4 * 4 * once + 0.5) << text;
+  }
 }
 
 }  // namespace

@@ -12,11 +12,12 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::size_t kMostLines = 4;  // of a headline
-constexpr float kWidestHeadline = 90;  // em, all its lines together
-constexpr float kFullHeadline = 24;    // em from which a headline may have been wrapped in print
-constexpr float kWidestRest = 26;      // em of the rest of such a headline
-constexpr float kWidestLine = 60;      // em of a line that may be a headline by its looks
+constexpr std::size_t kMostLines = 4;     // of a headline
+constexpr std::size_t kRemembered = 120;  // lines of an article that its sub-headings are held against
+constexpr float kWidestHeadline = 90;     // em, all its lines together
+constexpr float kFullHeadline = 24;       // em from which a headline may have been wrapped in print
+constexpr float kWidestRest = 26;         // em of the rest of such a headline
+constexpr float kWidestLine = 60;         // em of a line that may be a headline by its looks
 
 std::string joined_key(const std::vector<Ink>& inks, std::size_t begin, std::size_t end, std::string_view text) {
   std::string key;
@@ -123,18 +124,18 @@ bool Headlines::rest_before_white(const std::vector<Ink>& inks, std::size_t at, 
 }
 
 Headlines::Extent Headlines::extent(const std::vector<Ink>& inks, std::size_t at, std::size_t end, std::string_view text,
-                                    const Setting& setting, const Profile& profile, const std::vector<std::string>& contents_keys) const {
+                                    const Setting& setting, const Profile& profile, const std::set<std::string>& contents) const {
   Extent e{1, "first line"};
   float width = inks[at].width;
   for (std::size_t k = at; k + 1 < end && e.inks < kMostLines; ++k) {
     const Ink &ink = inks[k], &next = inks[k + 1];
     width += next.width;
     if (width > kWidestHeadline || introduces_book(next, text, profile)) break;
-    if (!contents_keys.empty()) {
+    if (!contents.empty()) {
       const std::string so_far = joined_key(inks, at, k + 1, text);
-      if (std::find(contents_keys.begin(), contents_keys.end(), so_far) != contents_keys.end()) return {e.inks, "an entry of the contents"};
+      if (contents.contains(so_far)) return {e.inks, "an entry of the contents"};
       const std::string longer = joined_key(inks, at, k + 2, text);
-      if (std::find(contents_keys.begin(), contents_keys.end(), longer) != contents_keys.end()) {
+      if (contents.contains(longer)) {
         ++e.inks;
         e.rule = "an entry of the contents";
         continue;
@@ -210,23 +211,22 @@ Headlines::Extent Headlines::extent(const std::vector<Ink>& inks, std::size_t at
 
 std::string_view Headlines::begins_at(const std::vector<Ink>& inks, std::size_t article_begin, std::size_t at, std::size_t end,
                                       std::string_view text, const Setting& setting, const Profile& profile, const SectionName* section,
-                                      const std::vector<std::string>& contents_keys) const {
+                                      const std::set<std::string>& contents) const {
   const Ink& ink = inks[at];
   if (at + 1 >= end || ink.width > kWidestLine || ink.stop_inside) return {};
   // Where the line seems to go on in a paragraph, only the surest signs count, and only behind the end of a sentence.
   const bool joined = setting.joins(inks[at - 1], ink);
   const bool books = section && section->books;
-  if (joined && (!inks[at - 1].ended || (contents_keys.empty() && !books))) return {};
-  if (gap_below > 0 && ink.gap < gap_below && contents_keys.empty() && !books) return {};
-  const Extent e = extent(inks, at, end, text, setting, profile, contents_keys);
+  if (joined && (!inks[at - 1].ended || (contents.empty() && !books))) return {};
+  if (gap_below > 0 && ink.gap < gap_below && contents.empty() && !books) return {};
+  const Extent e = extent(inks, at, end, text, setting, profile, contents);
   if (books) {
     const std::size_t below = at + e.inks;
     if (below < end && introduces_book(inks[below], text, profile)) return "a book's introduction follows";
   }
-  if (!contents_keys.empty()) {
+  if (!contents.empty()) {
     const std::string key = joined_key(inks, at, at + e.inks, text);
-    if (key.size() >= 12 && std::find(contents_keys.begin(), contents_keys.end(), key) != contents_keys.end())
-      return "an entry of the contents";
+    if (key.size() >= 12 && contents.contains(key)) return "an entry of the contents";
   }
   if (joined) return {};
   if (level > 0) return ink.role == LineRole::heading && ink.level == level ? "the format's own heading" : std::string_view{};
@@ -248,7 +248,7 @@ std::string_view Headlines::begins_at(const std::vector<Ink>& inks, std::size_t 
   if (!inks[at - 1].ended || !reads_as_text || next.width < 20 || !opens_with_lead(next, text, profile)) return {};
   const Bigrams line = bigrams_of(inks, at, below, text);
   const Bigrams after = bigrams_of(inks, below, std::min(below + (setting.wrapped ? 4 : 2), end), text);
-  const Bigrams before = bigrams_of(inks, article_begin, at, text);
+  const Bigrams before = bigrams_of(inks, std::max(article_begin + kRemembered, at) - kRemembered, at, text);
   return contained(line, after) >= 0.5 && contained(line, before) <= 0.25 ? "a change of subject" : std::string_view{};
 }
 

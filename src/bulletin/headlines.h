@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,14 +25,14 @@ struct Headlines {
     std::string_view rule;
   };
   [[nodiscard]] Extent extent(const std::vector<Ink>& inks, std::size_t at, std::size_t end, std::string_view text, const Setting& setting,
-                              const Profile& profile, const std::vector<std::string>& contents_keys) const;
+                              const Profile& profile, const std::set<std::string>& contents) const;
 
   [[nodiscard]] bool rest_before_white(const std::vector<Ink>& inks, std::size_t at, std::size_t end, const Setting& setting) const;
 
   // Why a new article begins at `at` although no source line closed the one before, or empty.
   [[nodiscard]] std::string_view begins_at(const std::vector<Ink>& inks, std::size_t article_begin, std::size_t at, std::size_t end,
                                            std::string_view text, const Setting& setting, const Profile& profile,
-                                           const SectionName* section, const std::vector<std::string>& contents_keys) const;
+                                           const SectionName* section, const std::set<std::string>& contents) const;
 };
 
 // `certain`: inks where a headline surely begins.

@@ -14,7 +14,7 @@ const Profile& profile() {
 
 struct Page {
   explicit Page(std::string printed) : text(std::move(printed)), inks(ink_of(document_from_text(text, "x.txt"))) {}
-  Headlines::Extent extent(std::size_t at, const Setting& setting, const Headlines& h = {}, std::vector<std::string> contents = {}) const {
+  Headlines::Extent extent(std::size_t at, const Setting& setting, const Headlines& h = {}, std::set<std::string> contents = {}) const {
     return h.extent(inks, at, inks.size(), text, setting, profile(), contents);
   }
   std::string text;

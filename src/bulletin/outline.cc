@@ -104,12 +104,14 @@ class OutlineReader {
     // Listed names stand close together, without a source line between them, and come again.
     const std::size_t first_source = sources_.empty() ? inks_.size() : sources_.front().ink;
     std::map<const SectionName*, std::size_t> last;
-    for (const Candidate& c : found)
+    std::map<const SectionName*, std::size_t> last_of_all;
+    for (const Candidate& c : found) {
       if (c.ink < first_source) last[c.section] = c.ink;
+      last_of_all[c.section] = c.ink;
+    }
     for (std::size_t n = 0; n < found.size(); ++n) {
       const Candidate& c = found[n];
-      const bool again_later = std::any_of(found.begin() + static_cast<std::ptrdiff_t>(n) + 1, found.end(),
-                                           [&](const Candidate& o) { return o.section == c.section; });
+      const bool again_later = last_of_all[c.section] > c.ink;
       if (c.ink < first_source && (last[c.section] != c.ink || (again_later && n + 1 < found.size() && found[n + 1].ink < first_source)))
         continue;
       headers_.emplace_back(c.ink, c.section);
@@ -146,6 +148,7 @@ class OutlineReader {
       std::string key = squeezed(strip_marks(folded(title), profile_.bullets));
       if (!has_words(key)) return;  // leaders and page numbers that the extraction tore off
       out_.contents.push_back({trimmed(strip_marks(title, profile_.bullets)), page, inks_[ink].line, 0});
+      out_.contents_titles.insert(key);
       out_.contents_keys.push_back(std::move(key));
     };
     for (std::size_t i = first; i < last; ++i) {

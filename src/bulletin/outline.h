@@ -2,6 +2,7 @@
 // layout put at the head and foot of pages. Tested by outline_test.cc.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,7 @@ struct Outline {
   Masthead masthead;
   std::vector<ContentsEntry> contents;
   std::vector<std::string> contents_keys;  // squeezed titles, same order
+  std::set<std::string> contents_titles;   // the same, to ask whether a title is among them
   std::vector<Part> parts;
   std::vector<std::string> sections;  // in printed order
   std::vector<ZoneKind> kinds;        // one an ink; `unclaimed` for the inks of parts, which articles will claim
