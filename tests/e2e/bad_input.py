@@ -9,8 +9,8 @@ PROGRAM, SAMPLES = sys.argv[1], pathlib.Path(sys.argv[2])
 failures = []
 
 
-def run(*args, **more):
-    return subprocess.run([PROGRAM, *map(str, args)], capture_output=True, timeout=120, **more)
+def run(*args, program=PROGRAM, **more):
+    return subprocess.run([program, *map(str, args)], capture_output=True, timeout=120, **more)
 
 
 def check(what, condition, result=None):
@@ -130,9 +130,11 @@ def read_only(work):
     if probe.returncode != 0:
         print("SKIPPED a read-only folder: cannot become a plain user here")
         return
-    r = run("issues", folder / "a.fb", preexec_fn=switch)
+    program = work / "fengbiao"  # where a plain user may start it
+    shutil.copy(PROGRAM, program)
+    r = run("issues", folder / "a.fb", program=program, preexec_fn=switch)
     check("an archive in a read-only folder can be read", r.returncode == 0 and b"2023-03-20" in r.stdout, r)
-    r = run("ingest", folder / "a.fb", SAMPLES / "general.txt", preexec_fn=switch)
+    r = run("ingest", folder / "a.fb", "-", program=program, preexec_fn=switch, input=(SAMPLES / "general.txt").read_bytes())
     check("and is not written to, in words", r.returncode == 2 and len(r.stderr.splitlines()) == 1, r)
     os.chmod(folder, 0o755)
 
