@@ -34,7 +34,7 @@ void subtract_usual_indent(std::vector<Ink>& inks) {
   const bool enough = n >= 8;
   const auto& counts = enough ? wide : every;
   const std::size_t all = enough ? n : inks.size();
-  const auto edge = std::find_if(counts.begin(), counts.end(), [&](std::uint32_t count) { return count * 20 >= all * 3; });
+  const auto edge = std::find_if(counts.begin(), counts.end(), [&](std::uint32_t count) { return std::size_t{count} * 20 >= all * 3; });
   if (edge == counts.begin() || edge == counts.end()) return;
   const auto usual = static_cast<float>(edge - counts.begin()) / 2;
   for (Ink& ink : inks) ink.indent = std::max(0.0f, ink.indent - usual);

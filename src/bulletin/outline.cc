@@ -144,7 +144,7 @@ class OutlineReader {
     }
     std::string pending;  // an entry whose page number stands on the next line
     std::size_t pending_ink = 0;
-    const auto add = [&](std::string title, std::optional<int> page, std::size_t ink) {
+    const auto add = [&](const std::string& title, std::optional<int> page, std::size_t ink) {
       std::string key = squeezed(strip_marks(folded(title), profile_.bullets));
       if (!has_words(key)) return;  // leaders and page numbers that the extraction tore off
       out_.contents.push_back({trimmed(strip_marks(title, profile_.bullets)), page, inks_[ink].line, 0});

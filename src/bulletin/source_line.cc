@@ -171,7 +171,8 @@ std::vector<SourceLine> find_source_lines(std::vector<Ink>& inks, std::string_vi
     float width = tail.width;
     for (std::size_t n = 1; n < kMostInks && i + n < inks.size(); ++n) {
       if (best && best->date && inks[i + n].width > kLastOfDate) break;
-      if ((width += inks[i + n].width) > kWidest || opens_source(inks[i + n], text, profile)) break;
+      width += inks[i + n].width;
+      if (width > kWidest || opens_source(inks[i + n], text, profile)) break;
       if (inks[i + n].role != LineRole::plain && inks[i + n].role != LineRole::page_furniture) break;
       append(whole, inks[i + n], text);
       if (auto longer = read(whole, text, profile, dates, glued); longer && longer->date) {
@@ -200,6 +201,7 @@ void mark_compiled(std::vector<SourceLine>& lines, const Profile& profile, const
   const std::string& suffix = profile.desk_suffix;
   if (suffix.empty()) return;
   std::vector<std::string> own;
+  own.reserve(profile.bulletin_names.size() + 2);
   for (const std::string& name : profile.bulletin_names) own.push_back(name + suffix);
   if (printed_name) own.push_back(squeezed(*printed_name) + suffix);
   std::map<std::string, int> selectors;

@@ -16,6 +16,8 @@ struct Edit {
   std::size_t before, after;  // line indices, of the next line on each side
 };
 
+std::size_t index(int n) { return static_cast<std::size_t>(n); }
+
 std::vector<std::string_view> lines_of(std::string_view text) {
   std::vector<std::string_view> lines;
   while (!text.empty()) {
@@ -32,13 +34,13 @@ std::vector<Edit> shortest_edits(const std::vector<std::string_view>& a, const s
   const int most = std::min(n + m, kMostDifferences);
   std::vector<int> furthest(static_cast<std::size_t>(2 * most + 3), 0);
   std::vector<std::vector<int>> rounds;
-  const auto at = [&](int k) -> int& { return furthest[static_cast<std::size_t>(k + most + 1)]; };
+  const auto at = [&](int k) -> int& { return furthest[index(k + most + 1)]; };
   int found = -1;
   for (int d = 0; d <= most && found < 0; ++d) {
     rounds.emplace_back(furthest.begin() + (most + 1 - d) - 1, furthest.begin() + (most + 1 + d) + 2);  // diagonals -d-1 .. d+1
     for (int k = -d; k <= d; k += 2) {
       int x = k == -d || (k != d && at(k - 1) < at(k + 1)) ? at(k + 1) : at(k - 1) + 1;
-      while (x < n && x - k < m && a[static_cast<std::size_t>(x)] == b[static_cast<std::size_t>(x - k)]) ++x;
+      while (x < n && x - k < m && a[index(x)] == b[index(x - k)]) ++x;
       at(k) = x;
       if (x >= n && x - k >= m) {
         found = d;
@@ -48,24 +50,24 @@ std::vector<Edit> shortest_edits(const std::vector<std::string_view>& a, const s
   }
   std::vector<Edit> edits;
   if (found < 0) {  // too different: all of one, then all of the other
-    for (int i = 0; i < n; ++i) edits.push_back({'-', static_cast<std::size_t>(i), 0});
-    for (int i = 0; i < m; ++i) edits.push_back({'+', static_cast<std::size_t>(n), static_cast<std::size_t>(i)});
+    for (int i = 0; i < n; ++i) edits.push_back({'-', index(i), 0});
+    for (int i = 0; i < m; ++i) edits.push_back({'+', index(n), index(i)});
     return edits;
   }
   int x = n, y = m;
   for (int d = found; d >= 0; --d) {
     const std::vector<int>& v = rounds[static_cast<std::size_t>(d)];
-    const auto before = [&](int k) { return v[static_cast<std::size_t>(k + d + 1)]; };
+    const auto before = [&](int k) { return v[index(k + d + 1)]; };
     const int k = x - y;
     const int previous = k == -d || (k != d && before(k - 1) < before(k + 1)) ? k + 1 : k - 1;
     const int from_x = d == 0 ? 0 : before(previous), from_y = d == 0 ? 0 : from_x - previous;
     while (x > from_x && y > from_y) {
       --x, --y;
-      edits.push_back({' ', static_cast<std::size_t>(x), static_cast<std::size_t>(y)});
+      edits.push_back({' ', index(x), index(y)});
     }
     if (d == 0) break;
-    if (previous == k + 1) edits.push_back({'+', static_cast<std::size_t>(x), static_cast<std::size_t>(--y)});
-    else edits.push_back({'-', static_cast<std::size_t>(--x), static_cast<std::size_t>(y)});
+    if (previous == k + 1) edits.push_back({'+', index(x), index(--y)});
+    else edits.push_back({'-', index(--x), index(y)});
   }
   std::reverse(edits.begin(), edits.end());
   return edits;

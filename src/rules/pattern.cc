@@ -18,7 +18,7 @@ Result<Pattern> Pattern::make(std::string name, std::string needs, const std::st
   options.set_log_errors(false);
   options.set_max_mem(64 << 20);
   auto re = std::make_shared<const RE2>(expression, options);
-  if (!re->ok()) return fail(Cause::malformed, place, fmt::format("pattern '{}': {}", name, re->error()));
+  if (!re->ok()) return fail(Cause::malformed, std::move(place), fmt::format("pattern '{}': {}", name, re->error()));
   Pattern p;
   p.name_ = std::move(name);
   p.needs_ = std::move(needs);
