@@ -1,87 +1,23 @@
 // The benchmarks, a line a stage, each with its bar as a multiple of the yardstick. `bench/run` builds and starts it.
 //
-//   bench --samples DIR --jieba DIR --work DIR --fengbiao PROGRAM [--bytes N]
+//   bench --samples DIR --addresses FILE --jieba DIR --work DIR --fengbiao PROGRAM [--bytes N]
 #include <fmt/format.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include <chrono>
-#include <cstdio>
-#include <functional>
 #include <map>
 
 #include "base/compress.h"
 #include "base/disk.h"
-#include "base/process.h"
 #include "bulletin/bulletin.h"
 #include "engine/archive.h"
 #include "intake/intake.h"
+#include "measure.h"
 #include "model/issue_json.h"
 #include "pile.h"
+#include "recognition.h"
 #include "yardstick.h"
 
 namespace fengbiao::bench {
 namespace {
-
-double seconds(const std::function<void()>& work) {
-  const auto start = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
-
-double best_of(int rounds, const std::function<void()>& work) {
-  double best = 1e9;
-  for (int i = 0; i < rounds; ++i) best = std::min(best, seconds(work));
-  return best;
-}
-
-void row(std::string_view stage, double mb_per_second, double yard, double bar) {
-  const double ratio = mb_per_second / yard;
-  fmt::print("{:<52} {:>8.1f} MB/s  {:>6.2f} x yardstick{}\n", stage, mb_per_second, ratio,
-             bar > 0 ? fmt::format("   bar {:.2f} {}", bar, ratio >= bar ? "holds" : "MISSED") : "");
-  std::fflush(stdout);
-}
-
-[[noreturn]] void stop(const Error& error) {
-  fmt::print(stderr, "bench: {}\n", error.message());
-  std::exit(2);
-}
-template <class T>
-T need(Result<T> result) {
-  if (!result) stop(result.error());
-  return std::move(*result);
-}
-
-// Runs a command quietly and prints its seconds and its peak memory in kB. A process of its own, because the kernel counts
-// the memory of whoever forked into the peak of the forked.
-int measure(char** command) {
-  rusage usage{};
-  int status = 0;
-  const double took = seconds([&] {
-    const pid_t child = fork();
-    if (child == 0) {
-      if (!std::freopen("/dev/null", "w", stdout) || !std::freopen("/dev/null", "w", stderr)) _exit(126);
-      execv(command[0], command);
-      _exit(127);
-    }
-    wait4(child, &status, 0, &usage);
-  });
-  fmt::print("{} {}\n", took, usage.ru_maxrss);
-  return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
-}
-
-// Runs the program itself; gives seconds and its peak memory in MB.
-std::pair<double, double> run_program(const std::vector<std::string>& command) {
-  std::vector<std::string> words{"/proc/self/exe", "--measure"};
-  words.insert(words.end(), command.begin(), command.end());
-  words[0] = std::filesystem::read_symlink(words[0]).string();
-  const ProcessOutcome outcome = need(run_process(words, "", {.time = std::chrono::minutes(30), .memory = 0}));
-  double took = 0, peak = 0;
-  if (outcome.exit_code != 0 || std::sscanf(outcome.out.c_str(), "%lf %lf", &took, &peak) != 2)
-    stop({Cause::malformed, {}, "the program failed: " + command[0], ""});
-  return {took, peak / 1024};
-}
 
 int run(const std::map<std::string, std::string>& options) {
   const auto option = [&](const char* name) { return options.at(name); };
@@ -135,6 +71,7 @@ int run(const std::map<std::string, std::string>& options) {
       yard, 0);
   if (sink == 0) return 2;
 
+  recognition(issues, option("addresses"), yard);
   const std::filesystem::path work = option("work");
   std::filesystem::remove_all(work);
   std::filesystem::create_directories(work);
@@ -155,6 +92,8 @@ int run(const std::map<std::string, std::string>& options) {
     row("  the same pile again, nothing changes", pile_mb / again, yard, 0);
   }
 
+  memory_of_recognition(pile, work, option("fengbiao"), wanted, yard);
+
   const std::string pdf = need(read_file(std::filesystem::path(option("samples")) / "2023-03-20.pdf"));
   std::uint32_t pages = 0;
   const double pdf_time = best_of(5, [&] { pages = need(read_document(pdf, "sample.pdf")).pages; });
@@ -168,10 +107,10 @@ int run(const std::map<std::string, std::string>& options) {
 }  // namespace fengbiao::bench
 
 int main(int argc, char** argv) {
-  if (argc > 2 && std::string_view(argv[1]) == "--measure") return fengbiao::bench::measure(argv + 2);
+  if (argc > 2 && std::string_view(argv[1]) == "--measure") return fengbiao::bench::measure_command(argv + 2);
   std::map<std::string, std::string> options{{"bytes", "100000000"}};
   for (int i = 1; i + 1 < argc; i += 2) options[argv[i] + 2] = argv[i + 1];
-  for (const char* name : {"samples", "jieba", "work", "fengbiao"})
+  for (const char* name : {"samples", "addresses", "jieba", "work", "fengbiao"})
     if (!options.contains(name)) {
       fmt::print(stderr, "bench: --{} is missing; bench/run gives all of them\n", name);
       return 2;

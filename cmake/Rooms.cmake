@@ -1,7 +1,8 @@
 # add_room(NAME USES room... LINKS library...): the library room_NAME from src/NAME/*.cc, and the test program test_NAME
-# from the files x_test.cc beside them. A room links only the rooms named, so a forbidden include does not link.
+# from the files x_test.cc beside them; NAME joins the list `rooms`. A room links only the rooms named, so a forbidden include does not link.
 include(GoogleTest)
 function(add_room name)
+  set(rooms ${rooms} ${name} PARENT_SCOPE)
   cmake_parse_arguments(ROOM "" "" "USES;LINKS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cc)
   set(tests ${sources})

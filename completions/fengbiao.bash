@@ -3,11 +3,11 @@ _fengbiao() {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} words=
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles show explain export print verify reread remove backup diff profiles help version' -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles show explain quantities names addresses entities entity export print verify reread remove backup diff profiles help version' -- "$cur")
     return
   fi
   case "${COMP_WORDS[1]} $prev" in
-    'help '*) mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles show explain export print verify reread remove backup diff profiles help version' -- "$cur"); return ;;
+    'help '*) mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles show explain quantities names addresses entities entity export print verify reread remove backup diff profiles help version' -- "$cur"); return ;;
     'ingest --profile') return ;;
     'ingest --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'articles --section') return ;;
@@ -18,6 +18,17 @@ _fengbiao() {
     'articles --title') return ;;
     'articles --selected-by') return ;;
     'articles --limit') return ;;
+    'explain --text') return ;;
+    'explain --date') return ;;
+    'explain --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
+    'quantities --date') return ;;
+    'quantities --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
+    'names --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
+    'addresses --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
+    'entities --kind') mapfile -t COMPREPLY < <(compgen -W 'place body company platform media campaign person' -- "$cur"); return ;;
+    'entities --limit') return ;;
+    'entities --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
+    'entity --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'export --kind') return ;;
     'export --format') mapfile -t COMPREPLY < <(compgen -W 'jsonl csv' -- "$cur"); return ;;
     'export --output'|'export -o') mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
@@ -33,7 +44,12 @@ _fengbiao() {
     issues) words='--help --history --json' ;;
     articles) words='--help --section --source --from --to --issue --title --selected-by --compiled --not-compiled --limit --json' ;;
     show) words='--help --lines --json' ;;
-    explain) words='--help --json' ;;
+    explain) words='--help --text --date --data --json' ;;
+    quantities) words='--help --date --numerals --data' ;;
+    names) words='--help --data' ;;
+    addresses) words='--help --data' ;;
+    entities) words='--help --kind --limit --data --json' ;;
+    entity) words='--help --data --json' ;;
     export) words='--help --kind --format --output --bom' ;;
     print) words='--help --out --html-only' ;;
     verify) words='--help --json --quiet' ;;

@@ -28,6 +28,7 @@ class Descriptor {
   Descriptor& operator=(const Descriptor&) = delete;
   [[nodiscard]] int get() const { return fd_; }
   [[nodiscard]] bool is_open() const { return fd_ >= 0; }
+  int release() { return std::exchange(fd_, -1); }
   int close() { return fd_ < 0 ? 0 : ::close(std::exchange(fd_, -1)); }
 
  private:
@@ -144,10 +145,12 @@ std::string size_in_words(std::uint64_t bytes) {
   return fmt::format("{} bytes", bytes);
 }
 
-Result<std::string> read_file(const fs::path& path, std::uint64_t limit) {
-  const std::string name = path.string();
+namespace {
+
+// Opens a file that can be read as one; `size` is 0 for devices.
+Result<int> open_to_read(const std::string& name, std::uint64_t& size) {
   // Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
-  const Descriptor in(::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  Descriptor in(::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (!in.is_open()) {
     if (errno == ENXIO) return fail(Cause::unreadable, {name}, "a socket or device, not a file", "give a file, or - for standard input");
     return cannot_read(name, errno);
@@ -157,9 +160,43 @@ Result<std::string> read_file(const fs::path& path, std::uint64_t limit) {
   if (S_ISDIR(status.st_mode)) return fail(Cause::unreadable, {name}, "a folder, not a file");
   if (S_ISFIFO(status.st_mode) || S_ISSOCK(status.st_mode))
     return fail(Cause::unreadable, {name}, "a pipe or socket, not a file", "give a file, or - for standard input");
-  const auto size = static_cast<std::uint64_t>(status.st_size);
-  if (S_ISREG(status.st_mode) && size > limit) return over_limit(name, limit);
-  return read_all(in.get(), name, limit, S_ISREG(status.st_mode) ? size : 0);
+  size = S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0;
+  return in.release();
+}
+
+}  // namespace
+
+Result<std::string> read_file(const fs::path& path, std::uint64_t limit) {
+  const std::string name = path.string();
+  std::uint64_t size = 0;
+  FB_TRY(const int fd, open_to_read(name, size));
+  const Descriptor in(fd);
+  if (size > limit) return over_limit(name, limit);
+  return read_all(in.get(), name, limit, size);
+}
+
+Result<ByteStream> ByteStream::open(const fs::path& path) {
+  if (path == "-") return ByteStream(::dup(STDIN_FILENO), "-");
+  std::uint64_t size = 0;
+  FB_TRY(const int fd, open_to_read(path.string(), size));
+  return ByteStream(fd, path.filename().string());
+}
+
+ByteStream::ByteStream(ByteStream&& other) noexcept : fd_(std::exchange(other.fd_, -1)), name_(std::move(other.name_)) {}
+
+ByteStream::~ByteStream() {
+  if (fd_ >= 0) ::close(fd_);
+}
+
+Result<bool> ByteStream::read(std::string& out, std::size_t most) {
+  const std::size_t before = out.size();
+  out.resize(before + most);
+  ssize_t got = 0;
+  do got = ::read(fd_, out.data() + before, most);
+  while (got < 0 && errno == EINTR);
+  out.resize(before + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+  if (got < 0) return cannot_read(name_, errno);
+  return got > 0;
 }
 
 Result<std::string> read_stdin(std::uint64_t limit) { return read_all(STDIN_FILENO, "-", limit, 0); }

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -23,6 +24,23 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t l
 
 // Standard input to its end, with the same limit; `file` of errors is "-".
 Result<std::string> read_stdin(std::uint64_t limit = kDefaultFileLimit);
+
+// A file or standard input ("-") read piece by piece, so that its size does not matter.
+class ByteStream {
+ public:
+  static Result<ByteStream> open(const std::filesystem::path& path);  // fails as read_file does
+  ByteStream(ByteStream&& other) noexcept;
+  ByteStream& operator=(ByteStream&&) = delete;
+  ~ByteStream();
+  // Appends up to `most` bytes to `out`; false at the end.
+  Result<bool> read(std::string& out, std::size_t most);
+  [[nodiscard]] const std::string& name() const { return name_; }  // base name, "-" for standard input
+
+ private:
+  ByteStream(int fd, std::string name) : fd_(fd), name_(std::move(name)) {}
+  int fd_;
+  std::string name_;
+};
 
 // Writes beside the target and renames over it; a full disk leaves the old file as it was. The file behind a link is
 // replaced, not the link; a device or pipe (/dev/null) is written to. Fails with disk_full, not_writable, not_found.

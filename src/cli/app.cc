@@ -40,22 +40,12 @@ Result<int> run_docs(const Session& session) {
   return kFound;
 }
 
-constexpr std::array<std::pair<std::string_view, Run>, 16> kRuns{{
-    {"ingest", run_ingest},
-    {"issues", run_issues},
-    {"articles", run_articles},
-    {"show", run_show},
-    {"explain", run_explain},
-    {"export", run_export},
-    {"print", run_print},
-    {"verify", run_verify},
-    {"reread", run_reread},
-    {"remove", run_remove},
-    {"backup", run_backup},
-    {"diff", run_diff},
-    {"profiles", run_profiles},
-    {"help", run_help},
-    {"version", run_version},
+constexpr std::array<std::pair<std::string_view, Run>, 21> kRuns{{
+    {"ingest", run_ingest},     {"issues", run_issues},         {"articles", run_articles}, {"show", run_show},
+    {"explain", run_explain},   {"quantities", run_quantities}, {"names", run_names},       {"addresses", run_addresses},
+    {"entities", run_entities}, {"entity", run_entity},         {"export", run_export},     {"print", run_print},
+    {"verify", run_verify},     {"reread", run_reread},         {"remove", run_remove},     {"backup", run_backup},
+    {"diff", run_diff},         {"profiles", run_profiles},     {"help", run_help},         {"version", run_version},
     {"docs", run_docs},
 }};
 

@@ -209,6 +209,15 @@ Result<int> run_show(const Session& session) {
 }
 
 Result<int> run_explain(const Session& session) {
+  const bool named = !session.call.argument("ARTICLE").empty();
+  if (const auto text = session.call.text("text")) {
+    if (!session.call.argument("ARCHIVE").empty())
+      return fail(Cause::invalid_argument, {"fengbiao explain", 0, 0}, "expected either --text or an archive and an article");
+    return explain_text(session, *text);
+  }
+  if (!named)
+    return fail(Cause::invalid_argument, {"fengbiao explain", 0, 0}, "expected an archive and an article, or --text TEXT",
+                "`fengbiao help explain` shows both");
   FB_TRY(Archive archive, session.open(OpenMode::read));
   const auto view = archive.article(session.call.argument("ARTICLE"));
   if (!view) return session.missing(view.error());

@@ -1,5 +1,6 @@
 // What each command does: reads its Call, asks the engine, prints. A command returns its exit code, or an Error that ends it
-// with exit code 2; app.cc prints that error. One file a group: reading in, asking, one article, keeping, giving out.
+// with exit code 2; app.cc prints that error. One file a group: reading in, asking, one article, any text,
+// entities, keeping, giving out.
 // Tested by the text cases in tests/cases/cli.
 #pragma once
 
@@ -35,6 +36,12 @@ Result<int> run_issues(const Session& session);
 Result<int> run_articles(const Session& session);
 Result<int> run_show(const Session& session);
 Result<int> run_explain(const Session& session);
+Result<int> explain_text(const Session& session, const std::string& text);  // explain --text
+Result<int> run_quantities(const Session& session);
+Result<int> run_names(const Session& session);
+Result<int> run_addresses(const Session& session);
+Result<int> run_entities(const Session& session);
+Result<int> run_entity(const Session& session);
 Result<int> run_export(const Session& session);
 Result<int> run_print(const Session& session);
 Result<int> run_verify(const Session& session);

@@ -15,6 +15,8 @@ const Flag kJson{"json", 0, ValueType::none, "", "one JSON object instead of tex
 const Flag kQuiet{"quiet", 'q', ValueType::none, "", "print nothing but what went wrong"};
 const Flag kProfile{"profile", 0, ValueType::text, "NAME", "read with this bulletin profile instead of choosing by evidence"};
 const Flag kData{"data", 0, ValueType::folder, "DIR", "your own profiles and lexicons, over the built-in ones"};
+const Argument kText{"FILE", ValueType::file, "a text, PDF, HTML or DOCX file, or - for standard input"};
+const Flag kDate{"date", 0, ValueType::date, "DATE", "the day on which the text was written: completes its times"};
 
 constexpr std::string_view kDataAbout =
     "\n\nYour own data folder is the one given by --data, else by the environment variable FENGBIAO_DATA, else "
@@ -65,11 +67,58 @@ std::vector<Command> make() {
        {{"lines", 0, ValueType::none, "", "the printed lines with their numbers"}, kJson},
        "0  shown\n1  no such article"},
       {"explain",
-       "tell which rules and lines made an article",
-       "For every field of the article: its value, the name of the rule that decided it, and the printed lines it looked at.",
-       {kArchive, kArticle},
-       {kJson},
-       "0  explained\n1  no such article"},
+       "tell which rules made an article, or what is read in a text",
+       "For every field of the article: its value, the name of the rule that decided it, and the printed lines it looked at.\n\n"
+       "With --text, for every number, time and name of the text given: the named rules and words that made it, and the candidates "
+       "that lost and why.",
+       {{kArchive.name, kArchive.type, kArchive.help, false, true}, {kArticle.name, kArticle.type, kArticle.help, false, true}},
+       {{"text", 0, ValueType::text, "TEXT", "explain this text instead of an article"}, kDate, kData, kJson},
+       "0  explained\n1  no such article, or nothing found in the text"},
+      {"quantities",
+       "find the numbers and times of a text",
+       with_data(
+           "Writes every quantity (numbers with what they count, money, percentages, ranks, ranges, with their bounds and their digits "
+           "as printed) and every time (dates, periods, durations) as one JSON object a line, with its place in the text. What only "
+           "looks like a number (5G, 618, document numbers) is left out; `explain --text` shows why. docs/formats.md describes the "
+           "keys.\n\nA time that lacks its year is completed on --date, the day on which the text was written; without it such a time "
+           "stays "
+           "open, with the reason."),
+       {kText},
+       {kDate, {"numerals", 0, ValueType::none, "", "also every numeral, whatever it is part of"}, kData},
+       "0  something was found\n1  nothing"},
+      {"names",
+       "find the names of a text",
+       with_data(
+           "Writes every name of a place, body, company, platform, medium, campaign or person as one JSON object a line: what it stands "
+           "for, its code, and where it could stand for several, all of them instead of a guess. docs/formats.md describes the keys."),
+       {kText},
+       {kData},
+       "0  something was found\n1  nothing"},
+      {"addresses",
+       "find the addresses of a text and cut them into parts",
+       with_data("Writes every address as one JSON object a line: province, city, county, town, village, road and house, with the code of "
+                 "the finest division that is certain. An address that fits several places has all of them as candidates and no code."),
+       {kText},
+       {kData},
+       "0  something was found\n1  nothing"},
+      {"entities",
+       "list who and what the articles name",
+       with_data(
+           "One line an entity: places, bodies, companies, platforms, media, campaigns and people, each under one entry however it is "
+           "called, those named in most articles first."),
+       {kArchive},
+       {{"kind", 0, ValueType::choice, "KIND", "only this kind: place, body, company, platform, media, campaign or person",
+         "place body company platform media campaign person"},
+        {"limit", 0, ValueType::number, "N", "at most this many; 0 for all"},
+        kData,
+        kJson},
+       "0  entities were found\n1  none"},
+      {"entity",
+       "show one entity with all its mentions in order of time",
+       with_data("NAME is any name it goes by, its id or its code. Every mention has its date, article and sentence."),
+       {kArchive, {"NAME", ValueType::text, "a name, alias, id or code"}},
+       {kData, kJson},
+       "0  shown\n1  the archive does not name it"},
       {"export",
        "write records for other programs",
        "Writes one record a line as JSON Lines, or a table as CSV; FILE takes its name once it is whole. docs/formats.md describes the "

@@ -64,12 +64,10 @@ const Table& table() {
 
 char32_t fold(char32_t code) { return code < 0x10000 ? table()[code] : code; }
 
-void fold(std::string_view line, Folded& out, std::uint32_t base) {
+namespace {
+
+void append_folded(std::string_view line, Folded& out, std::uint32_t base) {
   const Table& t = table();
-  out.text.clear();
-  out.origin.clear();
-  out.text.reserve(line.size());
-  out.origin.reserve(line.size() + 1);
   for (std::size_t i = 0; i < line.size();) {
     const unsigned char b = static_cast<unsigned char>(line[i]);
     if (b < 0x80) {
@@ -88,7 +86,51 @@ void fold(std::string_view line, Folded& out, std::uint32_t base) {
     }
     i += d.size;
   }
+}
+
+void start(Folded& out, std::size_t size) {
+  out.text.clear();
+  out.origin.clear();
+  out.text.reserve(size);
+  out.origin.reserve(size + 1);
+}
+
+bool is_latin(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+
+void append_piece(std::string_view text, Span piece, Folded& out) {
+  const std::size_t before = out.text.size();
+  append_folded(slice(text, piece), out, piece.begin);
+  if (before > 0 && before < out.text.size() && is_latin(out.text[before - 1]) && is_latin(out.text[before])) {
+    out.text.insert(before, 1, ' ');
+    out.origin.insert(out.origin.begin() + static_cast<std::ptrdiff_t>(before), piece.begin);
+  }
+}
+
+}  // namespace
+
+void fold(std::string_view line, Folded& out, std::uint32_t base) {
+  start(out, line.size());
+  append_folded(line, out, base);
   out.origin.push_back(base + static_cast<std::uint32_t>(line.size()));
+}
+
+void fold_pieces(std::string_view text, const std::vector<Span>& pieces, Folded& out) {
+  start(out, 0);
+  for (const Span piece : pieces) append_piece(text, piece, out);
+  out.origin.push_back(pieces.empty() ? 0 : pieces.back().end);
+}
+
+void fold_lines(std::string_view text, Folded& out) {
+  if (text.find('\n') == text.npos) return fold(text, out);
+  start(out, text.size());
+  Span last;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    last = trim(text, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+    append_piece(text, last, out);
+    begin = end + 1;
+  }
+  out.origin.push_back(last.end);
 }
 
 std::string folded(std::string_view line) {

@@ -36,6 +36,12 @@ char32_t fold(char32_t code);
 void fold(std::string_view line, Folded& out, std::uint32_t base = 0);
 std::string folded(std::string_view line);
 
+// Folds the printed lines of a paragraph as one line: without a blank between them, except where two Latin letters or digits meet.
+// Origins are offsets into `text`; a span that ends with a line may take the line end in, so trim() what original() gives.
+void fold_pieces(std::string_view text, const std::vector<Span>& pieces, Folded& out);
+// The same, the pieces being the lines of `text` without the blanks around them.
+void fold_lines(std::string_view text, Folded& out);
+
 // Folded and without any blank: what two printings of one title have in common.
 std::string squeezed(std::string_view text);
 

@@ -53,5 +53,21 @@ TEST(Fold, MalformedBytesDoNotBreakIt) {
   EXPECT_EQ(folded(""), "");
 }
 
+TEST(Fold, LinesOfAParagraphAreOneLine) {
+  Folded f;
+  const std::string text = "  上海\n 市，GDP １.２\n5亿";
+  fold_lines(text, f);
+  EXPECT_EQ(f.text, "上海市,GDP 1.2 5亿");
+  EXPECT_EQ(slice(text, f.original(std::string_view(f.text).substr(0, 9))), "上海\n 市");
+  fold_lines("a b", f);
+  EXPECT_EQ(f.text, "a b");
+  fold_lines("", f);
+  EXPECT_EQ(f.text, "");
+  fold_pieces(text, {{2, 8}, {10, 13}}, f);
+  EXPECT_EQ(f.text, "上海市");
+  EXPECT_EQ(f.origin.back(), 13u);
+  EXPECT_EQ(f.origin[6], 10u);
+}
+
 }  // namespace
 }  // namespace fengbiao

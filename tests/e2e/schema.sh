@@ -1,9 +1,31 @@
 #!/usr/bin/env bash
-# A real export of the samples against the published JSON Schema.  schema.sh PROGRAM SOURCE PYTHON
+# Real records against the published JSON Schemas: an export of the samples, and what is found in the sentences of the open test
+# sets.  schema.sh PROGRAM SOURCE PYTHON
 set -euo pipefail
+program=$1 source=$2 python=$3
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-"$1" ingest --quiet "$work/a.fb" "$2"/samples/*.txt
-"$1" export "$work/a.fb" --kind articles --format jsonl -o "$work/articles.jsonl"
-test "$(wc -l <"$work/articles.jsonl")" -ge 40
-"$3" "$2/tools/check_schema.py" "$2/docs/schema/articles.schema.json" "$work/articles.jsonl"
+
+check() {  # check SCHEMA LEAST FILE
+  test "$(wc -l <"$3")" -ge "$2"
+  "$python" "$source/tools/check_schema.py" "$source/docs/schema/$1.schema.json" "$3"
+}
+
+"$program" ingest --quiet "$work/a.fb" "$source"/samples/*.txt
+"$program" export "$work/a.fb" --kind articles --format jsonl -o "$work/articles.jsonl"
+check articles 40 "$work/articles.jsonl"
+
+text() {  # the sentences of a set without their marks, a blank line between
+  grep -v '^#' "$source/tests/sets/$1.txt" | sed -E 's/\{([^|}]*)\|[^}]*\}/\1/g; s/\|.*//; G'
+}
+for set in quantities times; do
+  text "$set" | "$program" quantities - --date 2022-12-05 >>"$work/found.jsonl"
+done
+for kind in quantity time; do
+  grep "^{\"kind\":\"$kind\"" "$work/found.jsonl" >"$work/$kind.jsonl"
+  check "$kind" 500 "$work/$kind.jsonl"
+done
+text names | "$program" names - >"$work/name.jsonl"
+check name 300 "$work/name.jsonl"
+text addresses | "$program" addresses - >"$work/address.jsonl"
+check address 300 "$work/address.jsonl"

@@ -1,0 +1,102 @@
+#include "clause/text_reader.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+
+#include "text/fold.h"
+
+namespace fengbiao {
+namespace {
+
+using testing::ElementsAre;
+
+const TextReader& reader() {
+  static const TextReader made = TextReader::load(DataSet::built_in()).value();
+  return made;
+}
+struct Done {
+  std::string text;
+  ReadText read;
+
+  [[nodiscard]] std::string period(std::string_view printed) const {
+    for (std::size_t q = 0; q < read.quantities.size(); ++q)
+      if (slice(text, read.quantities[q].span) == printed)
+        return std::string(read.value_of(read.holdings[q].period)) + " " + std::string(name_of(read.holdings[q].period.from));
+    return "no such quantity";
+  }
+  [[nodiscard]] std::vector<std::string> times() const {
+    std::vector<std::string> out;
+    for (const TimeInText& t : read.times) out.push_back(t.resolved.value + " " + std::string(name_of(t.use)));
+    return out;
+  }
+};
+Done done(std::string_view text, std::optional<Date> day = Date{2022, 12, 5}) {
+  Done out{folded(text), {}};
+  TextContext context;
+  context.article_date = day;
+  reader().read(out.text, context, out.read);
+  return out;
+}
+
+TEST(TextReader, TheExampleOfTheHeader) {
+  const Done d = done("2021年，上海网络零售额达1.3万亿元，同比增长15%；其中实物商品6000亿元。");
+  ASSERT_EQ(d.read.clauses.size(), 4u);
+  EXPECT_EQ(d.period("1.3万亿元"), "2021 sentence");
+  EXPECT_EQ(d.period("15%"), "2021 sentence");
+  EXPECT_EQ(d.period("6000亿元"), "2021 clause");
+  EXPECT_EQ(d.read.clauses[3].part_of, 1u);
+  ASSERT_EQ(d.read.places.size(), 1u);
+  EXPECT_EQ(d.read.places[0].code, "310000");
+  EXPECT_EQ(d.read.clauses[1].place.from, Carried::own);
+  EXPECT_EQ(d.read.clauses[3].place.from, Carried::clause);
+}
+
+TEST(TextReader, TimesAreCompletedFromWhatStandsNearest) {
+  EXPECT_THAT(done("2021年全年达9亿元，其中11月达1亿元。今年前7个月达5亿元，上年同期为4亿元。").times(),
+              ElementsAre("2021 flow", "2021-11 flow", "2022-01/2022-07 flow", "2021-01/2021-07 flow"));
+  EXPECT_THAT(done("今年上半年达9亿元", std::nullopt).times(), ElementsAre(" flow"));
+}
+
+TEST(TextReader, StockFlowForecastTargetBaseToldNamed) {
+  EXPECT_THAT(
+      done("“2020年度某业大会”于11月3日发布。截至6月底，用户达5亿人，较2020年3月增长2亿人。预计2025年达9亿人。力争到2026年达10亿人。")
+          .times(),
+      ElementsAre("2020 named", "2022-11-03 told", "@2022-06-30 stock", "2020-03 base", "2025 forecast", "2026 target"));
+}
+
+TEST(TextReader, WithoutNames) {
+  const TextReader plain = TextReader::load(DataSet::built_in(), false).value();
+  EXPECT_EQ(plain.names(), nullptr);
+  ReadText read;
+  plain.read(folded("上海有5家"), {}, read);
+  EXPECT_TRUE(read.names.empty());
+  EXPECT_EQ(read.quantities.size(), 1u);
+}
+
+TEST(TextReader, ReadingAgainLeavesNothingBehind) {
+  Done d = done("2021年，甲、乙分别为5亿元和4亿元（占6%）。");
+  const std::string other = folded("没有");
+  reader().read(other, {}, d.read);
+  EXPECT_TRUE(d.read.quantities.empty() && d.read.times.empty() && d.read.pairings.empty() && d.read.holdings.empty() &&
+              d.read.now.empty());
+  EXPECT_EQ(d.read.clauses.size(), 1u);
+  reader().read("", {}, d.read);
+  EXPECT_TRUE(d.read.clauses.empty() && d.read.sentences.empty());
+}
+
+TEST(TextReader, AnyBytesInLinearTime) {
+  for (const std::string piece :
+       {"（", "5亿元和", "2021年", "上海", "分别为", "其中", "据", "\xFF", "“", "甲，", "前者后者", "(5%", "(2021年)", "较"}) {
+    std::string text;
+    while (text.size() < 300'000) text += folded(piece);
+    const auto start = std::chrono::steady_clock::now();
+    ReadText read;
+    reader().read(text, {Date{2022, 12, 5}, {}, {}}, read);
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10)) << piece;
+  }
+}
+
+}  // namespace
+}  // namespace fengbiao

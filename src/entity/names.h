@@ -1,0 +1,43 @@
+// All names of a text: places, bodies, companies, platforms, media, campaigns, people, overlaps resolved. A longer name beats one
+// inside it; a place that begins a company's, road's or school's name is no place.
+//
+//   Result<NameReader> reader = NameReader::load(DataSet::built_in());
+//   std::vector<Name> names; reader->read("上海市商务委在浦东新区召开会议", names);
+//   names[0].kind == NameKind::body; names[1].code == "310115"
+//
+// One reader serves many threads. Texts are folded. Linear in time. Tested by names_test.cc and tests/sets/names.txt.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "entity/name.h"
+#include "rules/data_set.h"
+
+namespace fengbiao {
+
+class NameReader {
+ public:
+  struct Loser {
+    Name name;
+    std::string why;
+  };
+
+  static Result<NameReader> load(const DataSet& data);
+  NameReader(NameReader&&) noexcept;
+  NameReader& operator=(NameReader&&) noexcept;
+  ~NameReader();
+
+  // Names in order of the text, never overlapping. `losers`, where given, gets what was considered and dropped.
+  void read(std::string_view folded, std::vector<Name>& out, std::vector<Loser>* losers = nullptr) const;
+
+ private:
+  struct Parts;
+  explicit NameReader(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace fengbiao

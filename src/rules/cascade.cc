@@ -1,0 +1,270 @@
+#include "rules/cascade.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <bit>
+
+#include "rules/cascade_pattern.h"
+
+namespace fengbiao {
+
+const Token* Fit::get(std::string_view label) const {
+  for (const auto& [id, at] : labels_)
+    if (rule_->labels[id] == label) return &tokens_[at];
+  return nullptr;
+}
+
+std::vector<const Token*> Fit::all(std::string_view label) const {
+  std::vector<const Token*> out;
+  for (const auto& [id, at] : labels_)
+    if (rule_->labels[id] == label) out.push_back(&tokens_[at]);
+  return out;
+}
+
+std::string_view Fit::with(std::string_view key) const {
+  for (const auto& [name, value] : rule_->with)
+    if (name == key) return value;
+  return {};
+}
+
+namespace {
+
+constexpr int kMaxSteps = 4096;  // of one rule at one place
+
+// Tries one program at one place, every way, and keeps the longest.
+class Matcher {
+ public:
+  using Labels = std::vector<std::pair<std::uint16_t, std::uint16_t>>;
+
+  // `current` is memory that is used again.
+  Matcher(const Rule& rule, const Token* tokens, std::size_t size, Labels& current)
+      : rule_(rule), tokens_(tokens), size_(std::min(size, kMaxFit)), current_(current) {}
+
+  // Number of tokens of the longest fit; 0 when there is none.
+  std::size_t longest(Labels& labels) {
+    found_ = &labels;
+    found_->clear();
+    current_.clear();
+    run(0, 0);
+    return best_;
+  }
+
+ private:
+  static bool fits(const Rule::Op& op, const Token& token) {
+    switch (op.kind) {
+      case Rule::Op::test_class: return token.classes.has(static_cast<ClassId>(op.a));
+      case Rule::Op::test_word: return token.word == op.a;
+      default: return op.kind == Rule::Op::any;
+    }
+  }
+
+  void run(std::uint32_t pc, std::size_t at) {
+    for (;;) {
+      if (++steps_ > kMaxSteps) return;
+      const Rule::Op& op = rule_.program[pc];
+      switch (op.kind) {
+        case Rule::Op::accept:
+          if (at > best_) {
+            best_ = at;
+            *found_ = current_;
+          }
+          return;
+        case Rule::Op::jump: pc = op.a; break;
+        case Rule::Op::split:
+          run(op.a, at);
+          pc = op.b;
+          break;
+        case Rule::Op::ahead:
+        case Rule::Op::not_ahead:
+          if (seen(pc + 1, at) != (op.kind == Rule::Op::ahead)) return;
+          pc = op.b;
+          break;
+        default: {
+          if (at == size_ || !fits(op, tokens_[at])) return;
+          current_.emplace_back(static_cast<std::uint16_t>(op.b), static_cast<std::uint16_t>(at));
+          run(pc + 1, at + 1);
+          current_.pop_back();
+          return;
+        }
+      }
+    }
+  }
+
+  // Whether the program from `pc` to its accept fits at `at`.
+  bool seen(std::uint32_t pc, std::size_t at) {
+    for (;;) {
+      if (++steps_ > kMaxSteps) return false;
+      const Rule::Op& op = rule_.program[pc];
+      switch (op.kind) {
+        case Rule::Op::accept: return true;
+        case Rule::Op::jump: pc = op.a; break;
+        case Rule::Op::split:
+          if (seen(op.a, at)) return true;
+          pc = op.b;
+          break;
+        case Rule::Op::ahead:
+        case Rule::Op::not_ahead:
+          if (seen(pc + 1, at) != (op.kind == Rule::Op::ahead)) return false;
+          pc = op.b;
+          break;
+        default:
+          if (at == size_ || !fits(op, tokens_[at])) return false;
+          ++pc;
+          ++at;
+      }
+    }
+  }
+
+  const Rule& rule_;
+  const Token* tokens_;
+  std::size_t size_;
+  int steps_ = 0;
+  std::size_t best_ = 0;
+  Labels& current_;
+  Labels* found_ = nullptr;
+};
+
+bool behind_fits(const Rule& rule, const Token* before) {
+  if (rule.behind.empty()) return true;
+  bool seen = false;
+  if (before)
+    for (const Rule::Op& op : rule.behind)
+      seen = seen || op.kind == Rule::Op::any ||
+             (op.kind == Rule::Op::test_class ? before->classes.has(static_cast<ClassId>(op.a)) : before->word == op.a);
+  return seen == rule.behind_wanted;
+}
+
+void name_steps(std::vector<Token>& tokens, Trace& trace) {
+  for (Token& t : tokens)
+    if (t.step == kNone && !t.classes.empty()) {
+      t.step = static_cast<std::uint32_t>(trace.steps.size());
+      trace.steps.push_back({nullptr, t.span, {}, t.word});
+    }
+}
+
+}  // namespace
+
+void Cascade::Suited::add(std::size_t rule, const std::vector<ClassId>& ids, const std::vector<std::uint32_t>& words, bool any) {
+  if (any) always.set(rule);
+  everything = everything || any;
+  for (const ClassId id : ids) {
+    by_class[id].set(rule);
+    classes.add(id);
+  }
+  for (const std::uint32_t word : words) {
+    if (slot.size() <= word) slot.resize(word + 1);
+    if (slot[word] == 0) {
+      slot[word] = static_cast<std::uint16_t>(by_word.size());
+      by_word.emplace_back();
+    }
+    by_word[slot[word]].set(rule);
+  }
+}
+
+Result<void> Cascade::add(const PackNode& levels, Classes& classes, Lexicon& lexicon, const Productions& productions) {
+  FB_TRY(const auto list, levels.items());
+  for (const PackNode& node : list) {
+    FB_CHECK(node.only_keys({"level", "rules"}));
+    Level level;
+    FB_TRY(level.name, node["level"].text());
+    FB_TRY(const auto rules, node["rules"].items());
+    for (const PackNode& item : rules) {
+      FB_TRY(std::unique_ptr<Rule> rule, load_rule(item, level.name, classes, lexicon, productions));
+      level.rules.push_back(rule.get());
+      rules_.push_back(std::move(rule));
+    }
+    if (level.rules.size() > kMaxRules) return node.complain(fmt::format("a level may have {} rules", kMaxRules));
+    for (std::size_t i = 0; i < level.rules.size(); ++i) {
+      const Beginnings first = beginnings(*level.rules[i]);
+      level.first.add(i, first.classes, first.words, first.any);
+      const Beginnings second = beginnings(*level.rules[i], first.behind);
+      level.second.add(i, second.classes, second.words, second.any || second.end);
+    }
+    levels_.push_back(std::move(level));
+  }
+  return {};
+}
+
+void Cascade::run(std::string_view folded, std::vector<Token>& tokens, const Productions& productions, void* scratch, Trace* trace) const {
+  if (trace) name_steps(tokens, *trace);
+  struct Candidate {
+    std::size_t length;
+    std::size_t rule;
+    Fit fit;
+  };
+  std::vector<Candidate> candidates;
+  std::vector<std::size_t> order;
+  Matcher::Labels current;
+  std::string why;
+  for (const Level& level : levels_) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < tokens.size();) {
+      RuleMask mask;
+      if (level.first.any(tokens[i]))
+        mask = level.first.of(tokens[i]) & (i + 1 < tokens.size() ? level.second.of(tokens[i + 1]) : level.second.always);
+      if (mask.none()) {
+        if (kept != i) tokens[kept] = tokens[i];
+        ++kept;
+        ++i;
+        continue;
+      }
+      std::size_t count = 0;
+      for (std::size_t r = mask._Find_first(); r < level.rules.size(); r = mask._Find_next(r)) {
+        const Rule& rule = *level.rules[r];
+        if (!behind_fits(rule, kept ? &tokens[kept - 1] : nullptr)) continue;
+        if (candidates.size() == count) candidates.emplace_back();
+        Candidate& c = candidates[count];
+        c.length = Matcher(rule, tokens.data() + i, tokens.size() - i, current).longest(c.fit.labels_);
+        if (c.length == 0) continue;
+        c.rule = r;
+        c.fit.rule_ = &rule;
+        c.fit.tokens_ = {tokens.data() + i, c.length};
+        c.fit.text_ = folded;
+        ++count;
+      }
+      order.resize(count);
+      for (std::size_t k = 0; k < count; ++k) order[k] = k;
+      std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return candidates[a].length != candidates[b].length ? candidates[a].length > candidates[b].length : a < b;
+      });
+      const Fit* winner = nullptr;
+      Token made;
+      for (const std::size_t k : order) {
+        const Fit& fit = candidates[k].fit;
+        if (winner) {
+          if (trace)
+            trace->losers.push_back({&fit.rule(), fit.span(),
+                                     fmt::format("'{}' fits {}", winner->rule().name,
+                                                 winner->tokens().size() > fit.tokens().size() ? "more" : "as much and stands first")});
+          continue;
+        }
+        made = Token{};
+        made.span = fit.span();
+        made.classes.add(fit.rule().gives);
+        why.clear();
+        if (productions.make(fit.rule().production, fit, scratch, made, why)) winner = &fit;
+        else if (trace) trace->losers.push_back({&fit.rule(), fit.span(), why});
+        if (winner && !trace) break;
+      }
+      if (!winner) {
+        if (kept != i) tokens[kept] = tokens[i];
+        ++kept, ++i;
+        continue;
+      }
+      const std::size_t used = winner->tokens().size();
+      if (trace) {
+        Trace::Step step{&winner->rule(), made.span, {}, kNone};
+        for (const Token& t : winner->tokens())
+          if (t.step != kNone) step.parts.push_back(t.step);
+        made.step = static_cast<std::uint32_t>(trace->steps.size());
+        trace->steps.push_back(std::move(step));
+      }
+      i += used;
+      tokens[kept++] = made;
+    }
+    tokens.resize(kept);
+  }
+}
+
+}  // namespace fengbiao

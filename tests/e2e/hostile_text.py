@@ -1,0 +1,99 @@
+#!/usr/bin/env python3
+"""Texts that nobody writes, through quantities, names and addresses: no crash, and time grows with the size of the text.
+
+usage: hostile_text.py PROGRAM [BYTES]       BYTES: of the larger text of each pair, 1000000 by default; the other is a quarter
+"""
+import os, resource, subprocess, sys, tempfile
+
+PROGRAM, LARGE = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
+FACTOR, SLACK = 8, 0.15  # four times the text may take at most eight times the time, and a moment that is not counted
+
+SHAPES = {
+    "no full stop": "某地的电商企业今年卖出一千二百件货物在上海和杭州",
+    "digits": "9",
+    "digits with points": "1.",
+    "digits with commas": "1,",
+    "a Chinese digit": "一",
+    "scales": "万",
+    "tens and hundreds": "百十千万亿",
+    "ranges": "1-",
+    "dates": "2022年",
+    "months": "1月",
+    "ordinals": "第",
+    "opening brackets": "（",
+    "brackets in brackets": ("（增长5%", "）"),
+    "quotes": "“",
+    "quotes in quotes": ("“双11", "”"),
+    "commas": "，",
+    "full stops": "。",
+    "blanks": " 一 ",
+    "line ends": "1\n",
+    "empty lines": "\n",
+    "letters": "a",
+    "nothing known": "囧",
+    "company endings": "有限公司",
+    "authorities": "委员会",
+    "a long name": "某某某某某某某某",
+    "places": "上海",
+    "ambiguous places": "鼓楼区",
+    "provinces": "省市县区",
+    "places in a list": "京沪深穗渝",
+    "roads": "路1号",
+    "lanes": "弄",
+    "told together": "分别为1和",
+    "of which": "其中",
+    "hedges": "超近逾约",
+    "fractions": "三分之",
+    "units": "元吨件",
+    "relative times": "上年同期",
+    "since": "以来",
+    "combining marks": "e\u0301",
+    "full width": "１，",
+}
+
+
+def text_of(shape, size):
+    if isinstance(shape, tuple):
+        n = size // len("".join(shape).encode())
+        return shape[0] * n + shape[1] * n
+    return shape * (size // len(shape.encode()))
+
+
+def seconds(command, path):
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run([PROGRAM, command, path, "--date", "2022-12-05"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=600)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return done, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def main():
+    failed = []
+    with tempfile.TemporaryDirectory() as work:
+        path = os.path.join(work, "text.txt")
+
+        def run(command, text):
+            with open(path, "w", encoding="utf-8") as out:
+                out.write(text)
+            return seconds(command, path)
+
+        for command in ("quantities", "names", "addresses"):
+            base = min(run(command, "无")[1] for _ in range(3))
+            worst = 0, "none"
+            for name, shape in SHAPES.items():
+                took = []
+                for size in (LARGE // 4, LARGE):
+                    done, time = run(command, text_of(shape, size))
+                    took.append(time - base)
+                    if done.returncode not in (0, 1, 2):
+                        failed.append(f"{command}, {name}: exit {done.returncode}: {done.stderr.decode(errors='replace')[:300]}")
+                worst = max(worst, (took[1], name))
+                if took[1] > SLACK + FACTOR * max(took[0], 0):
+                    failed.append(f"{command}, {name}: {took[0]:.2f} s for {LARGE // 4} bytes, {took[1]:.2f} s for {LARGE}")
+            print(f"{command}: {len(SHAPES)} texts of {LARGE / 1e6:g} MB, slowest {worst[0]:.2f} s ({worst[1]}), loading {base:.2f} s")
+    for line in failed:
+        print("FAILED ", line)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
