@@ -91,7 +91,7 @@ void recognition(const std::vector<std::string>& issues, const std::filesystem::
 
 void memory_of_recognition(const Pile& pile, const std::filesystem::path& work, const std::string& program, std::uint64_t bytes,
                            double yard) {
-  for (const char* command : {"quantities", "names", "addresses"}) {
+  for (const char* command : {"quantities", "names"}) {
     double small_peak = 0;
     for (const std::uint64_t size : {bytes / 10, bytes}) {
       const std::filesystem::path file = work / "text.txt";

@@ -74,7 +74,8 @@ class Times {
     if (clause) {
       const std::uint32_t begin = t.time.span.begin;
       const Span before{std::max(clause->span.begin, begin - std::min(begin, kReach)), begin};
-      anchor.future = hits_.in(before, WordUse::forecast) || hits_.in(before, WordUse::target);
+      anchor.future =
+          hits_.in(before, WordUse::forecast) || hits_.in(before, WordUse::target) || hits_.behind(t.time.span.end, WordUse::forecast);
       for (std::uint32_t i = index; i-- > 0 && anchor.before.size() < kMostBefore;) {
         const TimeInText& other = text_.times[i];
         if (other.clause == kNoClause) continue;

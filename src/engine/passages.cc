@@ -51,8 +51,14 @@ void cut_lines(Document& document) {
 }  // namespace
 
 std::uint32_t Passage::line_at(std::size_t at) const {
-  return line +
-         static_cast<std::uint32_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(at, text.size())), '\n'));
+  at = std::min(at, text.size());
+  if (at < counted) {
+    counted = 0;
+    line_ends = 0;
+  }
+  line_ends += static_cast<std::uint32_t>(std::ranges::count(text.substr(counted, at - counted), '\n'));
+  counted = at;
+  return line + line_ends;
 }
 
 Passages::Passages(Document document, Lines lines) : lines_(lines), document_(std::move(document)) { look(); }
@@ -138,6 +144,7 @@ Result<bool> Passages::next(Passage& out) {
   if (next_ == inks_.size()) return false;
   const std::string_view text = document_.text;
   const std::size_t begin = inks_[next_].span.begin + within_;
+  out = {};
   out.offset = offset_ + begin;
   out.line = lines_before_ + inks_[next_].line;
   std::size_t end = inks_[next_].span.end;

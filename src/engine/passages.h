@@ -29,8 +29,10 @@ struct Passage {
   std::uint64_t offset = 0;  // of its first byte in the decoded text of the document
   std::uint32_t line = 1;    // of its first byte, 1-based
 
-  // The line of byte `at` of the passage.
+  // The line of byte `at` of the passage. Quick when asked in the order of the text.
   [[nodiscard]] std::uint32_t line_at(std::size_t at) const;
+  mutable std::size_t counted = 0;      // line_at: bytes gone through,
+  mutable std::uint32_t line_ends = 0;  // and the line ends in them
 };
 
 class Passages {

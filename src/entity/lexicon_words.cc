@@ -32,8 +32,8 @@ constexpr std::pair<std::string_view, WordClass> kClassNames[] = {{"border", kBo
                                                                   {"count", kCount}};
 
 constexpr std::pair<std::string_view, NameKind> kLists[] = {
-    {"lexicon/bodies.tsv", NameKind::body}, {"lexicon/platforms.tsv", NameKind::platform}, {"lexicon/companies.tsv", NameKind::company},
-    {"lexicon/media.tsv", NameKind::media}, {"lexicon/campaigns.tsv", NameKind::campaign}, {"lexicon/people.tsv", NameKind::person}};
+    {"lexicon/bodies", NameKind::body}, {"lexicon/platforms", NameKind::platform}, {"lexicon/companies", NameKind::company},
+    {"lexicon/media", NameKind::media}, {"lexicon/campaigns", NameKind::campaign}, {"lexicon/people", NameKind::person}};
 
 constexpr bool is_alnum(unsigned char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 constexpr bool is_digit(unsigned char c) { return c >= '0' && c <= '9'; }
@@ -84,8 +84,7 @@ Result<NameWords> NameWords::load(const DataSet& data, const Gazetteer& gazettee
   words.gazetteer_ = &gazetteer;
   words.common_ = &common;
   for (const auto& [name, kind] : kLists) {
-    FB_TRY(const DataSet::File* file, data.find(name));
-    FB_CHECK(words.load_list(*file, kind));
+    for (const DataSet::File* file : data.list(name, ".tsv")) FB_CHECK(words.load_list(*file, kind));  // companies.tsv, companies-mine.tsv
   }
   FB_TRY(const DataSet::File* forms, data.find("lexicon/forms.yaml"));
   FB_CHECK(words.load_forms(*forms));
@@ -207,7 +206,7 @@ void NameWords::seal() {
 Result<void> NameWords::load_forms(const DataSet::File& file) {
   FB_TRY(const PackNode pack, PackNode::parse(file.bytes, file.place));
   FB_CHECK(pack.only_keys({"tails", "papers", "not_papers", "authorities", "over_places", "government", "words", "cuts", "counters",
-                           "surnames", "weak_surnames", "compound_surnames", "transcription"}));
+                           "surnames", "weak_surnames", "compound_surnames", "transcription", "paper_signs"}));
   FB_CHECK(load_tails(pack["tails"]));
   FB_TRY(const auto authorities, pack["authorities"].entries());
   for (const auto& [text, full] : authorities) {
@@ -227,6 +226,7 @@ Result<void> NameWords::load_forms(const DataSet::File& file) {
   FB_TRY(over_places_, pack["over_places"].texts());
   FB_TRY(papers_, folded_texts(pack["papers"]));
   FB_TRY(not_papers_, folded_texts(pack["not_papers"]));
+  FB_TRY(paper_signs_, folded_texts(pack["paper_signs"]));
   FB_TRY(counters_, folded_texts(pack["counters"]));
   FB_TRY(const auto cuts, pack["cuts"].entries());
   for (const auto& [end, next] : cuts) {
@@ -271,12 +271,19 @@ bool NameWords::is_paper(std::string_view title) const {
          std::none_of(not_papers_.begin(), not_papers_.end(), [&](const std::string& end) { return title.ends_with(end); });
 }
 
+bool NameWords::paper_sign(std::string_view rest) const {
+  return std::any_of(paper_signs_.begin(), paper_signs_.end(), [&](const std::string& sign) { return rest.starts_with(sign); });
+}
+
 bool NameWords::cut_off(std::uint32_t word, std::string_view rest) const {
   if (word >= cuts_of_.size()) return false;
+  bool off = false;
   for (const std::uint16_t cut : cuts_of_[word])
-    for (const std::string& next : cuts_[cut].second)
-      if (rest.starts_with(next)) return true;
-  return false;
+    for (const std::string& next : cuts_[cut].second) {
+      if (next.front() == '-' && rest.starts_with(std::string_view(next).substr(1))) return false;  // an exception: 部|长期
+      off |= rest.starts_with(next);
+    }
+  return off;
 }
 
 bool NameWords::transcribes(char32_t c) const { return std::binary_search(transcription_.begin(), transcription_.end(), c); }

@@ -103,6 +103,8 @@ class NameWords {
   [[nodiscard]] bool is_government(std::string_view full) const { return full == government_; }
   [[nodiscard]] bool over_places(std::string_view name) const;
   [[nodiscard]] bool is_paper(std::string_view title) const;
+  // What stands behind a title says that it is a magazine's: 《自然》杂志.
+  [[nodiscard]] bool paper_sign(std::string_view rest) const;
   // Bytes of the family name that begins `text`; 0: none. `weak`: it is also a common word.
   [[nodiscard]] std::size_t surname(std::string_view text, bool& weak) const {
     const Trie::Hit hit = surnames_.longest(text, 0);
@@ -150,7 +152,7 @@ class NameWords {
   std::vector<Entity> entities_;
   std::vector<Listed> listed_;
   std::vector<Tail> tails_;
-  std::vector<std::string> texts_, over_places_, papers_, not_papers_, counters_;
+  std::vector<std::string> texts_, over_places_, papers_, not_papers_, paper_signs_, counters_;
   std::string government_;
   std::vector<std::pair<std::string, std::vector<std::string>>> cuts_;
   std::vector<std::vector<std::uint16_t>> cuts_of_;  // by word: which of them

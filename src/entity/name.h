@@ -27,13 +27,13 @@ struct NameCandidate {
 struct Name {
   Span span;  // in the folded text
   NameKind kind = NameKind::place;
-  std::string id;         // empty: unknown to the lists (found by form), or undecided
-  std::string canonical;  // full usual name of what was decided; the printed form when found by form; empty when undecided
-  std::string code;       // division code (6, 9 or 12 digits) or ISO 3166 alpha-2; empty where none
+  std::string id;                         // empty: unknown to the lists (found by form), or undecided
+  std::string canonical;                  // full usual name of what was decided; the printed form when found by form; empty when undecided
+  std::string code;                       // division code (6, 9 or 12 digits) or ISO 3166 alpha-2; empty where none
   std::vector<NameCandidate> candidates;  // what it could be; more than one: undecided, and `id` is empty
-  bool by_form = false;   // not in a list, recognised by its form
-  std::string rule;       // named rule that decided: "list", "short form in a list of places", "form: authority"
-  std::string why;        // for explain: what decided, or why it stays open
+  bool by_form = false;                   // not in a list, recognised by its form
+  std::string rule;                       // named rule that decided: "list", "short form in a list of places", "form: authority"
+  std::string why;                        // for explain: what decided, or why it stays open
 };
 
 }  // namespace fengbiao

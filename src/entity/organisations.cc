@@ -458,9 +458,12 @@ class Search {
     }
     if (close >= tokens_.size() || code(close) != kRightTitle || close == open + 1) return;
     const std::string_view title = text(open + 1, close - 1);
-    if (count_code_points(title) > 10 || count_code_points(title) < 3 || !words_.is_paper(title)) return;
+    if (count_code_points(title) > 10 || count_code_points(title) < 2) return;
+    const bool sign = words_.paper_sign(text_.substr(tokens_[close].span.end));
+    if (!sign && (count_code_points(title) < 3 || !words_.is_paper(title))) return;
     if (close == open + 2 && tokens_[open + 1].is(kListed)) return;
-    add(open + 1, close - 1, NameKind::media, std::string(title), "form: paper in title marks", "a title that ends like a paper's");
+    add(open + 1, close - 1, NameKind::media, std::string(title), "form: paper in title marks",
+        sign ? "a title that is called a magazine" : "a title that ends like a paper's");
     skip_ = close;
   }
 

@@ -79,12 +79,23 @@ class Search {
       write(i, part ? two : one, titled);
     } else if (good(two) && !ordinary(two)) {
       write(i, two, titled);
+    } else {
+      rare(i, titled && !crowd);
     }
   }
-  // A rare family name: behind a title and before a verb of speech three unknown characters are a name all the same.
+  // A rare family name: behind a title and before a verb of speech three unknown characters are a name all the same; more of them
+  // when names from other languages are written so.
   void rare(std::size_t i, bool titled) {
-    if (!titled || tokens_[i].kind != NameToken::Kind::han) return;
-    if (const std::size_t end = given(i + 1, 2); end != 0 && speaks(end) && plain(i + 1, end)) write(i, end, true);
+    if (!titled) return;
+    std::size_t end = i, count = 0;
+    for (; end < tokens_.size() && transcribed(end) && count <= kMaxPart; ++end) count += length(end);
+    if (count >= 2 && count <= kMaxPart && speaks(end)) {
+      write(i, end, true);
+      return;
+    }
+    if (tokens_[i].kind != NameToken::Kind::han) return;
+    end = given(i + 1, 2);
+    if (end != 0 && speaks(end) && plain(i + 1, end)) write(i, end, true);
   }
   // One past the tokens from `from` that are `wanted` characters of a given name; 0: they are not.
   [[nodiscard]] std::size_t given(std::size_t from, std::size_t wanted) const {

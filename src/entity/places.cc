@@ -167,7 +167,7 @@ class PlaceReading {
     chain.push_back(std::move(first));
     while (true) {
       const PlaceLevel level = g_.place(chain.back().places.front()).level;
-      if (level == PlaceLevel::country || level == PlaceLevel::area || level == PlaceLevel::town) break;
+      if (level == PlaceLevel::area || level == PlaceLevel::town) break;
       Link more;
       if (!longest_link(chain.back(), more)) break;
       chain.push_back(std::move(more));
@@ -197,10 +197,10 @@ class PlaceReading {
     if (!begins_[span.begin]) return false;
     std::vector<Match> fit;
     for (const Match& m : found.matches) {
-      if (outer && std::ranges::none_of(outer->places,
-                                        [&](PlaceId p) { return p != m.place && g_.within(m.place, p) && !g_.place(m.place).abroad; }))
+      if (outer && std::ranges::none_of(outer->places, [&](PlaceId p) { return p != m.place && g_.within(m.place, p); })) continue;
+      if (outer && g_.place(outer->places.front()).level == PlaceLevel::country && m.form == Form::short_form &&
+          g_.place(m.place).level >= PlaceLevel::county)
         continue;
-      if (outer && g_.place(m.place).level == PlaceLevel::area) continue;
       if (m.form == Form::short_form && g_.place(m.place).level == PlaceLevel::county && forms_.is(word, PlaceForms::never_short)) continue;
       fit.push_back(m);
     }
@@ -258,7 +258,8 @@ class PlaceReading {
     const bool division = !place.abroad && place.level != PlaceLevel::country && place.level != PlaceLevel::area;
     std::uint32_t uses = place.level == PlaceLevel::area ? 0u : PlaceForms::tail_any;
     if (division) uses |= PlaceForms::tail_division;
-    if (division && (place.level != PlaceLevel::province || g_.place(link.places.front() + 1).level == PlaceLevel::county))
+    const bool printed_kind = link.form == Form::full && place.level == PlaceLevel::county;  // 盐源县|苹果 is no product's name
+    if (division && !printed_kind && (place.level != PlaceLevel::province || g_.place(link.places.front() + 1).level == PlaceLevel::county))
       uses |= PlaceForms::tail_product;
     if (division) uses |= PlaceForms::tail_province_product;
     const auto tail = forms_.longest(text_, link.span.end, uses);

@@ -42,7 +42,7 @@ TEST(Places, FullAndShortNames) {
   EXPECT_EQ(places("吉林、辽宁两省"), "吉林=220000 辽宁=210000");
   EXPECT_EQ(places("义乌小商品出口"), "义乌=330782");
   EXPECT_EQ(places("襄樊市旧称"), "襄樊市=420600");
-  EXPECT_EQ(places("从越南到阿联酋迪拜"), "越南=VN 阿联酋=AE 迪拜=AE:迪拜");
+  EXPECT_EQ(places("从越南到阿联酋迪拜"), "越南=VN 阿联酋迪拜=AE:迪拜");
   EXPECT_EQ(places("长三角和粤港澳大湾区"), "长三角=area:yrd 粤港澳大湾区=area:gba");
 }
 

@@ -17,10 +17,10 @@ struct Mention {
   std::string issue;          // key of the issue
   std::uint32_t article = 0;  // number in the issue
   std::string article_title;
-  std::string date;           // of the article, else of the issue; ISO; may be empty
-  Span span;                  // in the kept text of the issue
-  std::uint32_t line = 0;     // 1-based
-  std::string quote;          // the sentence it stands in
+  std::string date;        // of the article, else of the issue; ISO; may be empty
+  Span span;               // in the kept text of the issue
+  std::uint32_t line = 0;  // 1-based
+  std::string quote;       // the sentence it stands in
 };
 
 }  // namespace fengbiao

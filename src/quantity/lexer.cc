@@ -30,7 +30,10 @@ Result<Lexer> Lexer::make(const NumberReader& numbers, const Lexicon& lexicon, C
   lexer.picky_.resize(lexicon.size());
   for (std::uint32_t i = 0; i < lexicon.size(); ++i) {
     const Word& w = lexicon.word(i);
-    if (const Decoded d = decode(w.text, 0); d.valid && d.code < lexer.begins_.size()) lexer.begins_[d.code] |= word;
+    if (const Decoded d = decode(w.text, 0); d.valid && d.code < lexer.begins_.size()) {
+      lexer.begins_[d.code] |= w.text.size() == d.size ? word | alone : word;
+      if (w.text.size() > d.size) lexer.pairs_.set(pair(d.code, decode(w.text, d.size).code));
+    }
     lexer.picky_[i] = !w.attribute("unless").empty();
   }
   return lexer;
@@ -39,7 +42,7 @@ Result<Lexer> Lexer::make(const NumberReader& numbers, const Lexicon& lexicon, C
 class LexerRun {
  public:
   LexerRun(const Lexer& lexer, std::string_view text, std::vector<Number>& numbers, std::vector<Token>& tokens)
-      : lexer_(lexer), text_(text), numbers_(numbers), tokens_(tokens) {}
+      : lexer_(lexer), text_(text), numbers_(numbers), tokens_(tokens), next_blank_(std::min(text.find(' '), text.size())) {}
 
   void run() {
     for (std::size_t i = 0; i < text_.size();) {
@@ -54,6 +57,10 @@ class LexerRun {
         continue;
       }
       const std::uint8_t begins = d.code < lexer_.begins_.size() ? lexer_.begins_[d.code] : 0;
+      if (begins == Lexer::word && no_word(i + d.size, d.code)) {
+        i = gap(i, i + d.size);
+        continue;
+      }
       std::size_t end = 0;
       if (begins != 0 && byte != '.') end = longer(i, (begins & Lexer::numeral) != 0, (begins & Lexer::word) != 0);
       else if (byte == '.' && (begins & Lexer::word) != 0) end = longer(i, false, true);
@@ -117,6 +124,10 @@ class LexerRun {
     return i;
   }
 
+  // Whether no word begins with `first` and what stands at `i`.
+  [[nodiscard]] bool no_word(std::size_t i, char32_t first) const {
+    return i >= text_.size() || (text_[i] != ' ' && !lexer_.pairs_[Lexer::pair(first, decode(text_, i).code)]);
+  }
   bool suits(std::uint32_t word, std::size_t end) const {
     if (is_latin(text_[end - 1]) && end < text_.size() && is_latin(text_[end])) return false;
     if (!lexer_.picky_[word] || end >= text_.size()) return true;
@@ -124,7 +135,7 @@ class LexerRun {
     return lexer_.lexicon_->word(word).attribute("unless").find(text_.substr(end, next.size)) == std::string_view::npos;
   }
 
-  Found word_at(std::size_t i) const {
+  Found word_at(std::size_t i) {
     Found found, unit;
     lexer_.lexicon_->each(text_, i, [&](Lexicon::Hit hit) {
       if (!suits(hit.word, i + hit.length)) return;
@@ -134,8 +145,8 @@ class LexerRun {
     if (found.end != unit.end && unit.end != 0 && gives_way(classes_of(found)) && behind_number()) found = unit;
     // Words torn by blanks between Chinese characters.
     constexpr std::size_t kWindow = 16;
-    const std::string_view window = text_.substr(i, kWindow);
-    if (window.find(' ') == window.npos || static_cast<unsigned char>(text_[i]) < 0x80) return found;
+    if (next_blank_ < i) next_blank_ = std::min(text_.find(' ', i), text_.size());
+    if (next_blank_ >= i + kWindow || next_blank_ == text_.size() || static_cast<unsigned char>(text_[i]) < 0x80) return found;
     char joined[kWindow * 2];
     std::size_t origin[kWindow * 2 + 1], size = 0;
     for (std::size_t p = i; p < text_.size() && size < kWindow;) {
@@ -188,12 +199,12 @@ class LexerRun {
     return gap_begin_ == kNoGap && !tokens_.empty() &&
            (tokens_.back().classes.has(lexer_.number_) || tokens_.back().classes.has(lexer_.tail_));
   }
-  bool unit_at(std::size_t i) const {
+  bool unit_at(std::size_t i) {
     if (i >= text_.size()) return false;
     const Found found = word_at(i);
     return found.end != 0 && classes_of(found).has(lexer_.unit_);
   }
-  bool money_or_percent_at(std::size_t i) const {
+  bool money_or_percent_at(std::size_t i) {
     if (i >= text_.size()) return false;
     const Found found = word_at(i);
     return found.end != 0 && (classes_of(found).has(lexer_.money_) || classes_of(found).has(lexer_.percent_));
@@ -229,7 +240,8 @@ class LexerRun {
   }
 
   std::size_t digits(std::size_t i) {
-    const Found found = word_at(i);
+    const bool goes_on = i >= 2 && text_[i - 1] == '.' && is_digit(text_, i - 2);  // the 11.11 of 2022.11.11
+    const Found found = goes_on ? Found{} : word_at(i);
     const NumberReader::Hit number = lexer_.numbers_->read(text_, i);
     const std::size_t end = i + number.length;
     if (found.end > end) {
@@ -255,6 +267,7 @@ class LexerRun {
   std::vector<Number>& numbers_;
   std::vector<Token>& tokens_;
   std::size_t gap_begin_ = kNoGap, gap_end_ = 0;
+  std::size_t next_blank_;  // at or behind the last place looked at; the size of the text: none
 };
 
 void Lexer::read(std::string_view folded, std::vector<Number>& numbers, std::vector<Token>& tokens) const {

@@ -9,6 +9,7 @@
 // ends close whatever stands before them. What no word knows costs one look-up a character. Tested by lexer_test.cc.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -29,11 +30,14 @@ class Lexer {
 
  private:
   friend class LexerRun;
-  enum Begins : std::uint8_t { numeral = 1, word = 2 };
+  enum Begins : std::uint8_t { numeral = 1, word = 2, alone = 4 };  // alone: the character is a word
+  static constexpr std::size_t kPairs = 1 << 16;
+  static std::size_t pair(char32_t a, char32_t b) { return (a * 0x9E3779B1u + b * 0x85EBCA6Bu) >> 16; }
 
   const NumberReader* numbers_ = nullptr;
   const Lexicon* lexicon_ = nullptr;
   std::vector<std::uint8_t> begins_;  // by code point
+  std::bitset<kPairs> pairs_;         // of characters, by pair(), that words begin with
   std::vector<bool> picky_;           // words that say `unless`
   ClassId number_ = 0, scale_number_ = 0, code_ = 0, unit_ = 0, before_number_ = 0, tail_ = 0, few_ = 0, plain_ = 0, trap_ = 0, hiding_ = 0,
           money_ = 0, percent_ = 0;

@@ -30,7 +30,7 @@ inline bool is_power_of_ten(double value) {
 // Classes that the productions ask about.
 struct Kinds {
   ClassId counter = 0, money = 0, percent = 0, percent_point = 0, basis_point = 0, multiple = 0, physical = 0, data = 0, money_tenth = 0,
-          number = 0;
+          number = 0, unit = 0;
 };
 
 class Making {
@@ -140,8 +140,8 @@ class Making {
   }
 
   // Whether a Chinese character or a letter follows, blanks aside.
-  [[nodiscard]] bool joined_behind() const {
-    std::size_t i = fit_.span().end;
+  [[nodiscard]] bool joined_behind() const { return joined_behind(fit_.span().end); }
+  [[nodiscard]] bool joined_behind(std::size_t i) const {
     while (i < text().size() && text()[i] == ' ') ++i;
     if (i == text().size()) return false;
     const char32_t c = decode(text(), i).code;

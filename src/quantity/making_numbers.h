@@ -36,13 +36,13 @@ class MakingNumbers : public Making {
     return put(n);
   }
 
-  // 几十 is 20 to 99, 数千万 20000000 to 99990000.
+  // 几十 is 20 to 99, 数千万 20000000 to 99990000, 数亿 2e8 to 9e8.
   bool a_few() {
     Number n = number(*fit_.get("scale_number"));
     double scale = 1, small = n.value;
-    if (n.value >= 1e12) return decline("too large to be told in few");
-    for (const double s : {1e8, 1e4})
-      if (n.value >= s * 10) {
+    if (n.value >= 1e16) return decline("too large to be told in few");
+    for (const double s : {1e12, 1e8, 1e4})
+      if (n.value >= s) {
         scale = s;
         small = n.value / s;
         break;

@@ -36,6 +36,42 @@ class MakingQuantities : public MakingNumbers {
     return put(std::move(q));
   }
 
+  // 0.4个至2.9个百分点
+  bool amount_range() {
+    const Number from = number(*fit_.get("from"));
+    Quantity q = from_number(*fit_.get("until"));
+    if (from.value_max || q.value_max || from.value >= q.value || from.digit_by_digit || q.number.digit_by_digit)
+      return decline("no two numbers that go upwards");
+    q.value_max = q.value;
+    q.value = from.value;
+    q.step = std::min(from.step, q.step);
+    q.number.value_max = q.number.value;
+    q.number.value = from.value;
+    q.number.digits.begin = from.digits.begin;
+    set_unit(q, *fit_.get("unit"));
+    return put(std::move(q));
+  }
+
+  // One of 50、24.3和13.4万家: scale and unit are those of the last.
+  bool of_row() {
+    Quantity q = from_number(*fit_.get("number"));
+    const auto plain = [](const Number& n) { return n.arabic && !n.scaled && !n.value_max && !n.padded && !n.fraction; };
+    if (!plain(q.number)) return decline("no plain member of a row");
+    const std::span<const Token> rest = fit_.behind();
+    std::size_t i = 1;
+    for (; i + 1 < rest.size() && !rest[i + 1].classes.has(kinds_.unit); i += 2)
+      if (!plain(number(rest[i]))) return decline("no plain member of a row");
+    if (i + 1 >= rest.size()) return decline("no unit behind the row");
+    const Number last = number(rest[i]);
+    if (!last.arabic || last.value_max || last.fraction) return decline("no plain member of a row");
+    if (last.scaled) {
+      times(q.number, last.scale);
+      multiply(q, last.scale);
+    }
+    set_unit(q, rest[i + 1]);
+    return put(std::move(q));
+  }
+
   bool half_amount() {
     Quantity q = bare_quantity();
     q.value = 0.5;
@@ -181,9 +217,21 @@ class MakingQuantities : public MakingNumbers {
   bool bare_rank() {
     Quantity q = from_number(*fit_.get("number"));
     if (!q.number.plain()) return decline("no rank");
-    if (joined_behind()) return decline("a word follows: it orders");
+    if (joined_behind(end_of_ranks())) return decline("a word follows: it orders");
     if (!joined_before()) return decline("it opens a clause: it orders");
     return put_rank(std::move(q));
+  }
+
+  // Behind the last of a row of ranks: 第二和第三.
+  [[nodiscard]] std::size_t end_of_ranks() const {
+    constexpr std::size_t kMost = 9;  // tokens: a mark, the word before the number, the number
+    const std::span<const Token> rest = fit_.behind().first(std::min(fit_.behind().size(), kMost));
+    std::size_t end = fit_.span().end;
+    for (std::size_t i = 0; i + 2 < rest.size(); i += 3) {
+      if (rest[i].word == kNone || rest[i + 1].word != fit_.tokens().front().word || !rest[i + 2].classes.has(kinds_.number)) break;
+      end = rest[i + 2].span.end;
+    }
+    return end;
   }
 
   bool first_rank() {

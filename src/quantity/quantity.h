@@ -35,7 +35,7 @@ struct Quantity {
   std::string printed_unit;  // "亿元" has 元, 平方公里
   UnitKind kind = UnitKind::none;
   Approx approx = Approx::exact;
-  std::string rule;  // the named rule that made it
+  std::string_view rule;  // name of the rule that made it: lives as long as the reader
   std::uint32_t step_of_trace = 0xFFFFFFFF;
 };
 

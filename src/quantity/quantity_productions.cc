@@ -22,6 +22,8 @@ constexpr std::array kProductions = {
     Production{"signed", &MakingQuantities::signed_number},
     Production{"number_range", &MakingQuantities::number_range},
     Production{"amount", &MakingQuantities::amount},
+    Production{"amount_range", &MakingQuantities::amount_range},
+    Production{"of_row", &MakingQuantities::of_row},
     Production{"half_amount", &MakingQuantities::half_amount},
     Production{"money_parts", &MakingQuantities::money_parts},
     Production{"percent_words", &MakingQuantities::percent_words},
@@ -76,6 +78,7 @@ Result<std::unique_ptr<QuantityProductions>> QuantityProductions::load(const Dat
   FB_TRY(k.physical, classes.intern("physical"));
   FB_TRY(k.data, classes.intern("data"));
   FB_TRY(k.number, classes.intern("number"));
+  FB_TRY(k.unit, classes.intern("unit"));
   return rules;
 }
 

@@ -10,7 +10,6 @@
 #include "quantity/number_reader.h"
 #include "quantity/productions.h"
 #include "quantity/resolve.h"
-#include "quantity/scratch.h"
 #include "text/fold.h"
 
 namespace fengbiao {
@@ -95,12 +94,12 @@ Result<QuantityReader> QuantityReader::load(const DataSet& data) {
 }
 
 void QuantityReader::read(std::string_view folded, Reading& out, Trace* trace) const {
-  Scratch scratch;
+  Scratch& scratch = out.scratch;
   scratch.lexicon = &parts_->lexicon;
   scratch.numbers.swap(out.numbers);
   scratch.clear(folded);
   parts_->lexer.read(folded, scratch.numbers, out.tokens);
-  parts_->cascade.run(folded, out.tokens, parts_->grammar, &scratch, trace);
+  parts_->cascade.run(folded, out.tokens, parts_->grammar, &scratch, out.memory, trace);
 
   out.quantities.clear();
   out.times.clear();

@@ -13,8 +13,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "quantity/quantity.h"
-#include "quantity/time.h"
+#include "quantity/scratch.h"
 #include "rules/cascade.h"
 #include "rules/data_set.h"
 
@@ -33,6 +32,8 @@ class QuantityReader {
     std::vector<Time> times;           // likewise; a quantity and a time never overlap either
     std::vector<Number> numbers;       // every numeral met, also of times and traps
     std::vector<Token> tokens;         // after the last level: what other grammars may go on with
+    Scratch scratch;                   // memory that is used again
+    Cascade::Memory memory;            // likewise
   };
   // `folded` is at most 4 GiB; any bytes. Linear in time.
   void read(std::string_view folded, Reading& out, Trace* trace = nullptr) const;

@@ -165,11 +165,15 @@ class Resolver {
   std::optional<Days> by_year_before(const TimePoint& p) {
     for (const TimeAnchor::Before& b : before_) {
       if (!b.says_year) continue;
-      const auto said = said_before(b.value);
+      const std::size_t open = b.value.size() - (b.value.ends_with('/') ? 1 : 0);
+      const auto said = said_before(std::string_view(b.value).substr(0, open));
       if (!said) continue;
+      // What has an open end says where its neighbours are only if it lies ahead: 自9月1日起施行，8月31日前….
+      if (open < b.value.size() && (!anchor_.written || said->last.start <= *anchor_.written)) continue;
       auto found = in(p, said->last.end.year);
-      // A year alone is taken to have told what is over; a month or day that lies ahead tells where its neighbours are.
-      const bool ahead = said->last.text.size() > 4 && anchor_.written && said->last.end > *anchor_.written;
+      // A year that has begun is taken to have told what is over; a month or day that lies ahead tells where its neighbours are.
+      const bool ahead =
+          anchor_.written && (said->last.start > *anchor_.written || (said->last.text.size() > 4 && said->last.end > *anchor_.written));
       if (found && anchor_.written && !future() && !ahead && found->start > *anchor_.written) found.reset();
       if (found) from_ = b.from;
       return found;
@@ -177,8 +181,22 @@ class Resolver {
     return std::nullopt;
   }
 
+  // 2月24日（正月十五）: a lunar day that is the day named just before.
+  std::optional<Days> by_same_day(const TimePoint& p) {
+    if (!p.lunar || !p.day || before_.empty()) return std::nullopt;
+    const auto said = said_before(before_.front().value);
+    if (!said) return std::nullopt;
+    for (const int year : {said->last.end.year, said->last.end.year - 1})
+      if (const auto found = in(p, year); found && found->start == said->last.end) {
+        from_ = before_.front().from;
+        return found;
+      }
+    return std::nullopt;
+  }
+
   // A point that says no year.
   std::optional<Days> without_year(const TimePoint& p) {
+    if (const auto found = by_same_day(p)) return found;
     if (const auto found = by_year_before(p)) return found;
     if (!written()) return std::nullopt;
     const bool nothing_else = p.edge != Edge::whole && !p.month && !p.quarter && !p.half && p.named.empty();

@@ -59,7 +59,7 @@ struct Time {
   bool up_to_now = false;    // 近5年, 截至目前
   bool same_period = false;  // 上年同期: the period named before, in the year that `from` says
   std::string partial;       // written form of what is known: "XXXX-06", "XXXX-01/XXXX-07"
-  std::string rule;
+  std::string_view rule;     // name of the rule that made it: lives as long as the reader
   std::uint32_t step_of_trace = 0xFFFFFFFF;
 };
 

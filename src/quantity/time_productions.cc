@@ -79,8 +79,7 @@ class TimeGrammar final : public TimeProductions {
     const Word* word(const Token& t) const { return t.word != kNone ? &scratch.lexicon->word(t.word) : nullptr; }
     std::string_view attribute(std::string_view label, std::string_view key) const {
       const Token* t = fit.get(label);
-      const Word* w = t ? word(*t) : nullptr;
-      return w ? w->attribute(key) : std::string_view();
+      return t && word(*t) ? word(*t)->attribute(key) : std::string_view();
     }
     bool words_say(TimePoint& point) const {
       for (const auto& [key, value] : fit.rule().with)
@@ -162,7 +161,7 @@ class TimeGrammar final : public TimeProductions {
           return false;
         // 9:16 is as likely a ratio.
         constexpr int kRound = 5;
-        if (!am && !pm && !noon && !s && h->printed_digits == 1 && static_cast<int>(m->value) % kRound != 0) return false;
+        if (!am && !pm && !noon && !s && h->printed_digits == 1 && (static_cast<int>(m->value) % kRound != 0 || h->value < 2)) return false;
       }
       double hour = h->value;
       if ((pm || (noon && hour < 6)) && hour < 12) hour += 12;
@@ -197,6 +196,8 @@ class TimeGrammar final : public TimeProductions {
           const bool is_minutes = minutes && (u == units.size() || minutes < units[u]) && numbers[i] < minutes;
           if (!is_minutes && u == units.size()) return false;
           const std::string unit(is_minutes ? "TM" : unit_of(*units[u]));
+          // 29.1个小时 is measured: a quantity.
+          if (n->decimal && unit.front() == 'T' && numbers.size() == 1) return false;
           const bool last = !is_minutes && u + 1 == units.size() && (fit.has("half") || broken(*units[u]));
           // A year of four digits is one of the calendar.
           if (unit == "Y" && n->printed_digits == 4 && n->plain() && !n->grouped && i == 0 && n->value < 3000) return false;
@@ -215,10 +216,7 @@ class TimeGrammar final : public TimeProductions {
       }
       return true;
     }
-    bool broken(const Token& t) const {
-      const Word* w = word(t);
-      return w && !w->attribute("broken").empty();
-    }
+    bool broken(const Token& t) const { return word(t) && !word(t)->attribute("broken").empty(); }
     bool set() {
       time.kind = TimeKind::set;
       if (const Time* whole = made("set")) {
@@ -342,9 +340,10 @@ class TimeGrammar final : public TimeProductions {
     }
     bool first() {
       double months = 0;
-      if (const Time* quarter = made("quarter")) {
-        if (!quarter->from.quarter || quarter->from.base != TimePoint::Base::none) return false;
-        months = *quarter->from.quarter * 3;
+      const Time *quarter = made("quarter"), *month = made("month");
+      if (const Time* last = quarter ? quarter : month) {
+        if (last->from.base != TimePoint::Base::none || !(quarter ? last->from.quarter : last->from.month)) return false;
+        months = quarter ? *last->from.quarter * 3 : *last->from.month;
       } else if (const Time* d = made("duration")) {
         const auto amount = one_amount(d->duration);
         if (!amount || amount->second != "M") return false;
@@ -358,9 +357,8 @@ class TimeGrammar final : public TimeProductions {
     }
     bool same() {
       time.same_period = true;
-      const Time* y = made("year");
-      if (y) time.from = y->from;
-      return y != nullptr;
+      if (const Time* y = made("year")) time.from = y->from;
+      return fit.has("year");
     }
     bool ago() {
       const Time* d = made("duration");

@@ -147,11 +147,7 @@ void name_steps(std::vector<Token>& tokens, Trace& trace) {
 
 void Cascade::Suited::add(std::size_t rule, const std::vector<ClassId>& ids, const std::vector<std::uint32_t>& words, bool any) {
   if (any) always.set(rule);
-  everything = everything || any;
-  for (const ClassId id : ids) {
-    by_class[id].set(rule);
-    classes.add(id);
-  }
+  for (const ClassId id : ids) by_class[id].set(rule);
   for (const std::uint32_t word : words) {
     if (slot.size() <= word) slot.resize(word + 1);
     if (slot[word] == 0) {
@@ -160,6 +156,16 @@ void Cascade::Suited::add(std::size_t rule, const std::vector<ClassId>& ids, con
     }
     by_word[slot[word]].set(rule);
   }
+}
+
+void Cascade::Levels::add(std::size_t level, const Suited& suited) {
+  const LevelMask bit = LevelMask{1} << level;
+  if (suited.always.any()) always |= bit;
+  for (std::size_t id = 0; id < kMaxClasses; ++id)
+    if (suited.by_class[id].any()) by_class[id] |= bit;
+  if (by_word.size() < suited.slot.size()) by_word.resize(suited.slot.size());
+  for (std::size_t word = 0; word < suited.slot.size(); ++word)
+    if (suited.slot[word] != 0) by_word[word] |= bit;
 }
 
 Result<void> Cascade::add(const PackNode& levels, Classes& classes, Lexicon& lexicon, const Productions& productions) {
@@ -181,78 +187,92 @@ Result<void> Cascade::add(const PackNode& levels, Classes& classes, Lexicon& lex
       const Beginnings second = beginnings(*level.rules[i], first.behind);
       level.second.add(i, second.classes, second.words, second.any || second.end);
     }
+    if (levels_.size() == kMaxLevels) return node.complain(fmt::format("a grammar may have {} levels", kMaxLevels));
+    first_.add(levels_.size(), level.first);
+    second_.add(levels_.size(), level.second);
     levels_.push_back(std::move(level));
   }
   return {};
 }
 
-void Cascade::run(std::string_view folded, std::vector<Token>& tokens, const Productions& productions, void* scratch, Trace* trace) const {
+// The fit that wins at tokens[i]; nullptr: none does. `before` is the token before it, nullptr where there is none.
+const Fit* Cascade::winner_at(const Level& level, RuleMask mask, std::string_view folded, std::span<const Token> tokens,
+                              const Token* before, const Productions& productions, void* scratch, Memory& memory, Trace* trace,
+                              Token& made) const {
+  auto& [candidates, order, current, why] = memory;
+  std::size_t count = 0;
+  for (std::uint64_t rest = mask.to_ullong(); rest != 0; rest &= rest - 1) {
+    const Rule& rule = *level.rules[static_cast<std::size_t>(std::countr_zero(rest))];
+    if (!behind_fits(rule, before)) continue;
+    if (candidates.size() == count) candidates.emplace_back();
+    Candidate& c = candidates[count];
+    c.length = Matcher(rule, tokens.data(), tokens.size(), current).longest(c.fit.labels_);
+    if (c.length == 0) continue;
+    c.fit.rule_ = &rule;
+    c.fit.tokens_ = tokens.first(c.length);
+    c.fit.behind_ = tokens.subspan(c.length);
+    c.fit.text_ = folded;
+    ++count;
+  }
+  order.resize(count);
+  for (std::size_t k = 0; k < count; ++k) order[k] = k;
+  if (count > 1)
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return candidates[a].length != candidates[b].length ? candidates[a].length > candidates[b].length : a < b;
+    });
+  const Fit* winner = nullptr;
+  for (const std::size_t k : order) {
+    const Fit& fit = candidates[k].fit;
+    if (winner) {
+      if (!trace) break;
+      trace->losers.push_back({&fit.rule(), fit.span(),
+                               fmt::format("'{}' fits {}", winner->rule().name,
+                                           winner->tokens().size() > fit.tokens().size() ? "more" : "as much and stands first")});
+      continue;
+    }
+    made = Token{};
+    made.span = fit.span();
+    made.classes.add(fit.rule().gives);
+    why.clear();
+    if (productions.make(fit.rule().production, fit, scratch, made, why)) winner = &fit;
+    else if (trace) trace->losers.push_back({&fit.rule(), fit.span(), why});
+  }
+  return winner;
+}
+
+void Cascade::run(std::string_view folded, std::vector<Token>& tokens, const Productions& productions, void* scratch, Memory& memory,
+                  Trace* trace) const {
   if (trace) name_steps(tokens, *trace);
-  struct Candidate {
-    std::size_t length;
-    std::size_t rule;
-    Fit fit;
+  LevelMask wanted = 0;  // levels that some token may begin a rule of
+  const auto look_up = [&](Token& token) {
+    token.first = first_.of(token);
+    token.second = second_.of(token);
+    wanted |= token.first;
   };
-  std::vector<Candidate> candidates;
-  std::vector<std::size_t> order;
-  Matcher::Labels current;
-  std::string why;
-  for (const Level& level : levels_) {
+  for (Token& token : tokens) look_up(token);
+  Token made;
+  for (std::size_t l = 0; l < levels_.size(); ++l) {
+    const LevelMask bit = LevelMask{1} << l;
+    if ((wanted & bit) == 0) continue;
+    const Level& level = levels_[l];
+    Token* const all = tokens.data();
+    const std::size_t size = tokens.size();
     std::size_t kept = 0;
-    for (std::size_t i = 0; i < tokens.size();) {
-      RuleMask mask;
-      if (level.first.any(tokens[i]))
-        mask = level.first.of(tokens[i]) & (i + 1 < tokens.size() ? level.second.of(tokens[i + 1]) : level.second.always);
-      if (mask.none()) {
-        if (kept != i) tokens[kept] = tokens[i];
-        ++kept;
-        ++i;
-        continue;
-      }
-      std::size_t count = 0;
-      for (std::size_t r = mask._Find_first(); r < level.rules.size(); r = mask._Find_next(r)) {
-        const Rule& rule = *level.rules[r];
-        if (!behind_fits(rule, kept ? &tokens[kept - 1] : nullptr)) continue;
-        if (candidates.size() == count) candidates.emplace_back();
-        Candidate& c = candidates[count];
-        c.length = Matcher(rule, tokens.data() + i, tokens.size() - i, current).longest(c.fit.labels_);
-        if (c.length == 0) continue;
-        c.rule = r;
-        c.fit.rule_ = &rule;
-        c.fit.tokens_ = {tokens.data() + i, c.length};
-        c.fit.text_ = folded;
-        ++count;
-      }
-      order.resize(count);
-      for (std::size_t k = 0; k < count; ++k) order[k] = k;
-      std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return candidates[a].length != candidates[b].length ? candidates[a].length > candidates[b].length : a < b;
-      });
-      const Fit* winner = nullptr;
-      Token made;
-      for (const std::size_t k : order) {
-        const Fit& fit = candidates[k].fit;
-        if (winner) {
-          if (trace)
-            trace->losers.push_back({&fit.rule(), fit.span(),
-                                     fmt::format("'{}' fits {}", winner->rule().name,
-                                                 winner->tokens().size() > fit.tokens().size() ? "more" : "as much and stands first")});
-          continue;
-        }
-        made = Token{};
-        made.span = fit.span();
-        made.classes.add(fit.rule().gives);
-        why.clear();
-        if (productions.make(fit.rule().production, fit, scratch, made, why)) winner = &fit;
-        else if (trace) trace->losers.push_back({&fit.rule(), fit.span(), why});
-        if (winner && !trace) break;
-      }
+    for (std::size_t i = 0; i < size;) {
+      std::size_t next = i;
+      while (next < size && ((all[next].first & bit) == 0 || (next + 1 < size && (all[next + 1].second & bit) == 0))) ++next;
+      if (kept != i) std::copy(all + i, all + next, all + kept);
+      kept += next - i;
+      i = next;
+      if (i == size) break;
+      const RuleMask mask = level.first.of(all[i]) & (i + 1 == size ? level.second.always : level.second.of(all[i + 1]));
+      const Fit* winner = mask.none() ? nullptr
+                                      : winner_at(level, mask, folded, {all + i, size - i}, kept ? &all[kept - 1] : nullptr, productions,
+                                                  scratch, memory, trace, made);
       if (!winner) {
-        if (kept != i) tokens[kept] = tokens[i];
-        ++kept, ++i;
+        all[kept++] = all[i++];
         continue;
       }
-      const std::size_t used = winner->tokens().size();
       if (trace) {
         Trace::Step step{&winner->rule(), made.span, {}, kNone};
         for (const Token& t : winner->tokens())
@@ -260,8 +280,9 @@ void Cascade::run(std::string_view folded, std::vector<Token>& tokens, const Pro
         made.step = static_cast<std::uint32_t>(trace->steps.size());
         trace->steps.push_back(std::move(step));
       }
-      i += used;
-      tokens[kept++] = made;
+      i += winner->tokens().size();
+      look_up(made);
+      all[kept++] = made;
     }
     tokens.resize(kept);
   }

@@ -40,9 +40,11 @@
 namespace fengbiao {
 
 inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
-inline constexpr std::size_t kMaxFit = 48;     // tokens
-inline constexpr std::size_t kMaxRules = 256;  // of one level
+inline constexpr std::size_t kMaxFit = 48;    // tokens
+inline constexpr std::size_t kMaxRules = 64;  // of one level
+inline constexpr std::size_t kMaxLevels = 64;
 using RuleMask = std::bitset<kMaxRules>;
+using LevelMask = std::uint64_t;
 
 // A stretch of the folded text. Tokens that follow each other in a list stand next to each other in the text, with nothing but
 // blanks between; text that no word knows is a token too (no classes, one for the whole stretch).
@@ -52,6 +54,8 @@ struct Token {
   std::uint32_t word = kNone;   // of the lexicon
   std::uint32_t value = kNone;  // of the room: an index into its own values
   std::uint32_t step = kNone;   // of the Trace: how it came about
+  // Filled in by the cascade: levels with a rule that may begin here, with one that may have this behind its first token.
+  LevelMask first = 0, second = 0;
 };
 
 struct Rule;
@@ -66,12 +70,14 @@ class Fit {
   [[nodiscard]] std::string_view with(std::string_view key) const;  // of the rule's `with`; empty when not there
   [[nodiscard]] const Rule& rule() const { return *rule_; }
   [[nodiscard]] Span span() const { return {tokens_.front().span.begin, tokens_.back().span.end}; }
-  [[nodiscard]] std::string_view text() const { return text_; }  // the whole folded text
+  [[nodiscard]] std::string_view text() const { return text_; }            // the whole folded text
+  [[nodiscard]] std::span<const Token> behind() const { return behind_; }  // the tokens that follow
 
  private:
   friend class Cascade;
   const Rule* rule_ = nullptr;
-  std::span<const Token> tokens_;                                // what was fitted, without what `&`, `!`, `<` looked at
+  std::span<const Token> tokens_;  // what was fitted, without what `&`, `!`, `<` looked at
+  std::span<const Token> behind_;
   std::vector<std::pair<std::uint16_t, std::uint16_t>> labels_;  // label, index of token
   std::string_view text_;
 };
@@ -127,8 +133,19 @@ class Cascade {
   // Adds the `levels` of a pack behind those it has. Literals are added to the lexicon; seal it afterwards.
   Result<void> add(const PackNode& levels, Classes& classes, Lexicon& lexicon, const Productions& productions);
 
+  // Memory that is used again.
+  struct Candidate {
+    std::size_t length = 0;
+    Fit fit;
+  };
+  struct Memory {
+    std::vector<Candidate> candidates;
+    std::vector<std::size_t> order;
+    std::vector<std::pair<std::uint16_t, std::uint16_t>> labels;
+    std::string why;
+  };
   // Rewrites `tokens` in place. `scratch` is handed to the productions.
-  void run(std::string_view folded, std::vector<Token>& tokens, const Productions& productions, void* scratch,
+  void run(std::string_view folded, std::vector<Token>& tokens, const Productions& productions, void* scratch, Memory& memory,
            Trace* trace = nullptr) const;
 
   [[nodiscard]] const std::vector<std::unique_ptr<Rule>>& rules() const { return rules_; }
@@ -140,14 +157,25 @@ class Cascade {
     std::vector<std::uint16_t> slot;  // of a word, into by_word; 0: none
     std::vector<RuleMask> by_word{1};
     RuleMask always;
-    ClassSet classes;         // that suit any rule
-    bool everything = false;  // a rule takes whatever stands there
 
     void add(std::size_t rule, const std::vector<ClassId>& ids, const std::vector<std::uint32_t>& words, bool any);
-    [[nodiscard]] std::uint16_t slot_of(const Token& token) const { return token.word < slot.size() ? slot[token.word] : std::uint16_t{0}; }
-    [[nodiscard]] bool any(const Token& token) const { return token.classes.meets(classes) || slot_of(token) != 0 || everything; }
     [[nodiscard]] RuleMask of(const Token& token) const {
-      RuleMask mask = always | by_word[slot_of(token)];
+      RuleMask mask = always;
+      if (token.word < slot.size()) mask |= by_word[slot[token.word]];
+      token.classes.each([&](ClassId id) { mask |= by_class[id]; });
+      return mask;
+    }
+  };
+  // Which levels have a rule that a token suits: the same for all of them together.
+  struct Levels {
+    std::array<LevelMask, kMaxClasses> by_class{};
+    std::vector<LevelMask> by_word;
+    LevelMask always = 0;
+
+    void add(std::size_t level, const Suited& suited);
+    [[nodiscard]] LevelMask of(const Token& token) const {
+      LevelMask mask = always;
+      if (token.word < by_word.size()) mask |= by_word[token.word];
       token.classes.each([&](ClassId id) { mask |= by_class[id]; });
       return mask;
     }
@@ -157,8 +185,12 @@ class Cascade {
     std::vector<const Rule*> rules;
     Suited first, second;  // of the tokens of a fit; a fit of one token suits any second
   };
+  const Fit* winner_at(const Level& level, RuleMask mask, std::string_view folded, std::span<const Token> tokens, const Token* before,
+                       const Productions& productions, void* scratch, Memory& memory, Trace* trace, Token& made) const;
+
   std::vector<std::unique_ptr<Rule>> rules_;
   std::vector<Level> levels_;
+  Levels first_, second_;
 };
 
 }  // namespace fengbiao

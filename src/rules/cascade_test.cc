@@ -41,6 +41,7 @@ struct Grammar {
     lexicon.seal();
     return {};
   }
+  Cascade::Memory memory;
   std::vector<std::string> run(std::string_view text, Trace* trace = nullptr) {
     std::vector<Token> tokens;
     for (std::uint32_t i = 0; i < text.size(); ++i) {
@@ -53,7 +54,7 @@ struct Grammar {
       tokens.push_back(t);
     }
     std::vector<std::string> log;
-    cascade.run(text, tokens, toy, &log, trace);
+    cascade.run(text, tokens, toy, &log, memory, trace);
     return log;
   }
 };

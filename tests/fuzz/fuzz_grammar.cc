@@ -22,6 +22,7 @@ Result<void> run(std::string_view bytes) {
   Lexicon lexicon;
   Cascade cascade;
   const Takes takes;
+  Cascade::Memory memory;
   FB_CHECK(lexicon.add(pack["words"], classes));
   FB_CHECK(cascade.add(pack["levels"], classes, lexicon, takes));
   lexicon.seal();
@@ -40,8 +41,8 @@ Result<void> run(std::string_view bytes) {
     }
     std::vector<Token> traced = tokens;
     Trace trace;
-    cascade.run(text, tokens, takes, nullptr);
-    cascade.run(text, traced, takes, nullptr, &trace);
+    cascade.run(text, tokens, takes, nullptr, memory);
+    cascade.run(text, traced, takes, nullptr, memory, &trace);
     check_spans(tokens, text.size());
     demand(tokens.size() == traced.size(), "a trace changes nothing");
   }
