@@ -43,6 +43,12 @@ class JsonWriter {
     key(name);
     value(v);
   }
+  // A text that may be unknown: null where it is empty.
+  void text_or_null(std::string_view name, std::string_view text) {
+    key(name);
+    if (text.empty()) null();
+    else value(text);
+  }
   void raw(std::string_view json);  // a value that is JSON already
 
   [[nodiscard]] const std::string& text() const { return out_; }

@@ -66,5 +66,14 @@ TEST(Json, NumbersReadBackEqual) {
   EXPECT_EQ(w.text(), "[0.1,1e+300,null,-9223372036854775808,18446744073709551615]");
 }
 
+TEST(Json, TextsThatMayBeUnknown) {
+  JsonWriter w;
+  w.open('{');
+  w.text_or_null("a", "");
+  w.text_or_null("b", "x");
+  w.close('}');
+  EXPECT_EQ(w.text(), R"({"a":null,"b":"x"})");
+}
+
 }  // namespace
 }  // namespace fengbiao

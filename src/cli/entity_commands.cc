@@ -37,17 +37,11 @@ std::vector<std::string> other_names(const EntityEntry& entry) {
   return out;
 }
 
-void text_or_null(JsonWriter& w, std::string_view key, const std::string& text) {
-  w.key(key);
-  if (text.empty()) w.null();
-  else w.value(text);
-}
-
 void head_json(JsonWriter& w, const EntityEntry& entry) {
   w.field("kind", entry.kind);
   w.field("name", entry.canonical);
-  text_or_null(w, "id", entry.id);
-  text_or_null(w, "code", entry.code);
+  w.text_or_null("id", entry.id);
+  w.text_or_null("code", entry.code);
   w.key("called");
   w.open('{');
   for (const auto& [name, count] : entry.called) w.field(name, count);
@@ -55,13 +49,13 @@ void head_json(JsonWriter& w, const EntityEntry& entry) {
   w.field("mentions", static_cast<std::uint64_t>(entry.mentions.size()));
   w.field("articles", entry.articles);
   w.field("issues", entry.issues);
-  text_or_null(w, "first", entry.first);
-  text_or_null(w, "last", entry.last);
+  w.text_or_null("first", entry.first);
+  w.text_or_null("last", entry.last);
 }
 
 void mention_json(JsonWriter& w, const Mention& m) {
   w.open('{');
-  text_or_null(w, "date", m.date);
+  w.text_or_null("date", m.date);
   w.field("issue", m.issue);
   w.field("article", m.article);
   w.field("article_title", m.article_title);

@@ -14,12 +14,6 @@ constexpr std::size_t kSourcesShown = 5;
 
 std::string number(std::uint64_t n) { return n == 0 ? "" : fmt::format("{}", n); }
 
-void write_text_or_null(JsonWriter& w, std::string_view key, const std::string& text) {
-  w.key(key);
-  if (text.empty()) w.null();
-  else w.value(text);
-}
-
 void write_number_or_null(JsonWriter& w, std::string_view key, int n) {
   w.key(key);
   if (n == 0) w.null();
@@ -41,9 +35,9 @@ std::string as_json(const std::vector<IssueRow>& rows) {
     w.field("media_type", row.media_type);
     w.field("hash", row.document_hash);
     w.field("profile", row.profile);
-    write_text_or_null(w, "name", row.name);
-    write_text_or_null(w, "publisher", row.publisher);
-    write_text_or_null(w, "date", row.date);
+    w.text_or_null("name", row.name);
+    w.text_or_null("publisher", row.publisher);
+    w.text_or_null("date", row.date);
     write_number_or_null(w, "year", row.year);
     write_number_or_null(w, "number", row.number);
     write_number_or_null(w, "total", row.total);
@@ -69,12 +63,12 @@ std::string as_json(const std::vector<ArticleRow>& rows) {
     w.field("issue", row.issue);
     w.field("n", row.n);
     w.field("file", row.file);
-    write_text_or_null(w, "section", row.section);
+    w.text_or_null("section", row.section);
     w.field("title", row.title);
     w.field("sources", row.sources);
     w.field("compiled", row.compiled);
-    write_text_or_null(w, "selected_by", row.selected_by);
-    write_text_or_null(w, "date", row.date);
+    w.text_or_null("selected_by", row.selected_by);
+    w.text_or_null("date", row.date);
     w.field("paragraphs", row.paragraphs);
     w.field("line_start", row.line_start);
     w.field("line_end", row.line_end);

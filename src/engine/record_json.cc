@@ -21,12 +21,6 @@ void begin(JsonWriter& w, const RecordPlace& place, std::string_view kind, Span 
   w.field("text", slice(place.passage.text, printed));
 }
 
-void text_or_null(JsonWriter& w, std::string_view key, std::string_view text) {
-  w.key(key);
-  if (text.empty()) w.null();
-  else w.value(text);
-}
-
 void candidates(JsonWriter& w, const std::vector<NameCandidate>& list) {
   w.key("candidates");
   w.open('[');
@@ -49,11 +43,11 @@ std::string record_json(const RecordPlace& place, const Quantity& quantity) {
   begin(w, place, "quantity", quantity.span);
   w.field("value", quantity.value);
   w.field("value_max", quantity.value_max);
-  text_or_null(w, "unit", quantity.unit);
+  w.text_or_null("unit", quantity.unit);
   w.field("unit_kind", name_of(quantity.kind));
-  text_or_null(w, "printed_unit", quantity.printed_unit);
+  w.text_or_null("printed_unit", quantity.printed_unit);
   w.field("approx", std::string(1, mark_of(quantity.approx)));
-  text_or_null(w, "hedge", quantity.hedge.empty() ? std::string_view() : place.words(quantity.hedge));
+  w.text_or_null("hedge", quantity.hedge.empty() ? std::string_view() : place.words(quantity.hedge));
   w.field("digits", place.words(quantity.number.digits));
   w.field("step", quantity.step);
   w.field("rule", quantity.rule);
@@ -67,7 +61,7 @@ std::string record_json(const RecordPlace& place, const TimeInText& found) {
   begin(w, place, "time", time.span);
   w.field("time_kind", name_of(time.kind));
   w.field("partial", time.partial);
-  text_or_null(w, "value", found.resolved.value);
+  w.text_or_null("value", found.resolved.value);
   const auto day = [&](std::string_view key, const std::optional<Date>& date) {
     w.key(key);
     if (date) w.value(date->iso());
@@ -76,8 +70,8 @@ std::string record_json(const RecordPlace& place, const TimeInText& found) {
   day("start", found.resolved.start);
   day("end", found.resolved.end);
   w.field("use", name_of(found.use));
-  text_or_null(w, "completed_from", found.resolved.from);
-  text_or_null(w, "why_not", found.resolved.why_not);
+  w.text_or_null("completed_from", found.resolved.from);
+  w.text_or_null("why_not", found.resolved.why_not);
   w.field("rule", time.rule);
   w.close('}');
   return w.take();
@@ -97,13 +91,13 @@ std::string record_json(const RecordPlace& place, const Number& number) {
 std::string record_json(const RecordPlace& place, const Name& name) {
   JsonWriter w;
   begin(w, place, name_of(name.kind), name.span);
-  text_or_null(w, "name", name.canonical);
-  text_or_null(w, "id", name.id);
-  text_or_null(w, "code", name.code);
+  w.text_or_null("name", name.canonical);
+  w.text_or_null("id", name.id);
+  w.text_or_null("code", name.code);
   candidates(w, name.candidates);
   w.field("by_form", name.by_form);
   w.field("rule", name.rule);
-  text_or_null(w, "why", name.why);
+  w.text_or_null("why", name.why);
   w.close('}');
   return w.take();
 }
@@ -111,16 +105,16 @@ std::string record_json(const RecordPlace& place, const Name& name) {
 std::string record_json(const RecordPlace& place, const Address& address) {
   JsonWriter w;
   begin(w, place, "address", address.span);
-  text_or_null(w, "province", address.province);
-  text_or_null(w, "city", address.city);
-  text_or_null(w, "county", address.county);
-  text_or_null(w, "town", address.town);
-  text_or_null(w, "village", address.village);
-  text_or_null(w, "road", address.road);
-  text_or_null(w, "house", address.house);
-  text_or_null(w, "code", address.code);
+  w.text_or_null("province", address.province);
+  w.text_or_null("city", address.city);
+  w.text_or_null("county", address.county);
+  w.text_or_null("town", address.town);
+  w.text_or_null("village", address.village);
+  w.text_or_null("road", address.road);
+  w.text_or_null("house", address.house);
+  w.text_or_null("code", address.code);
   candidates(w, address.candidates);
-  text_or_null(w, "why", address.why);
+  w.text_or_null("why", address.why);
   w.close('}');
   return w.take();
 }
