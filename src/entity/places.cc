@@ -212,7 +212,10 @@ class PlaceReading {
       const std::uint32_t kind = span.end - 3;
       const auto begun = forms_.longest(text_, kind, PlaceForms::kind_begin);
       // 上海|市场, but 西安市|长安区
-      if (begun.length > 3 && span.end + g_.longest(text_, span.end).length <= kind + begun.length) return false;
+      if (begun.length > 3 && span.end + g_.longest(text_, span.end).length <= kind + begun.length) {
+        begins_[kind] = true;  // so that the name without its kind may end here
+        return false;
+      }
       if (!begins_[span.end] && (sample.level == PlaceLevel::town || word.size() <= 6)) return false;
     } else if (!begins_[span.end]) {
       return outer ? false : drop(span, "its characters belong to other words");

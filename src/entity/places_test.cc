@@ -46,6 +46,12 @@ TEST(Places, FullAndShortNames) {
   EXPECT_EQ(places("长三角和粤港澳大湾区"), "长三角=area:yrd 粤港澳大湾区=area:gba");
 }
 
+TEST(Places, SharesInTenthsHoldNoCity) {
+  EXPECT_EQ(places("增幅连一成都不到"), "");
+  EXPECT_EQ(places("七成都卖到成都"), "成都=510100");
+  EXPECT_EQ(places("来自成都市区的订单，杭州市区也有"), "成都=510100 杭州=330100");
+}
+
 TEST(Places, AChainIsOneNameWithTheCodeOfTheLast) {
   EXPECT_EQ(places("江苏省南京市鼓楼区的商圈"), "江苏省南京市鼓楼区=320106");
   EXPECT_EQ(places("杭州西湖区"), "杭州西湖区=330106");
