@@ -1,7 +1,7 @@
 // What any text says, as records with spans: quantities, times, names, addresses. The door for texts that are in no archive.
 //
-//   auto tools = TextTools::load({.names = false}, {});
-//   tools->quantities(passage, {.date = "2022-12-05"}, [&](const TextRecord& r) { use(r); });
+//   auto tools = TextTools::load(TextTools::Need::quantities, {});
+//   tools->quantities(passage, {.date = "2022-12-05"}, [&](std::string_view json) { use(json); });
 //
 // Each record is given as one JSON object (docs/formats.md describes its keys), so that the command line, the API and programs
 // share one form. One TextTools serves one thread; loading takes a moment, so keep it. Tested by text_records_test.cc.
