@@ -81,7 +81,7 @@ int run(const std::map<std::string, std::string>& options) {
     const std::filesystem::path folder = work / fmt::format("pile-{}", size), archive = work / fmt::format("{}.fb", size);
     const double pile_mb = static_cast<double>(need(pile.write(folder, size))) / 1e6;
     const auto [took, peak] = run_program({option("fengbiao"), "ingest", "--quiet", archive.string(), folder.string()});
-    row(fmt::format("ingest of {:.0f} MB to a durable archive", pile_mb), pile_mb / took, yard, size == wanted ? 0.6 : 0);
+    row(fmt::format("ingest of {:.0f} MB to a durable archive", pile_mb), pile_mb / took, yard, size == wanted ? 0.25 : 0);
     const double archive_mb = static_cast<double>(std::filesystem::file_size(archive)) / 1e6;
     fmt::print("{:<52} {:>8.1f} MB    archive {:.1f} MB{}\n", "  peak memory", peak, archive_mb,
                size == wanted

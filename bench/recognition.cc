@@ -3,10 +3,14 @@
 #include <cstdio>
 
 #include "base/disk.h"
+#include "bulletin/bulletin.h"
 #include "clause/text_reader.h"
 #include "engine/passages.h"
 #include "entity/address.h"
+#include "intake/intake.h"
 #include "measure.h"
+#include "observation/observations.h"
+#include "policy/policies.h"
 #include "text/fold.h"
 
 namespace fengbiao::bench {
@@ -24,6 +28,57 @@ std::vector<std::string> passages_of(const std::vector<std::string>& texts) {
     while (need(passages.next(passage))) out.emplace_back(passage.text);
   }
   return out;
+}
+
+// Observations and policies of whole issues: every article read (numbers, times, names, clauses) and its records drawn.
+void records(const std::vector<std::string>& issues, const TextReader& reader, const DataSet& data, double yard) {
+  const Knowledge knowledge = need(Knowledge::load(data));
+  const ObservationReader observations = need(ObservationReader::load(data));
+  const PolicyReader policies = need(PolicyReader::load(data));
+  std::vector<Document> documents;
+  std::vector<Issue> read;
+  double mb = 0;
+  for (const std::string& text : issues) {
+    documents.push_back(need(read_document(text, "issue.txt")));
+    read.push_back(need(read_bulletin(documents.back(), knowledge, "")));
+    mb += static_cast<double>(text.size()) / 1e6;
+  }
+  const auto over = [&](auto&& draw) {
+    return best_of(kRounds, [&] {
+      ArticleText text;
+      for (std::size_t i = 0; i < read.size(); ++i)
+        for (const Article& article : read[i].articles) draw(text, article, documents[i].text);
+    });
+  };
+  std::size_t found = 0;
+  std::vector<Observation> drawn;
+  std::vector<Policy> reported;
+  row("observations, articles read for them", mb / over([&](ArticleText& text, const Article& article, std::string_view kept) {
+                                                text.read(reader, article, kept, Date{2023, 3, 20});
+                                                drawn.clear();
+                                                observations.read(text, drawn);
+                                                found += drawn.size();
+                                              }),
+      yard, 0.4);
+  row("policies, articles that may name one read for them", mb / over([&](ArticleText& text, const Article& article, std::string_view kept) {
+                                                              text.fold(article, kept, Date{2023, 3, 20});
+                                                              if (!policies.may_report(text.folded())) return;
+                                                              text.read(reader);
+                                                              reported.clear();
+                                                              policies.read(text, reported);
+                                                              found += reported.size();
+                                                            }),
+      yard, 0.8);
+  row("observations and policies, articles read once", mb / over([&](ArticleText& text, const Article& article, std::string_view kept) {
+                                                         text.read(reader, article, kept, Date{2023, 3, 20});
+                                                         drawn.clear();
+                                                         reported.clear();
+                                                         observations.read(text, drawn);
+                                                         policies.read(text, reported);
+                                                         found += drawn.size() + reported.size();
+                                                       }),
+      yard, 0);
+  if (found == 0) stop({Cause::empty, {}, "no record was found in the issues", ""});
 }
 
 }  // namespace
@@ -68,6 +123,8 @@ void recognition(const std::vector<std::string>& issues, const std::filesystem::
                   found += text.clauses.size();
                 }),
       yard, 0);
+
+  records(issues, reader, data, yard);
 
   std::vector<std::string> lines;
   const std::string bytes = need(read_file(addresses));

@@ -3,11 +3,11 @@ _fengbiao() {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} words=
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles show explain quantities names addresses entities entity export print verify reread remove backup diff profiles help version' -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles show explain observations policies policy review correct quantities names addresses entities entity series export print verify reread remove backup diff profiles help version' -- "$cur")
     return
   fi
   case "${COMP_WORDS[1]} $prev" in
-    'help '*) mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles show explain quantities names addresses entities entity export print verify reread remove backup diff profiles help version' -- "$cur"); return ;;
+    'help '*) mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles show explain observations policies policy review correct quantities names addresses entities entity series export print verify reread remove backup diff profiles help version' -- "$cur"); return ;;
     'ingest --profile') return ;;
     'ingest --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'articles --section') return ;;
@@ -21,6 +21,31 @@ _fengbiao() {
     'explain --text') return ;;
     'explain --date') return ;;
     'explain --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
+    'observations --indicator') return ;;
+    'observations --area') return ;;
+    'observations --entity') return ;;
+    'observations --from') return ;;
+    'observations --to') return ;;
+    'observations --measure') mapfile -t COMPREPLY < <(compgen -W 'level growth share rank change' -- "$cur"); return ;;
+    'observations --status') mapfile -t COMPREPLY < <(compgen -W 'actual forecast target' -- "$cur"); return ;;
+    'observations --issue') return ;;
+    'observations --limit') return ;;
+    'policies --in-force-on') return ;;
+    'policies --upcoming-after') return ;;
+    'policies --on') return ;;
+    'policies --topic') return ;;
+    'policies --issuer') return ;;
+    'policies --status') mapfile -t COMPREPLY < <(compgen -W 'not-yet-published draft published in-force expired cannot-tell' -- "$cur"); return ;;
+    'policies --kind') mapfile -t COMPREPLY < <(compgen -W 'law regulation plan notice opinion announcement standard guideline initiative' -- "$cur"); return ;;
+    'policies --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
+    'policy --on') return ;;
+    'policy --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
+    'review --limit') return ;;
+    'correct --set') return ;;
+    'correct --why') return ;;
+    'correct --by') return ;;
+    'correct --at') return ;;
+    'correct --undo') return ;;
     'quantities --date') return ;;
     'quantities --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'names --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
@@ -29,8 +54,14 @@ _fengbiao() {
     'entities --limit') return ;;
     'entities --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'entity --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
+    'series --area') return ;;
+    'series --entity') return ;;
+    'series --measure') mapfile -t COMPREPLY < <(compgen -W 'level growth share rank change' -- "$cur"); return ;;
+    'series --limit') return ;;
+    'series --svg') mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    'series --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'export --kind') return ;;
-    'export --format') mapfile -t COMPREPLY < <(compgen -W 'jsonl csv' -- "$cur"); return ;;
+    'export --format') mapfile -t COMPREPLY < <(compgen -W 'jsonl csv xlsx datapackage sdmx-csv ics' -- "$cur"); return ;;
     'export --output'|'export -o') mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     'print --out') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'reread --profile') return ;;
@@ -45,12 +76,18 @@ _fengbiao() {
     articles) words='--help --section --source --from --to --issue --title --selected-by --compiled --not-compiled --limit --json' ;;
     show) words='--help --lines --json' ;;
     explain) words='--help --text --date --data --json' ;;
+    observations) words='--help --indicator --area --entity --from --to --measure --status --issue --sure --limit --json --csv' ;;
+    policies) words='--help --in-force-on --upcoming-after --on --topic --issuer --status --kind --data --json --csv' ;;
+    policy) words='--help --on --data --json' ;;
+    review) words='--help --limit --json' ;;
+    correct) words='--help --set --why --by --at --undo --list --dry-run --json' ;;
     quantities) words='--help --date --numerals --data' ;;
     names) words='--help --data' ;;
     addresses) words='--help --data' ;;
     entities) words='--help --kind --limit --data --json' ;;
     entity) words='--help --data --json' ;;
-    export) words='--help --kind --format --output --bom' ;;
+    series) words='--help --area --entity --measure --limit --quotes --chart --svg --csv --data --json' ;;
+    export) words='--help --kind --format --output --bom --campaigns' ;;
     print) words='--help --out --html-only' ;;
     verify) words='--help --json --quiet' ;;
     reread) words='--help --profile --data --json --quiet' ;;

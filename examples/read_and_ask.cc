@@ -66,9 +66,20 @@ int main(int argc, char** argv) {
     std::printf("%s: %s (lines %u-%u)\n", because.field.c_str(), because.rule.c_str(), because.line_start, because.line_end);
   }
 
+  // The statistical statements of the articles: what was measured, where, for when, how much. Filters see corrections by hand, which
+  // stand beside what was read and never replace it. The walk ends when you say so, or at the limit.
+  ObservationFilter wanted;
+  wanted.limit = 3;
+  const Result<void> walked = archive->for_each_observation(wanted, [](const ReportedObservation& r) -> Result<bool> {
+    const Observation& o = r.observation;
+    std::printf("%s: %s %s %s\n", short_name(r.origin, o.id).c_str(), o.indicator.c_str(), o.period.c_str(), o.text.c_str());
+    return true;
+  });
+  if (!walked) return failed(walked.error());
+
   // Records for other programs, handed over block by block, so that a large archive never stands in memory whole.
   std::size_t records = 0;
-  const Result<void> exported = export_records(*archive, ExportOptions{}, [&](std::string_view block) -> Result<void> {
+  const Result<ExportNote> exported = export_records(*archive, ExportOptions{}, [&](std::string_view block) -> Result<void> {
     for (const char c : block) records += c == '\n';
     return {};
   });

@@ -18,7 +18,7 @@ bool is_plain_number(std::string_view text) {
 }
 
 bool looks_like_formula(std::string_view field) {
-  return !field.empty() && std::string_view("=+-@\t\r").find(field[0]) != std::string_view::npos && !is_plain_number(field);
+  return field.size() > 1 && std::string_view("=+-@\t\r").find(field[0]) != std::string_view::npos && !is_plain_number(field);
 }
 
 }  // namespace
@@ -27,7 +27,7 @@ void CsvWriter::row(const std::vector<std::string>& fields) {
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const std::string& field = fields[i];
     if (i > 0) out_ += ',';
-    const bool formula = looks_like_formula(field);
+    const bool formula = texts_ == Texts::harmless && looks_like_formula(field);
     // A row of one empty field would be an empty line, which readers pass over.
     const bool quoted = field.find_first_of(",\"\r\n") != std::string::npos || (field.empty() && fields.size() == 1);
     if (quoted) out_ += '"';

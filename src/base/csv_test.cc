@@ -22,13 +22,22 @@ TEST(Csv, EmptyFieldsAndRows) {
 }
 
 TEST(Csv, FormulasAreDefused) {
-  for (const char* formula : {"=1+1", "+A1", "-A1+3", "@SUM(A1)", "\tx", "-", "--5", "-1.2.3", "+86 10"})
+  for (const char* formula : {"=1+1", "+A1", "-A1+3", "@SUM(A1)", "\tx", "--5", "-1.2.3", "+86 10"})
     EXPECT_EQ(row({formula, "x"}), "'" + std::string(formula) + ",x\r\n");
   EXPECT_EQ(row({"=HYPERLINK(\"http://a\",\"b\")"}), "\"'=HYPERLINK(\"\"http://a\"\",\"\"b\"\")\"\r\n");
   EXPECT_EQ(row({"\rx"}), "\"'\rx\"\r\n");
 }
 
-TEST(Csv, NumbersAreNoFormulas) { EXPECT_EQ(row({"-3.2", "+15", "-0.5", "a-b", "1=1"}), "-3.2,+15,-0.5,a-b,1=1\r\n"); }
+TEST(Csv, NumbersAndLoneSignsAreNoFormulas) {
+  EXPECT_EQ(row({"-3.2", "+15", "-0.5", "a-b", "1=1"}), "-3.2,+15,-0.5,a-b,1=1\r\n");
+  EXPECT_EQ(row({"=", "-", "@"}), "=,-,@\r\n");
+}
+
+TEST(Csv, TextsAsTheyAreForProgramsThatReadThemSo) {
+  CsvWriter csv(CsvWriter::Texts::as_they_are);
+  csv.row({"=1+1", "@2022-11", "a,b"});
+  EXPECT_EQ(csv.text(), "=1+1,@2022-11,\"a,b\"\r\n");
+}
 
 TEST(Csv, ByteOrderMarkOnRequest) {
   CsvWriter csv(true);

@@ -26,7 +26,7 @@ class ArticleReader {
 
   std::vector<Article> read() {
     std::vector<std::size_t> certain;
-    for (const Part& part : outline_.parts)
+    for (const SectionPart& part : outline_.parts)
       if (part.begin < part.end) certain.push_back(part.begin);
     for (const SourceLine& s : sources_)
       if (const std::size_t after = s.ink + s.inks;
@@ -42,7 +42,7 @@ class ArticleReader {
       if (home != outline_.parts.end() && i >= home->begin) inside.push_back(i);
     }
     headlines_ = learn_headlines(inks_, inside, setting_);
-    for (const Part& part : outline_.parts) read_part(part);
+    for (const SectionPart& part : outline_.parts) read_part(part);
     return std::move(articles_);
   }
 
@@ -55,7 +55,7 @@ class ArticleReader {
     articles_.back().because.push_back({field, std::string(rule), inks_[from].line, inks_[to].line, std::move(note)});
   }
 
-  void read_part(const Part& part) {
+  void read_part(const SectionPart& part) {
     std::string_view opened = part.section ? "line after the column's name" : "first line of the text";
     for (std::size_t i = part.begin; i < part.end;) {
       if (source_at_[i] > 0) {  // a source line with no text above it
@@ -69,7 +69,7 @@ class ArticleReader {
     }
   }
 
-  std::size_t read_article(const Part& part, std::size_t begin, std::string_view& opened) {
+  std::size_t read_article(const SectionPart& part, std::size_t begin, std::string_view& opened) {
     Article& a = articles_.emplace_back();
     a.n = static_cast<std::uint32_t>(articles_.size());
     if (part.section) {

@@ -15,7 +15,7 @@
 
 namespace fengbiao {
 
-struct Part {
+struct SectionPart {
   const SectionName* section = nullptr;  // null: text before or without columns
   std::size_t begin = 0, end = 0;        // inks of its articles
 };
@@ -25,7 +25,7 @@ struct Outline {
   std::vector<ContentsEntry> contents;
   std::vector<std::string> contents_keys;  // squeezed titles, same order
   std::set<std::string> contents_titles;   // the same, to ask whether a title is among them
-  std::vector<Part> parts;
+  std::vector<SectionPart> parts;
   std::vector<std::string> sections;  // in printed order
   std::vector<ZoneKind> kinds;        // one an ink; `unclaimed` for the inks of parts, which articles will claim
   std::vector<Because> because;

@@ -3,7 +3,8 @@
 #include <algorithm>
 
 #include "clause/carry.h"
-#include "clause/hits.h"
+#include "clause/clause_walk.h"
+#include "clause/introduced.h"
 #include "clause/outlook.h"
 #include "clause/pairing.h"
 #include "clause/places.h"
@@ -35,7 +36,7 @@ void set_range(const Items& items, Begin&& begin, Span span, std::uint32_t& firs
 }
 
 void make_clauses(ReadText& text) {
-  for (const Span span : text.cuts.sentences) text.sentences.push_back({span, 0, 0});
+  for (const Span span : text.cuts.sentences) text.sentences.push_back({span, 0, 0, false});
   for (const CutClause& cut : text.cuts.clauses) {
     Sentence& sentence = text.sentences[cut.sentence];
     if (sentence.clauses++ == 0) sentence.first_clause = static_cast<std::uint32_t>(text.clauses.size());
@@ -68,7 +69,7 @@ std::vector<std::uint32_t> paragraphs_of(const ReadText& text, const std::vector
 }  // namespace
 
 void assemble(std::string_view folded, const ClauseWords& words, const Writing& writing, const std::vector<std::uint32_t>& paragraph_starts,
-              const Resolver& resolve, ReadText& text) {
+              const Resolver& resolve, const NameLore& lore, ReadText& text) {
   if (writing.day) text.now = "@" + Date{writing.day->year, writing.day->month, 0}.iso();
   std::vector<Span> whole;
   for (const Name& n : text.names) whole.push_back(n.span);
@@ -81,11 +82,17 @@ void assemble(std::string_view folded, const ClauseWords& words, const Writing& 
   for (const Name& n : text.names) skip.push_back(n.span);
   std::vector<WordHit> found;
   words.scan(folded, merged(std::move(skip)), found);
+  find_introduced(folded, found, paragraph_starts.empty() ? 0 : paragraph_starts.front() - 1, lore.word_at, text);
+  for (Clause& clause : text.clauses)
+    set_range(
+        text.names, [](const Name& n) { return n.span.begin; }, clause.span, clause.first_name, clause.names);
   const Hits hits(folded, found);
+  for (Clause& clause : text.clauses)
+    for (const WordHit& hit : hits.between(clause.span.begin, clause.span.end)) clause.words |= hit.uses;
   const std::vector<std::uint32_t> paragraphs = paragraphs_of(text, paragraph_starts);
 
   find_outlooks(hits, paragraphs, text);
-  find_places(folded, words, found, hits, text);
+  find_places(folded, words, found, hits, lore.place, text);
   complete_times(folded, hits, writing, paragraphs, resolve, text);
   carry(folded, words, hits, paragraphs, text);
   find_pairings(folded, hits, found, text);

@@ -5,14 +5,22 @@
 #include <string_view>
 #include <vector>
 
+#include "clause/introduced.h"
+#include "clause/places.h"
 #include "clause/read_text.h"
 #include "clause/times.h"
 #include "clause/words.h"
 
 namespace fengbiao {
 
+// What is known of names beyond those found in the text; may be empty.
+struct NameLore {
+  PlaceNamer place;
+  WordAt word_at;
+};
+
 // `text` holds quantities, names and times (not resolved) in order, and nothing else yet.
 void assemble(std::string_view folded, const ClauseWords& words, const Writing& writing, const std::vector<std::uint32_t>& paragraph_starts,
-              const Resolver& resolve, ReadText& text);
+              const Resolver& resolve, const NameLore& lore, ReadText& text);
 
 }  // namespace fengbiao

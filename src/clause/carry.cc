@@ -5,23 +5,23 @@
 #include <tuple>
 #include <utility>
 
+#include "clause/spoken_of.h"
+#include "text/chars.h"
+
 namespace fengbiao {
 namespace {
 
-constexpr std::uint32_t kNear = 24;  // bytes: eight characters
-
 bool is_period(const TimeInText& t) {
-  return (t.time.kind == TimeKind::period || t.time.kind == TimeKind::range) && !t.resolved.value.empty() && t.use != TimeUse::named &&
-         t.use != TimeUse::base && t.use != TimeUse::told;
+  return !t.resolved.value.starts_with('T') && (t.time.kind == TimeKind::period || t.time.kind == TimeKind::range) &&
+         !t.resolved.value.empty() && t.use != TimeUse::named && t.use != TimeUse::base && t.use != TimeUse::told;
 }
 bool is_told(const TimeInText& t) { return t.use == TimeUse::told && !t.resolved.value.empty(); }
-bool is_firm(const Name& name) { return name.kind == NameKind::company || name.kind == NameKind::platform; }
 bool looks_ahead(TimeUse use) { return use == TimeUse::forecast || use == TimeUse::target; }
 
 class Carrier {
  public:
   Carrier(std::string_view folded, const ClauseWords& words, const Hits& hits, const std::vector<std::uint32_t>& paragraphs, ReadText& text)
-      : folded_(folded), words_(words), hits_(hits), paragraphs_(paragraphs), text_(text), own_(text.clauses.size()) {}
+      : folded_(folded), hits_(hits), paragraphs_(paragraphs), text_(text), spoken_(folded, words, hits, text), own_(text.clauses.size()) {}
 
   void run() {
     gather();
@@ -39,11 +39,15 @@ class Carrier {
     CarriedIndex in_brackets;   // a period said in its brackets
     CarriedIndex place_before;  // what was carried to it
     bool ahead = false;         // one of its periods lies ahead
+    bool window = false;        // 近5年来: counted back from what is told, else from the day of writing
   };
   struct Last {
     CarriedIndex what;
     std::uint32_t sentence = 0;
-    bool said = false;  // also that it is open
+    bool said = false;       // also that it is open
+    bool narrow = false;     // goes no further than the sentence, and not over a semicolon
+    std::uint32_t part = 0;  // of the sentence, between semicolons
+    Outlook outlook = Outlook::actual;
   };
   static constexpr CarriedIndex kNow{kNoClause, Carried::date};
 
@@ -55,21 +59,23 @@ class Carrier {
       if (is_told(t)) own.told = {i, Carried::own};
       if (!is_period(t) || t.use == TimeUse::origin) continue;
       own.ahead |= looks_ahead(t.use);
-      if (t.use != TimeUse::window) own.period = {i, Carried::own};
-      else if (own.period.from == Carried::nothing) own.period = kNow;
+      if (t.use == TimeUse::window) own.window = true;
+      else if (t.use != TimeUse::aside || own.period.from == Carried::nothing) own.period = {i, Carried::own};
       const std::uint32_t around = text_.clauses[t.clause].inside;
       if (around != kNoClause) own_[around].in_brackets = own.period;
       if (around != kNoClause && explains(t, around)) own_[around].period = own.period;
     }
     for (std::uint32_t i = 0; i < text_.places.size(); ++i) {
       const PlaceInText& place = text_.places[i];
-      if (place.clause != kNoClause && !place.field && !own_[place.clause].place.has()) own_[place.clause].place = {i, Carried::own};
+      if (place.clause == kNoClause || place.field || place.covers || place.object || spoken_.is_listed(i)) continue;
+      CarriedIndex& own = own_[place.clause].place;
+      if (!own.has() || (text_.places[own.index].body && !place.body)) own = {i, Carried::own};
     }
     ClauseWalk walk(text_.clauses);
     for (std::uint32_t i = 0; i < text_.names.size(); ++i) {
       const std::uint32_t c = walk.at(text_.names[i].span.begin);
       name_clause_.push_back(c);
-      subject_.push_back(c != kNoClause && is_subject(i, c));
+      subject_.push_back(c != kNoClause && spoken_.is_subject(i, c));
       if (subject_.back() && !own_[c].subject.has()) own_[c].subject = {i, Carried::own};
     }
   }
@@ -83,42 +89,54 @@ class Carrier {
     return outer.start && outer.end && inner.start && inner.end && *outer.start <= *inner.start && *inner.end <= *outer.end;
   }
 
-  bool is_subject(std::uint32_t index, std::uint32_t c) const {
-    const Name& name = text_.names[index];
-    const std::uint32_t end = text_.clauses[c].span.end, near = std::min(name.span.end + kNear, end);
-    if (is_firm(name)) {
-      if (words_.ends_in(slice(folded_, name.span), WordUse::researcher)) return false;
-      // 甲旗下乙: of two, the one that is owned.
-      if (!hits_.behind(name.span.end, WordUse::owner)) return true;
-      for (std::uint32_t i = index + 1; i < text_.names.size() && text_.names[i].span.begin < std::min(end, name.span.end + 3 * kNear); ++i)
-        if (is_firm(text_.names[i])) return false;
-      return true;
-    }
-    return name.kind == NameKind::body && !hits_.before(name.span.begin, WordUse::teller_before) &&
-           !hits_.in({name.span.end, near}, WordUse::teller_after);
-  }
-
-  // 甲、乙和丙: one of several told together.
-  [[nodiscard]] bool is_listed(const PlaceInText& place) const {
-    return hits_.before(place.span.begin, WordUse::link) || hits_.behind(place.span.end, WordUse::link);
-  }
-
-  // A sentence that begins with an area drops the subject before it, one that begins with a company the area.
+  // A sentence that begins with an area drops the subject before it, one that begins with a company the area; but the only firm of the
+  // title stays. What stands further inside a sentence goes no further than it.
   void begin_sentence(std::uint32_t first) {
-    period_here_ = {};
+    period_here_ = since_here_ = subject_here_ = place_here_ = {};
+    part_ = 0;
+    led_ = false;
     if (begins_aspect(text_.clauses[first])) {
       if (!topic_) topic_ = {subject_before_, place_before_};
       std::tie(subject_before_, place_before_) = *topic_;
     }
     const Sentence& sentence = text_.sentences[text_.clauses[first].sentence];
+    several_ = spoken_.subjects_of(sentence, subject_) > 1;
+    text_.sentences[text_.clauses[first].sentence].several_firms = several_;
+    several_ = several_ || spoken_.firms_of(sentence) > 2;
+    const bool counts =
+        std::any_of(text_.clauses.begin() + sentence.first_clause, text_.clauses.begin() + sentence.first_clause + sentence.clauses,
+                    [](const Clause& clause) { return clause.quantities > 0; });
+    beside_ = sole_.has() && counts;
+    if (!sole_.has() && paragraphs_[text_.clauses[first].sentence] == 1 && !looked_at_title_) find_sole();
     for (std::uint32_t c = first; c < sentence.first_clause + sentence.clauses; ++c) {
       const Own& own = own_[c];
       if (text_.clauses[c].inside != kNoClause) continue;
       const bool area = own.place.has(), subject = own.subject.has();
-      if (area && !subject) subject_before_ = {};
+      const bool told = (area && text_.places[own.place.index].body) || says(text_.clauses[c], WordUse::some_teller) ||
+                        spoken_.names_paper(text_.clauses[c]);
+      if ((area && !subject && !sole_.has()) || (told && !subject)) subject_before_ = {};
+      else if (!subject && sole_.has() && !subject_before_.said) subject_before_ = {sole_, text_.clauses[0].sentence, true};
       if (subject && !area && is_firm(text_.names[own.subject.index])) place_before_ = {};
-      if (area || subject || text_.clauses[c].quantities > 0) return;
+      if (area || subject || told || text_.clauses[c].quantities > 0) return;
     }
+  }
+
+  // The only firm that the title speaks of.
+  void find_sole() {
+    looked_at_title_ = true;
+    std::size_t firms = 0;
+    for (std::uint32_t s = 0; s < text_.sentences.size() && paragraphs_[s] == 0; ++s) {
+      const Sentence& sentence = text_.sentences[s];
+      firms += spoken_.subjects_of(sentence, subject_);
+      for (std::uint32_t c = sentence.first_clause; c < sentence.first_clause + sentence.clauses && !sole_.has(); ++c)
+        if (own_[c].subject.has() && is_firm(text_.names[own_[c].subject.index])) sole_ = own_[c].subject;
+    }
+    if (firms != 1) sole_ = {};
+    if (text_.places.empty() || text_.places.front().clause == kNoClause || text_.places.front().body) return;
+    const std::uint32_t sentence = text_.clauses[text_.places.front().clause].sentence;
+    if (paragraphs_[sentence] != 0) return;
+    const auto firm = std::find_if(text_.names.begin(), text_.names.end(), [](const Name& n) { return is_firm(n); });
+    text_.place_leads = firm == text_.names.end() || firm->span.begin > text_.places.front().span.begin;
   }
 
   // 从注册资本来看: what was spoken of before the first such sentence is spoken of again.
@@ -139,16 +157,55 @@ class Carrier {
   void take(std::uint32_t c) {
     Clause& clause = text_.clauses[c];
     Own& own = own_[c];
-    const auto choose = [&](const CarriedIndex& said, CarriedIndex& of, const CarriedIndex Clause::*same, Last& last) {
+    const auto choose = [&](const CarriedIndex& said, CarriedIndex& of, const CarriedIndex Clause::*same, Last& here, Last& before,
+                            bool goes_on) {
+      const bool over = &here == &subject_here_ && !several_;  // the subject goes on over a semicolon
+      const Last& last = here.said && (over || here.part == part_) ? here : before;
       of = said.from != Carried::nothing ? said : from_whole(clause, same, carried(last, clause.sentence));
-      if (said.from != Carried::nothing && clause.inside == kNoClause) last = {said, clause.sentence, true};
+      if (said.from == Carried::nothing || clause.inside != kNoClause) return;
+      here = {said, clause.sentence, true, false, part_};
+      if (goes_on) before = here;
     };
-    own.place_before = from_whole(clause, &Clause::place, carried(place_before_, clause.sentence));
-    choose(own.subject, clause.subject, &Clause::subject, subject_before_);
-    choose(own.place, clause.place, &Clause::place, place_before_);
+    if (own.place.has() && text_.places[own.place.index].body && place_before_.said && spoken_.is_within(own.place, place_before_.what))
+      own.place = {};
+    const bool leads = !led_ && clause.part_of == kNoClause;
+    const Last& place = place_here_.said && place_here_.part == part_ ? place_here_ : place_before_;
+    own.place_before = from_whole(clause, &Clause::place, carried(place, clause.sentence));
+    choose(
+        own.subject, clause.subject, &Clause::subject, subject_here_, subject_before_,
+        !several_ && (leads || !subject_before_.said) && !(beside_ && is_other_firm(own.subject)) && !(text_.place_leads && !sole_.has()));
+    const bool first = is_before_quantities(own.place, clause);
+    choose(own.place, clause.place, &Clause::place, place_here_, place_before_,
+           first && (!place_before_.said || (leads && !is_part_of(own.place))));
+    if (own.place.has() && !first) place_here_ = {};  // 服务3亿东南亚消费者
+    led_ = led_ || (clause.inside == kNoClause && (clause.quantities > 0 || own.place.has()));
     take_period(c);
     take_told(c);
+    clause.counted_anew =
+        is_new(clause) || (told_before_.said && clause.period.index == told_before_.what.index && is_published(told_before_.what));
+    clause.so_far = says(clause, WordUse::so_far);
     if (clause.outlook == Outlook::actual) clause.outlook = outlook_of(clause.period);
+    if (clause.inside == kNoClause && clause.closed_by == ClosedBy::semicolon) ++part_;
+  }
+
+  [[nodiscard]] bool is_before_quantities(const CarriedIndex& place, const Clause& clause) const {
+    return place.has() &&
+           (clause.quantities == 0 || text_.places[place.index].span.begin < text_.quantities[clause.first_quantity].span.begin);
+  }
+
+  // Another firm than the one the article is about.
+  [[nodiscard]] bool is_other_firm(const CarriedIndex& subject) const {
+    if (!subject.has() || !subject_before_.said) return false;
+    const Name &name = text_.names[subject.index], &sole = text_.names[sole_.index];
+    return is_firm(name) && (name.id.empty() ? slice(folded_, name.span) != slice(folded_, sole.span) : name.id != sole.id);
+  }
+  // 揭阳 where 广东 is spoken of, an airport where its city is: what follows is not told of it.
+  [[nodiscard]] bool is_part_of(const CarriedIndex& said) const {
+    const PlaceInText& place = text_.places[said.index];
+    if (place.region) return true;
+    const PlaceInText& before = text_.places[place_before_.what.index];
+    return spoken_.is_within(said, place_before_.what) ||
+           (place.facility && !before.facility && (place.code.empty() || place.code == before.code));
   }
 
   // What the whole says too is taken from there; in brackets nothing else counts.
@@ -160,30 +217,118 @@ class Carrier {
     return there.from == Carried::date ? there : CarriedIndex{there.index, Carried::clause};
   }
 
+  [[nodiscard]] const TimeInText* time_of(const CarriedIndex& period) const { return period.has() ? &text_.times[period.index] : nullptr; }
+
+  // What holds for a clause that says no period: that of the sentence so far, else that of the paragraph.
+  [[nodiscard]] const Last& period_so_far() const {
+    return period_here_.said && (!period_here_.narrow || period_here_.part == part_) ? period_here_ : period_before_;
+  }
+
   void take_period(std::uint32_t c) {
     Clause& clause = text_.clauses[c];
     CarriedIndex said = own_[c].period;
     if (said.from == Carried::nothing) said = own_[c].in_brackets;
-    if (said.from == Carried::nothing && hits_.in(clause.span, WordUse::now)) said = kNow;
+    if (said.from == Carried::nothing && says_now(clause)) said = kNow;
+    const Last& before = period_so_far();
+    if (said.from == Carried::nothing && own_[c].window && !before.said) said = kNow;
     const bool open =
         said.from == Carried::nothing && clause.times == 0 && hits_.in({clause.span.begin, clause.span.begin + 1}, WordUse::ahead);
+    if (own_[c].period.from == Carried::nothing && own_[c].in_brackets.from == Carried::nothing && !open && is_act(clause)) {
+      period_here_ = period_before_ = {};
+      return;
+    }
+    // 目前日均5万单；累计破获9起: what adds up did so over the time that was told before.
+    if (said.from == Carried::nothing && before.what.from == Carried::date && flow_before_.said && says(clause, WordUse::so_far) &&
+        clause.inside == kNoClause) {
+      clause.period = carried(flow_before_, clause.sentence);
+      return;
+    }
     if (said.from == Carried::nothing && !open) {
-      clause.period = from_whole(clause, &Clause::period, carried(period_here_.said ? period_here_ : period_before_, clause.sentence));
+      clause.period = from_whole(clause, &Clause::period, carried(before, clause.sentence));
+      if (clause.outlook == Outlook::actual && clause.period.has()) clause.outlook = before.outlook;
+      if (clause.period.has() && since_here_.said) clause.since = since_here_.what;
       return;
     }
     clause.period = said;
-    if (clause.inside != kNoClause) return;
-    period_here_ = {said, clause.sentence, true};
-    // A part's period, and one without an end, go no further than the sentence where the paragraph has another.
+    const TimeInText* time = time_of(said);
+    if (clause.inside != kNoClause || (time && time->use == TimeUse::aside)) return;
+    const bool since = time && time->time.role == TimeRole::since;
+    if (since) since_here_ = {said, clause.sentence, true};
+    else if (time && time->use == TimeUse::stock && since_here_.said) clause.since = since_here_.what;
+    else since_here_ = {};
+    // A part's period, and one without an end, go no further than the sentence where the paragraph has another; likewise a day of the
+    // period that is spoken of, its end, and what lies ahead where it does not.
     const bool known = period_before_.said && paragraphs_[period_before_.sentence] == paragraphs_[clause.sentence];
-    const bool narrow = open || clause.part_of != kNoClause || (said.has() && text_.times[said.index].time.role == TimeRole::since);
-    if (!open && !(narrow && known)) period_before_ = period_here_;
+    const bool ahead = clause.outlook != Outlook::actual || (time && looks_ahead(time->use));
+    const bool modifies = time && said.from == Carried::own && stands_last(*time, clause);  // 认定12个2022年度基地
+    if (modifies && !known) {
+      period_here_ = {said, clause.sentence, true, true, part_, Outlook::actual};
+      return;
+    }
+    const bool narrow = known && (open || modifies || clause.part_of != kNoClause || since ||
+                                  (ahead && period_before_.outlook == Outlook::actual) || is_inside(said, period_before_.what));
+    const Outlook outlook = time && looks_ahead(time->use) ? outlook_of(said) : clause.quantities > 0 ? clause.outlook : Outlook::actual;
+    period_here_ = {said, clause.sentence, true, narrow, part_, outlook};
+    // What a title expects is not what its article tells.
+    const bool of_title = outlook != Outlook::actual && paragraphs_[clause.sentence] == 0;
+    if (!open && !narrow && !of_title) period_before_ = period_here_;
+    if (time && time->use == TimeUse::flow && !narrow) flow_before_ = period_here_;
+  }
+
+  // 目前, and not 比目前.
+  [[nodiscard]] bool says_now(const Clause& clause) const {
+    if (!says(clause, WordUse::now)) return false;
+    for (const WordHit& hit : hits_.between(clause.span.begin, clause.span.end))
+      if (hit.is(WordUse::now) && !hits_.before(hit.span.begin, WordUse::compare_before)) return true;
+    return false;
+  }
+
+  // 9月30日, 目前 where 前三季度 is spoken of.
+  [[nodiscard]] bool is_inside(const CarriedIndex& said, const CarriedIndex& before) const {
+    const TimeInText *outer = time_of(before), *inner = time_of(said);
+    if (!outer || outer->use == TimeUse::stock || outer->use == TimeUse::window) return false;
+    if (said.from == Carried::date) return true;
+    if (!inner || !inner->resolved.start || !inner->resolved.end || !outer->resolved.start || !outer->resolved.end) return false;
+    // 2017年至2021年 where 2021年 is spoken of: years that a rate is taken over
+    if (inner->time.kind == TimeKind::range && inner->resolved.start->year < outer->resolved.start->year &&
+        inner->resolved.value.size() == 9)
+      return true;
+    const bool same = *inner->resolved.start == *outer->resolved.start && *inner->resolved.end == *outer->resolved.end;
+    return !same && *outer->resolved.start <= *inner->resolved.start && *inner->resolved.end <= *outer->resolved.end;
+  }
+
+  // Behind all quantities of its clause: it says which things are meant, or what they do.
+  [[nodiscard]] bool stands_last(const TimeInText& t, const Clause& clause) const {
+    if (clause.quantities == 0 || clause.inside != kNoClause) return false;
+    const Quantity& last = text_.quantities[clause.first_quantity + clause.quantities - 1];
+    return last.span.end <= t.time.span.begin;
+  }
+
+  // 遴选了100家: counted by the act itself.
+  [[nodiscard]] bool is_act(const Clause& clause) const {
+    if (clause.inside != kNoClause) return false;
+    if (says(clause, WordUse::survey)) return true;
+    if (clause.quantities == 0 || !says(clause, WordUse::act)) return false;
+    const WordHit* act = hits_.in({clause.span.begin, text_.quantities[clause.first_quantity].span.begin}, WordUse::act);
+    return act && !hits_.behind(act->span.end, WordUse::of);  // 认定的基地
+  }
+
+  [[nodiscard]] bool is_published(const CarriedIndex& told) const {
+    const std::uint32_t c = text_.times[told.index].clause;
+    return c != kNoClause &&
+           (says(text_.clauses[c], WordUse::publish) ||
+            (c + 1 < text_.clauses.size() && text_.clauses[c].quantities == 0 && says(text_.clauses[c + 1], WordUse::publish)));
+  }
+  // 公布首批名单, 确定甲等12个; 新增, 签约: what is counted came about then.
+  [[nodiscard]] bool is_new(const Clause& clause) const {
+    return says(clause, WordUse::tell) || says(clause, WordUse::act) || says(clause, WordUse::and_so_on) || says(clause, WordUse::done);
   }
 
   // A day of telling stands in where no period is known in the paragraph.
   void take_told(std::uint32_t c) {
     Clause& clause = text_.clauses[c];
-    if (own_[c].told.has()) told_before_ = {own_[c].told, clause.sentence, true};
+    if (own_[c].told.has() && text_.times[own_[c].told.index].time.role == TimeRole::over)
+      told_before_ = {own_[c].told, clause.sentence, true};
     if (clause.period.from != Carried::nothing && clause.period.from != Carried::article) return;
     CarriedIndex told = carried(told_before_, clause.sentence);
     if (told.from == Carried::nothing) return;
@@ -212,52 +357,95 @@ class Carrier {
     for (std::uint32_t q = 0; q < text_.quantities.size(); ++q) {
       const std::uint32_t at = text_.quantities[q].span.begin;
       for (; t < text_.times.size() && text_.times[t].time.span.begin < at; ++t)
-        if (const std::uint32_t c = text_.times[t].clause; c != kNoClause && is_period(text_.times[t])) {
+        if (const std::uint32_t c = text_.times[t].clause; c != kNoClause) {
           const std::uint32_t around = text_.clauses[c].inside;
-          say_period(said[c], t);
-          if (around != kNoClause && own_[around].period.index == t) say_period(said[around], t);
+          if (is_period(text_.times[t])) say_period(said[c], t);
+          else if (text_.times[t].use == TimeUse::base && !text_.times[t].resolved.value.empty() && is_of(t, q)) say_bound(said[c], t);
+          if (around != kNoClause && own_[around].period.index == t && is_period(text_.times[t])) say_period(said[around], t);
         }
       for (; p < text_.places.size() && text_.places[p].span.begin < at; ++p) say_place(said, p);
       for (; n < text_.names.size() && text_.names[n].span.begin < at; ++n)
         if (subject_[n]) said[name_clause_[n]].subject = {n, Carried::own};
       Holding& h = text_.holdings[q];
       h.clause = walk.at(at);
-      if (h.clause != kNoClause) fill(h, said[h.clause], p);
+      if (h.clause != kNoClause) fill(h, text_.quantities[q], said[h.clause], p);
     }
     find_edges();
   }
 
   void say_period(Said& said, std::uint32_t t) const {
     const TimeUse use = text_.times[t].use;
-    if (use == TimeUse::origin && !said.origin) said.period_before = said.period;
-    said.origin = use == TimeUse::origin;
-    said.period = use == TimeUse::window ? kNow : CarriedIndex{t, Carried::own};
+    if (use == TimeUse::window) return;
+    if (use == TimeUse::origin) return say_bound(said, t);
+    said.origin = false;
+    said.period = CarriedIndex{t, Carried::own};
+  }
+  // A time that holds for the next quantity alone.
+  static void say_bound(Said& said, std::uint32_t t) {
+    if (!said.origin) said.period_before = said.period;
+    said.origin = true;
+    said.period = CarriedIndex{t, Carried::own};
+  }
+  // 较去年的4亿元: between them nothing but 的 and what bounds the quantity.
+  [[nodiscard]] bool is_of(std::uint32_t t, std::uint32_t q) const {
+    const Quantity& quantity = text_.quantities[q];
+    const std::uint32_t to = quantity.hedge.empty() ? quantity.span.begin : std::min(quantity.hedge.begin, quantity.span.begin);
+    std::uint32_t from = text_.times[t].time.span.end;
+    const WordHit* of = hits_.beginning_at(from);
+    if (quantity.kind == UnitKind::multiple) return false;  // 是去年的2.8倍
+    if (!of || !of->is(WordUse::of)) return quantity.kind == UnitKind::rank && trim(folded_, {from, std::max(to, from)}).empty();
+    return trim(folded_, {of->span.end, std::max(to, of->span.end)}).empty();
   }
 
   void say_place(std::vector<Said>& said, std::uint32_t p) const {
     const PlaceInText& place = text_.places[p];
-    if (place.clause == kNoClause || place.field) return;
-    if (is_listed(place)) said[place.clause].listed = true;
-    else said[place.clause].place = {p, Carried::own};
+    if (place.clause == kNoClause || place.field || place.object) return;
+    Said& here = said[place.clause];
+    if (spoken_.is_listed(p)) here.listed = true;
+    else if (here.place.has() && text_.places[here.place.index].facility && text_.places[here.place.index].span.end == place.span.begin)
+      return;
+    else if (place.covers || (place.body && here.place.has() && !text_.places[here.place.index].body)) return;
+    else here.place = {p, Carried::own};
   }
 
-  void fill(Holding& h, Said& said, std::uint32_t next_place) const {
+  void fill(Holding& h, const Quantity& quantity, Said& said, std::uint32_t next_place) const {
     const Clause& clause = text_.clauses[h.clause];
     h.subject = said.subject.has() ? said.subject : clause.subject;
     h.place = said.place.has() ? said.place : said.listed ? own_[h.clause].place_before : clause.place;
+    if (!h.place.has() && next_place > 0 && text_.places[next_place - 1].covers && text_.places[next_place - 1].clause == h.clause)
+      h.place = {next_place - 1, Carried::own};
     // The field of a rank is the area of a firm's, and where there is no other.
     if (next_place > 0 && text_.places[next_place - 1].field && text_.places[next_place - 1].clause == h.clause)
-      if (h.place.from == Carried::nothing || (h.subject.has() && is_firm(text_.names[h.subject.index])))
+      if (h.place.from == Carried::nothing ||
+          (h.subject.has() && is_firm(text_.names[h.subject.index]) && !(said.place.has() && h.subject.from != Carried::own)))
         h.place = {next_place - 1, Carried::own};
     h.period = said.period.from != Carried::nothing ? said.period : clause.period;
+    if (h.period == clause.period && quantity.kind != UnitKind::rank) h.since = clause.since;
     h.outlook = clause.outlook;
-    const bool looked_back = said.period.has() && own_[h.clause].ahead && !looks_ahead(text_.times[said.period.index].use);
-    if (looked_back) h.outlook = Outlook::actual;
+    const bool looked_back = said.period.has() && (own_[h.clause].ahead || said.origin) && !looks_ahead(text_.times[said.period.index].use);
+    if (looked_back || is_of_persons(quantity, clause)) h.outlook = Outlook::actual;
     if (said.origin) said.period = said.period_before;
     said.origin = false;
   }
 
-  // 从5亿元增至9亿元.
+  // 31%预计租金下降: what so many expect is no forecast.
+  [[nodiscard]] bool is_of_persons(const Quantity& quantity, const Clause& clause) const {
+    if (quantity.kind != UnitKind::percent || clause.outlook == Outlook::actual) return false;
+    for (const WordHit& hit : hits_.between(clause.span.begin, clause.span.end))
+      if (hit.is(WordUse::forecast) || hit.is(WordUse::target) || hit.is(WordUse::intent))
+        return quantity.span.end <= hit.span.begin || takes_share(hit.span.end, quantity);
+    return false;
+  }
+
+  // 打算增加的占3%
+  [[nodiscard]] bool takes_share(std::uint32_t from, const Quantity& quantity) const {
+    const auto words = hits_.between(from, quantity.span.begin);
+    for (std::size_t i = 0; i + 1 < words.size(); ++i)
+      if (words[i].is(WordUse::of) && words[i].span.end == words[i + 1].span.begin && words[i + 1].is(WordUse::toward)) return true;
+    return false;
+  }
+
+  // 从5亿元增至9亿元: of a range the end that counts; where no time is told, what it grew from is of an earlier one.
   void find_edges() {
     const auto begin = [&](std::uint32_t q) {
       const Quantity& quantity = text_.quantities[q];
@@ -265,23 +453,41 @@ class Carrier {
     };
     for (std::uint32_t q = 0; q + 1 < text_.quantities.size(); ++q) {
       Holding &from = text_.holdings[q], &to = text_.holdings[q + 1];
-      if (from.clause != to.clause || !hits_.before(begin(q), WordUse::range_from) || !hits_.before(begin(q + 1), WordUse::until)) continue;
+      if (from.clause != to.clause || !hits_.before(begin(q), WordUse::range_from) ||
+          !(hits_.before(begin(q + 1), WordUse::until) || hits_.before(begin(q + 1), WordUse::to_level)))
+        continue;
+      if (from.period.from != Carried::own && from.period == to.period) {
+        if (const TimeInText* time = time_of(from.period); !time || time->resolved.value.size() != 9 || time->resolved.value[4] != '/') {
+          from.period = from.outlook == Outlook::actual ? CarriedIndex{} : kNow;
+          from.since = {};
+          from.outlook = Outlook::actual;
+          continue;
+        }
+      }
       from.edge = Holding::Edge::start;
       to.edge = Holding::Edge::end;
     }
   }
 
   std::string_view folded_;
-  const ClauseWords& words_;
   const Hits& hits_;
   const std::vector<std::uint32_t>& paragraphs_;
   ReadText& text_;
+  const SpokenOf spoken_;
   std::vector<Own> own_;                    // by clause
   std::vector<std::uint32_t> name_clause_;  // by name
   std::vector<bool> subject_;               // by name
   Last subject_before_, place_before_, told_before_;
+  Last subject_here_, place_here_;  // of the sentence
+  CarriedIndex sole_;               // the only firm of the title
+  bool looked_at_title_ = false;
+  bool beside_ = false;                         // the article is about one firm, and the sentence counts something
+  bool led_ = false, several_ = false;          // of the sentence: it has begun to tell; it speaks of several firms
   std::optional<std::pair<Last, Last>> topic_;  // subject and place before sentences that begin an aspect
   Last period_before_, period_here_;            // of the paragraph, of the sentence
+  Last flow_before_;                            // of the article
+  Last since_here_;                             // of the sentence
+  std::uint32_t part_ = 0;                      // of the sentence, between semicolons
 };
 
 }  // namespace

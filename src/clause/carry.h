@@ -7,7 +7,7 @@
 // them. Tested by carry_test.cc.
 #pragma once
 
-#include "clause/hits.h"
+#include "clause/clause_walk.h"
 #include "clause/read_text.h"
 
 namespace fengbiao {

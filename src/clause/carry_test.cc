@@ -87,7 +87,7 @@ TEST(Carry, APartsPeriodAndAnOpenOneGoNoFurtherThanTheSentence) {
       ">增长[8%|%]。又有[3家|家]。");
   EXPECT_EQ(t.period("6%"), "2022-01 sentence");
   EXPECT_EQ(t.period("7家"), "@2022-06 paragraph");
-  EXPECT_EQ(t.period("8%"), "2020/ own");
+  EXPECT_EQ(t.period("8%"), "2020/2022 own");
   EXPECT_EQ(t.period("3家"), "@2022-06 paragraph");
 }
 
@@ -112,7 +112,7 @@ TEST(Carry, CountedBackFromTheDayOfWriting) {
 TEST(Carry, SomeDayIsNoPeriod) {
   const auto t = read_marked("<2021年|2021>卖出[5件|件]，未来将服务[9人|人]");
   EXPECT_EQ(t.period("9人"), " nothing");
-  EXPECT_EQ(t.outlook("9人"), "forecast");
+  EXPECT_EQ(t.outlook("9人"), "target");
   EXPECT_EQ(read_marked("<2021年|2021>，“全球未来50强”有[9家|家]").outlook("9家"), "actual");
 }
 
@@ -191,6 +191,74 @@ TEST(Carry, TheWholeCityIsTheLastOneNamed) {
   const auto t = read_marked("{某市|place 330100}和{某省|place 330000}开会。全市有[5家|家]。全省有[9家|家]。");
   EXPECT_EQ(t.place("5家"), "330100 own");
   EXPECT_EQ(t.place("9家"), "330000 own");
+}
+
+TEST(Carry, WhatIsComparedWithHoldsForItsOwnClause) {
+  const auto t = read_marked("<2021年|2021>收入[9亿元|CNY]；而<2020年|2020>为[8亿元|CNY]，增幅[6%|%]。另收[2亿元|CNY]。");
+  EXPECT_EQ(t.period("8亿元"), "2020 own");
+  EXPECT_EQ(t.use(1), "aside");
+  EXPECT_EQ(t.period("6%"), "2021 sentence");
+  EXPECT_EQ(t.period("2亿元"), "2021 paragraph");
+}
+
+TEST(Carry, ABaseIsThePeriodOfTheQuantityRightBehindIt) {
+  const auto t = read_marked("<2021年|2021>收入[9亿元|CNY]，较<2020年|2020>的[8亿元|CNY]增长[6%|%]");
+  EXPECT_EQ(t.period("8亿元"), "2020 own");
+  EXPECT_EQ(t.period("6%"), "2021 sentence");
+}
+
+TEST(Carry, ADayOfThePeriodGoesNoFurtherThanItsSentence) {
+  const auto t = read_marked("<6月1日至18日|2022-06-01/2022-06-18>揽收[9亿件|件]。<6月16日|2022-06-16>揽收[1亿件|件]。农村占[6%|%]。");
+  EXPECT_EQ(t.period("1亿件"), "2022-06-16 own");
+  EXPECT_EQ(t.period("6%"), "2022-06-01/2022-06-18 paragraph");
+}
+
+TEST(Carry, ASemicolonEndsTheDayOfWriting) {
+  const auto t = read_marked("<3月至9月|2022-03/2022-09>清理店铺[9家|家]。目前日均[5单|单]；查处[6起|起]");
+  EXPECT_EQ(t.period("5单"), "@2022-12 date");
+  EXPECT_EQ(t.period("6起"), "2022-03/2022-09 paragraph");
+}
+
+TEST(Carry, AStockThatBeganToBeCounted) {
+  const auto t = read_marked("自<3月28日|2022-03-28>上线以来，截至<11月底|@2022-11-30>，浏览[5亿次|次]，列[第一|rank]");
+  EXPECT_EQ(t.period("5亿次"), "2022-03-28/2022-11-30 sentence");
+  EXPECT_EQ(t.period("第一"), "@2022-11-30 sentence");
+}
+
+TEST(Carry, WhatLiesAheadGoesNoFurtherThanItsSentence) {
+  const auto t = read_marked("<2021年|2021>规模[5亿元|CNY]。预计<2025年|+2025>达[9亿元|CNY]。酒水占[6%|%]。");
+  EXPECT_EQ(t.period("6%"), "2021 paragraph");
+  EXPECT_EQ(t.outlook("6%"), "actual");
+}
+
+TEST(Carry, WhatManyMeanToDoIsNoAim) {
+  const auto t = read_marked("[31%|%]的商家打算下调租金，平均每家[5元|CNY]");
+  EXPECT_EQ(t.outlook("31%"), "actual");
+  EXPECT_EQ(t.outlook("5元"), "actual");
+}
+
+TEST(Carry, PlacesInsideWhatIsSpokenOfGoNoFurtherThanTheirSentence) {
+  const auto t = read_marked("{甲省|place 440000}发货[9件|件]。{乙市|place 445200}占[6%|%]。单价[8元|CNY]。");
+  EXPECT_EQ(t.place("6%"), "445200 own");
+  EXPECT_EQ(t.place("8元"), "440000 paragraph");
+}
+
+TEST(Carry, ThePlaceOfAFirmIsNoArea) {
+  EXPECT_EQ(read_marked("{甲国|place KR}电商{某店|company}卖出[5件|件]").place("5件"), " nothing");
+  EXPECT_EQ(read_marked("总部位于{甲国|place US}的{某店|company}卖出[5件|件]").place("5件"), " nothing");
+}
+
+TEST(Carry, FacilitiesAndRegionsAreAreas) {
+  auto t = read_marked("{甲市|place 330100}某某国际机场运货[5件|件]");
+  EXPECT_EQ(t.at(t.read.places.at(t.read.holdings[0].place.index).span), "甲市某某国际机场");
+  t = read_marked("东部增长[5%|%]，西部增长[6%|%]");
+  EXPECT_EQ(t.read.places.at(t.read.holdings[1].place.index).canonical, "西部");
+}
+
+TEST(Carry, FirmsInQuotesListsAndAmongExamplesAreNotSpokenOf) {
+  EXPECT_EQ(read_marked("“{某店|company}之春”活动卖出[5件|件]").subject("5件"), " nothing");
+  EXPECT_EQ(read_marked("{某店|company}、{乙店|company}卖出[5件|件]").subject("5件"), " nothing");
+  EXPECT_EQ(read_marked("{某店|company}等[17家|家]企业入选").subject("17家"), " nothing");
 }
 
 }  // namespace

@@ -20,14 +20,49 @@ bool says_time(const Hits& hits, const ReadText& text, const Clause& clause) {
   });
 }
 
+bool looks_ahead(const Clause& clause) {
+  return says(clause, WordUse::forecast) || says(clause, WordUse::target) || says(clause, WordUse::intent) || says(clause, WordUse::ahead);
+}
+
 Outlook by_words(const Hits& hits, const Clause& clause) {
   bool ahead = false;
+  if (!looks_ahead(clause)) return Outlook::actual;
   for (const WordHit& hit : hits.between(clause.span.begin, clause.span.end)) {
     if (hit.is(WordUse::forecast)) return Outlook::forecast;
     if (hit.is(WordUse::target)) return Outlook::target;
+    // 将投入: somebody means to; 将在2025年达: it is expected.
+    if (hit.is(WordUse::intent)) return hits.in({hit.span.begin, clause.span.end}, WordUse::reach) ? Outlook::forecast : Outlook::target;
     ahead |= hit.is(WordUse::ahead) && hit.span.begin == clause.span.begin;
   }
   return ahead ? Outlook::forecast : Outlook::actual;
+}
+
+// 51%的人打算购买: what so many mean to do holds for nothing behind it.
+bool says_of_persons(const Hits& hits, const ReadText& text, const Clause& clause) {
+  if (clause.outlook == Outlook::actual || clause.quantities == 0) return false;
+  const Quantity& first = text.quantities[clause.first_quantity];
+  if (first.kind != UnitKind::percent) return false;
+  for (const WordHit& hit : hits.between(clause.span.begin, clause.span.end))
+    if (hit.is(WordUse::forecast) || hit.is(WordUse::target) || hit.is(WordUse::intent)) return first.span.end <= hit.span.begin;
+  return false;
+}
+
+bool ahead_only(const Hits& hits, const Clause& clause) {
+  if (!says(clause, WordUse::ahead)) return false;
+  bool ahead = false;
+  for (const WordHit& hit : hits.between(clause.span.begin, clause.span.end)) {
+    if (hit.is(WordUse::forecast) || hit.is(WordUse::target) || hit.is(WordUse::intent)) return false;
+    ahead |= hit.is(WordUse::ahead) && hit.span.begin == clause.span.begin;
+  }
+  return ahead;
+}
+
+// 某机构预计，2023年规模为4亿元: what follows in the sentence is what it expects.
+bool ends_in_forecast(const Hits& hits, const Clause& clause) {
+  constexpr std::uint32_t kBehind = 6;  // two characters
+  for (const WordHit& hit : hits.between(clause.span.begin, clause.span.end))
+    if (hit.is(WordUse::forecast) && hit.span.end + kBehind >= clause.span.end) return true;
+  return false;
 }
 
 }  // namespace
@@ -36,20 +71,20 @@ void find_outlooks(const Hits& hits, const std::vector<std::uint32_t>& paragraph
   std::uint32_t whole = kNoClause;                      // of the sentence: what 其中 refers to
   std::uint32_t figure = kNoClause, level = kNoClause;  // of the paragraph: last clause with a quantity, with one that is no rate
   std::uint32_t sentence = kNoClause;
-  Outlook before = Outlook::actual;
+  Outlook before = Outlook::actual, governs = Outlook::actual;
   for (std::uint32_t c = 0; c < text.clauses.size(); ++c) {
     Clause& clause = text.clauses[c];
     if (clause.sentence != sentence) {
       if (sentence != kNoClause && paragraph_of_sentence[sentence] != paragraph_of_sentence[clause.sentence]) figure = level = kNoClause;
       sentence = clause.sentence;
       whole = kNoClause;
-      before = Outlook::actual;
+      before = governs = Outlook::actual;
     }
     if (clause.inside != kNoClause) {
       clause.outlook = text.clauses[clause.inside].outlook;
       continue;
     }
-    const WordHit* part = hits.in(clause.span, WordUse::part);
+    const WordHit* part = says(clause, WordUse::part) ? hits.in(clause.span, WordUse::part) : nullptr;
     if (part && (clause.quantities == 0 || part->span.begin < text.quantities[clause.first_quantity].span.begin))
       whole = level != kNoClause ? level : figure;
     if (whole != kNoClause) {
@@ -59,8 +94,13 @@ void find_outlooks(const Hits& hits, const std::vector<std::uint32_t>& paragraph
       if (tells_level(text, clause)) level = c;
     }
     clause.outlook = by_words(hits, clause);
-    if (clause.outlook == Outlook::actual && !says_time(hits, text, clause) && !hits.in(clause.span, WordUse::now)) clause.outlook = before;
-    before = clause.outlook;
+    if (ahead_only(hits, clause) && before == Outlook::target) clause.outlook = before;  // 计划投资, 未来五年创造
+    if (clause.quantities == 0 &&
+        (clause.outlook == Outlook::forecast ? ends_in_forecast(hits, clause) : clause.closed_by == ClosedBy::colon))
+      governs = clause.outlook;
+    if (clause.outlook == Outlook::actual && !says(clause, WordUse::now)) clause.outlook = governs;
+    if (clause.outlook == Outlook::actual && !says_time(hits, text, clause) && !says(clause, WordUse::now)) clause.outlook = before;
+    before = says_of_persons(hits, text, clause) ? Outlook::actual : clause.outlook;
   }
 }
 

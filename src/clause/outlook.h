@@ -5,7 +5,7 @@
 // An outlook goes on through the sentence until a time of its own or 目前 ends it. Tested by carry_test.cc.
 #pragma once
 
-#include "clause/hits.h"
+#include "clause/clause_walk.h"
 #include "clause/read_text.h"
 
 namespace fengbiao {

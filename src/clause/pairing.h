@@ -10,7 +10,7 @@
 // Items and figures must agree in number, otherwise nothing is paired. Tested by pairing_test.cc.
 #pragma once
 
-#include "clause/hits.h"
+#include "clause/clause_walk.h"
 #include "clause/read_text.h"
 
 namespace fengbiao {

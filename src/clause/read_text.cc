@@ -10,7 +10,7 @@ std::string_view name_of(Carried from) {
 }
 
 std::string_view name_of(TimeUse use) {
-  constexpr std::string_view kNames[] = {"flow", "stock", "forecast", "target", "base", "origin", "window", "told", "named"};
+  constexpr std::string_view kNames[] = {"flow", "stock", "forecast", "target", "base", "origin", "window", "told", "aside", "named"};
   return kNames[static_cast<std::size_t>(use)];
 }
 
@@ -30,9 +30,23 @@ std::string ReadText::value_of(const CarriedIndex& period) const {
 
 std::string ReadText::value_of(const Holding& holding) const {
   std::string value = value_of(holding.period);
+  // 自3月28日以来, 截至11月底: counted from the one day to the other.
+  if (holding.since.has() && value.starts_with('@'))
+    if (std::string since = value_of(holding.since); since.size() > 1 && since.ends_with('/')) return since + value.substr(1);
   const std::size_t slash = value.find('/');
-  if (holding.edge == Holding::Edge::whole || slash == value.npos || slash == 0 || slash + 1 == value.size()) return value;
+  if (slash == value.npos) return value;
+  if (value[0] == '@') return "@" + value.substr(slash + 1);                          // 截至6月上旬
+  if (slash == 0) return value.size() > 5 ? "@" + value.substr(1) : value.substr(1);  // 年底前, 2026年前
+  if (slash + 1 == value.size()) return closed(value);
+  if (holding.edge == Holding::Edge::whole) return value;
   return holding.edge == Holding::Edge::start ? value.substr(0, slash) : value.substr(slash + 1);
+}
+
+// 2019年以来: up to the day of writing, as far as the beginning says it.
+std::string ReadText::closed(std::string since) const {
+  if (now.empty()) return since;
+  const std::string from = since.substr(0, since.size() - 1), to = now.substr(1, from.size() == 4 ? 4 : 7);
+  return from.size() > 7 ? (from.substr(0, 7) == to ? from : from + "/" + to) : from == to ? from : from + "/" + to;
 }
 
 void ReadText::clear() {
@@ -45,6 +59,7 @@ void ReadText::clear() {
   places.clear();
   pairings.clear();
   now.clear();
+  place_leads = false;
   cuts.clear();
 }
 

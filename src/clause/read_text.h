@@ -43,6 +43,7 @@ enum class TimeUse : std::uint8_t {
   origin,    // where a development begins: 从2019年
   window,    // counted back from the day of writing: 近5年来; what it leads to stands on that day
   told,      // when somebody said, published or opened something
+  aside,     // told beside a later time: 上年同期为4亿元; holds for its own clause
   named      // part of a title or name: no clause takes its period from it
 };
 std::string_view name_of(TimeUse use);
@@ -61,9 +62,16 @@ struct TimeInText {
 struct PlaceInText {
   Span span;
   std::uint32_t name = kNoClause;  // the place's name (of 全市: of the city meant); none: a word of data/clause
+  std::string country;             // of a city abroad
   std::string code, canonical;     // "310000", "上海市"; "CN", "中国"; "world"
   bool word = false;               // by such a word
   bool field = false;              // that a rank is taken in: 全球第二
+  bool body = false;               // by a body that belongs there: 某省商务厅
+  bool facility = false;           // an airport, port or zone
+  bool ranking = false;            // 全球最受欢迎的: what is ranked is ranked there
+  bool object = false;             // 集中在甲、乙: spoken of only where figures are told of each
+  bool region = false;             // 东部
+  bool covers = false;             // 覆盖全国2000个县: counts where no other place does
   std::uint32_t clause = kNoClause;
 };
 
@@ -77,8 +85,12 @@ struct Clause {
   std::uint32_t first_name = 0, names = 0;
   std::uint32_t inside = kNoClause;   // clause in whose brackets it stands
   std::uint32_t part_of = kNoClause;  // 其中: the clause that tells the whole
+  std::uint64_t words = 0;            // uses of the words that begin in it, a bit a WordUse
   Outlook outlook = Outlook::actual;
+  bool so_far = false;                  // 累计
+  bool counted_anew = false;            // 公布, 认定 …: it counts what was done then
   CarriedIndex subject, place, period;  // own: the first subject and place, the last period
+  CarriedIndex since;                   // 自3月上线以来, 截至6月底: where a stock began to be counted
 };
 
 // What holds for one quantity: as for its clause, but the nearest own things before it come first.
@@ -88,11 +100,13 @@ struct Holding {
   Outlook outlook = Outlook::actual;
   Edge edge = Edge::whole;  // 从5亿元增至9亿元: of a period that is a range, the end that counts
   CarriedIndex subject, place, period;
+  CarriedIndex since;  // as of its clause
 };
 
 struct Sentence {
   Span span;
   std::uint32_t first_clause = 0, clauses = 0;
+  bool several_firms = false;  // told of in it
 };
 
 // 分别: things told together get their figures one by one.
@@ -113,7 +127,8 @@ struct ReadText {
   std::vector<Name> names;
   std::vector<PlaceInText> places;
   std::vector<Pairing> pairings;
-  std::string now;  // "@2022-11": the month of writing as a stock; empty when it is not known
+  bool place_leads = false;  // the title begins with an area: what is told of firms is told of it
+  std::string now;           // "@2022-11": the month of writing as a stock; empty when it is not known
   Cuts cuts;
   QuantityReader::Reading reading;  // memory that is used again
 
@@ -123,6 +138,9 @@ struct ReadText {
   // Likewise, of a range the end that counts.
   [[nodiscard]] std::string value_of(const Holding& holding) const;
   void clear();
+
+ private:
+  [[nodiscard]] std::string closed(std::string since) const;
 };
 
 }  // namespace fengbiao

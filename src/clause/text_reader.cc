@@ -1,7 +1,10 @@
 #include "clause/text_reader.h"
 
+#include <algorithm>
+
 #include "clause/assemble.h"
 #include "clause/words.h"
+#include "text/chars.h"
 
 namespace fengbiao {
 struct TextReader::Parts {
@@ -31,13 +34,71 @@ void TextReader::read(std::string_view folded, const TextContext& context, ReadT
                                                : Writing{};
   parts_->quantities.read(folded, out.reading, trace);
   out.quantities.swap(out.reading.quantities);
+  if (context.durations) take_durations(folded, out);
   for (Time& time : out.reading.times) out.times.push_back({std::move(time), {}, TimeUse::flow, kNoClause});
   out.reading.times.clear();
   if (parts_->names) parts_->names->read(folded, out.names, name_losers);
 
   assemble(
       folded, parts_->words, writing, context.paragraphs,
-      [&](const Time& time, const TimeAnchor& anchor) { return parts_->quantities.resolve(time, anchor); }, out);
+      [&](const Time& time, const TimeAnchor& anchor) { return parts_->quantities.resolve(time, anchor); },
+      parts_->names ? NameLore{[&](std::string_view code) { return parts_->names->place(code); },
+                               [&](std::string_view text, std::size_t at) { return parts_->names->word_at(text, at); }}
+                    : NameLore{},
+      out);
+}
+
+// 由3.5天缩短至1.2天, 连续8个月: spans of time that are measured.
+void TextReader::take_durations(std::string_view folded, ReadText& out) const {
+  constexpr std::size_t kBefore = 24, kBehind = 30;  // bytes
+  const ClauseWords& words = parts_->words;
+  std::vector<Time>& times = out.reading.times;
+  std::vector<Quantity> found;
+  const auto measured = [&](const Time& time) {
+    if (time.kind != TimeKind::duration || time.duration.find('/') != time.duration.npos) return false;
+    std::uint32_t begin = time.span.begin, end = time.span.end;
+    while (begin > 0 && folded[begin - 1] == ' ') --begin;
+    while (end < folded.size() && folded[end] == ' ') ++end;
+    const std::string_view before = folded.substr(begin - std::min<std::size_t>(begin, kBefore), std::min<std::size_t>(begin, kBefore));
+    const std::string_view behind = folded.substr(end, kBehind);
+    if (words.head(behind, WordUse::no_measure) > 0) return false;
+    return words.ends_in(before, WordUse::lasts) || words.head(behind, WordUse::lasts) > 0;
+  };
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    const Time& time = times[i];
+    const auto& numbers = out.reading.numbers;
+    const auto number = std::lower_bound(numbers.begin(), numbers.end(), time.span.begin,
+                                         [](const Number& n, std::uint32_t at) { return n.span.begin < at; });
+    const bool one = number != numbers.end() && number->span.end < time.span.end &&
+                     (number + 1 == numbers.end() || (number + 1)->span.begin >= time.span.end);
+    if (!one || !measured(time)) {
+      if (kept != i) times[kept] = std::move(times[i]);
+      ++kept;
+      continue;
+    }
+    Quantity& q = found.emplace_back();
+    q.span = time.span;
+    q.number = *number;
+    q.value = number->value;
+    q.value_max = number->value_max;
+    q.step = number->step;
+    const Span unit = trim(folded, {number->span.end, time.span.end});
+    q.printed_unit = slice(folded, unit);
+    q.unit = time.duration.starts_with("PT") && time.duration.ends_with('H') ? "hours" : q.printed_unit;
+    q.kind = UnitKind::counter;
+    q.rule = "span of time that is measured";
+    if (const std::size_t about = words.head(folded.substr(q.span.end), WordUse::roughly)) {
+      q.approx = Approx::about;
+      q.hedge = {q.span.end, q.span.end + static_cast<std::uint32_t>(about)};
+    }
+  }
+  if (found.empty()) return;
+  times.resize(kept);
+  const auto middle =
+      out.quantities.insert(out.quantities.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+  std::inplace_merge(out.quantities.begin(), middle, out.quantities.end(),
+                     [](const Quantity& a, const Quantity& b) { return a.span.begin < b.span.begin; });
 }
 
 const QuantityReader& TextReader::quantities() const { return parts_->quantities; }

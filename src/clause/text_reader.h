@@ -27,6 +27,7 @@ namespace fengbiao {
 // What is known about where the text stands.
 struct TextContext {
   std::optional<Date> article_date{}, issue_date{};
+  bool durations = false;                   // a span of time that is measured (压缩至12天) is a quantity and no time
   std::vector<std::uint32_t> paragraphs{};  // where a paragraph begins, after the first; offsets in the folded text, rising
 };
 
@@ -47,6 +48,7 @@ class TextReader {
 
  private:
   struct Parts;
+  void take_durations(std::string_view folded, ReadText& out) const;
   explicit TextReader(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;
 };

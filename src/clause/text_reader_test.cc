@@ -55,7 +55,7 @@ TEST(TextReader, TheExampleOfTheHeader) {
 
 TEST(TextReader, TimesAreCompletedFromWhatStandsNearest) {
   EXPECT_THAT(done("2021年全年达9亿元，其中11月达1亿元。今年前7个月达5亿元，上年同期为4亿元。").times(),
-              ElementsAre("2021 flow", "2021-11 flow", "2022-01/2022-07 flow", "2021-01/2021-07 flow"));
+              ElementsAre("2021 flow", "2021-11 flow", "2022-01/2022-07 flow", "2021-01/2021-07 aside"));
   EXPECT_THAT(done("今年上半年达9亿元", std::nullopt).times(), ElementsAre(" flow"));
 }
 
@@ -64,6 +64,27 @@ TEST(TextReader, StockFlowForecastTargetBaseToldNamed) {
       done("“2020年度某业大会”于11月3日发布。截至6月底，用户达5亿人，较2020年3月增长2亿人。预计2025年达9亿人。力争到2026年达10亿人。")
           .times(),
       ElementsAre("2020 named", "2022-11-03 told", "@2022-06-30 stock", "2020-03 base", "2025 forecast", "2026 target"));
+}
+
+TEST(TextReader, TimesCountedFromWhatWasTold) {
+  EXPECT_THAT(done("2020年达9亿元，占比由上年的5%升至6%。").times(), ElementsAre("2020 flow", "2019 origin"));
+  EXPECT_THAT(done("今年三季度达9亿元。截至季度末有5家。全年预计达20亿元。").times(),
+              ElementsAre("2022-Q3 flow", "@2022-09-30 stock", "2022 flow"));
+  EXPECT_THAT(done("截至6月有9亿人，一年前有8亿人").times(), ElementsAre("@2022-06 stock", "@2021-06 aside"));
+  EXPECT_THAT(done("截至11月21日的两周里，卖出9件").times(), ElementsAre("2022-11-08/2022-11-21 flow", "P2W flow"));
+  EXPECT_THAT(done("2022年“618”（5月23日至6月20日）卖9件，今年“618”退2件").times(),
+              ElementsAre("2022-05-31/2022-06-18 flow", "2022-05-23/2022-06-20 flow", "2022-05-23/2022-06-20 flow"));
+}
+
+TEST(TextReader, SpansOfTimeThatAreMeasuredAreQuantitiesWhereWanted) {
+  const std::string text = folded("平均用时由3.5天压缩至12小时左右，已连续8个月缩短；活动为期3天，5年内完成");
+  TextContext context;
+  context.durations = true;
+  ReadText read;
+  reader().read(text, context, read);
+  std::vector<std::string> found;
+  for (const Quantity& q : read.quantities) found.push_back(std::string(slice(text, q.span)) + " " + normal_form(q));
+  EXPECT_THAT(found, ElementsAre("3.5天 3.5 天", "12小时 12 hours ~", "8个月 8 个月"));
 }
 
 TEST(TextReader, WithoutNames) {

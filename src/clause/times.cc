@@ -1,7 +1,11 @@
 #include "clause/times.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
 
+#include "quantity/calendar.h"
+#include "quantity/time_parts.h"
 #include "text/chars.h"
 
 namespace fengbiao {
@@ -10,6 +14,7 @@ namespace {
 constexpr std::size_t kMostBefore = 6;  // times looked back at
 constexpr std::uint32_t kReach = 600;   // bytes looked at for words
 constexpr std::uint32_t kNear = 24;     // eight characters
+constexpr int kDays = 12;               // so few are a day, a few days or a third of a month
 constexpr std::uint32_t kMostClauses = 40;
 
 bool within(Span inner, Span outer) { return outer.begin <= inner.begin && inner.end <= outer.end; }
@@ -23,14 +28,35 @@ class Times {
   void run() {
     for (std::uint32_t i = 0; i < text_.times.size(); ++i) {
       TimeInText& t = text_.times[i];
-      if (is_named(t)) t.use = TimeUse::named;
+      if (is_named(t) || is_of_title(t)) t.use = TimeUse::named;
       else if (is_base(t) || (i > 0 && explains(t, text_.times[i - 1]))) t.use = TimeUse::base;
       complete(t, i);
+      if (t.use == TimeUse::flow && is_since(t)) {
+        t.time.role = TimeRole::since;
+        t.resolved.value = t.resolved.value.substr(0, t.resolved.value.find('/')) + "/";
+        t.resolved.end.reset();
+      }
       if (t.use == TimeUse::flow) t.use = use_of(t);
+      if ((t.use == TimeUse::flow || t.use == TimeUse::stock) && (is_beside(t, i) || is_around(t, i))) t.use = TimeUse::aside;
+      if (t.use == TimeUse::stock && ends_span(t, i)) t.use = TimeUse::flow;
+      if (i > 0 && dates(t, text_.times[i - 1])) exact_[text_.times[i - 1].resolved.value] = t.resolved;
     }
   }
 
  private:
+  // 发布2022年消费趋势: what is published is called so.
+  [[nodiscard]] bool is_of_title(const TimeInText& t) const {
+    const std::uint32_t at = t.time.span.begin;
+    if (!hits_.before(at, WordUse::tell)) return false;
+    const auto c = std::upper_bound(text_.clauses.begin(), text_.clauses.end(), at,
+                                    [](std::uint32_t place, const Clause& clause) { return place < clause.span.begin; });
+    if (c == text_.clauses.begin()) return false;
+    const Clause& clause = *(c - 1);
+    const auto words = hits_.between(t.time.span.end, clause.span.end);
+    return !words.empty() && words.back().is(WordUse::title_noun) && words.back().span.end == clause.span.end &&
+           !holds_quantity({t.time.span.end, clause.span.end});
+  }
+
   // In 《…》, in a quote that says more than the time, or in a longer name.
   bool is_named(const TimeInText& t) {
     const auto inside = [&](const std::vector<Span>& spans, std::size_t& next) {
@@ -50,9 +76,55 @@ class Times {
   bool is_base(const TimeInText& t) const {
     const Span s = t.time.span;
     if (hits_.before(s.begin, WordUse::compare_before)) return true;
-    if (t.clause != kNoClause && hits_.in({s.end, std::min(s.end + kNear, text_.clauses[t.clause].span.end)}, WordUse::record)) return true;
+    if (is_of_multiple(t)) return true;
+    // 比该行业上年的水平高3%
+    if (t.clause != kNoClause && is_relative(t.time)) {
+      const std::uint32_t from = std::max(text_.clauses[t.clause].span.begin, s.begin - std::min(s.begin, kNear));
+      if (const WordHit* word = hits_.in({from, s.begin}, WordUse::compare_before); word && !holds_quantity({word->span.end, s.begin}))
+        return true;
+    }
+    if (t.clause != kNoClause) {
+      const std::uint32_t last = end_of_row(s.end);  // 在2020年和2021年创下新高
+      if (hits_.in({last, std::min(last + kNear, text_.clauses[t.clause].span.end)}, WordUse::record)) return true;
+    }
     if (!hits_.before(s.begin, WordUse::compare_with)) return false;
     return t.clause != kNoClause && hits_.in(behind(t), WordUse::compare_after);
+  }
+
+  // The end of the last of times told together.
+  [[nodiscard]] std::uint32_t end_of_row(std::uint32_t end) const {
+    for (int more = 0; more < 4; ++more) {
+      const WordHit* link = hits_.beginning_at(end);
+      if (!link || !link->is(WordUse::link)) break;
+      std::uint32_t at = link->span.end;
+      while (at < folded_.size() && folded_[at] == ' ') ++at;
+      const auto next = std::lower_bound(text_.times.begin(), text_.times.end(), at,
+                                         [](const TimeInText& time, std::uint32_t place) { return time.time.span.begin < place; });
+      if (next == text_.times.end() || next->time.span.begin != at) break;
+      end = next->time.span.end;
+    }
+    return end;
+  }
+  // 去年, 上年同期, 一年前: looked back at from what is told.
+  static bool is_relative(const Time& time) {
+    return time.same_period || time.ago ||
+           (time.from.base != TimePoint::Base::absolute && time.from.base != TimePoint::Base::none &&
+            (time.from.year_shift.value_or(0) < 0 || time.from.quarter_shift.value_or(0) < 0));
+  }
+  [[nodiscard]] std::vector<Quantity>::const_iterator quantity_from(std::uint32_t at) const {
+    return std::lower_bound(text_.quantities.cbegin(), text_.quantities.cend(), at,
+                            [](const Quantity& quantity, std::uint32_t place) { return quantity.span.begin < place; });
+  }
+  [[nodiscard]] bool holds_quantity(Span span) const {
+    const auto q = quantity_from(span.begin);
+    return q != text_.quantities.cend() && q->span.begin < span.end;
+  }
+  // 是去年的2.8倍: measured by it.
+  [[nodiscard]] bool is_of_multiple(const TimeInText& t) const {
+    const WordHit* of = hits_.beginning_at(t.time.span.end);
+    if (!of || !of->is(WordUse::of)) return false;
+    const auto q = quantity_from(of->span.end);
+    return q != text_.quantities.cend() && q->kind == UnitKind::multiple && q->span.begin <= of->span.end + kNear / 2;
   }
 
   // 较2020年1月（年初）: what stands in the brackets is the same time again.
@@ -60,6 +132,94 @@ class Times {
     return before.use == TimeUse::base && trim(folded_, {before.time.span.end, t.time.span.begin}).size() == 1 &&
            folded_[t.time.span.begin - 1] == '(';
   }
+
+  // 截至7月21日的四周: so long up to that day.
+  [[nodiscard]] bool ends_span(TimeInText& t, std::uint32_t index) {
+    if (index + 1 >= text_.times.size() || !t.resolved.end || t.resolved.value.size() != 11) return false;
+    const Time& span = text_.times[index + 1].time;
+    const WordHit* of = hits_.beginning_at(t.time.span.end);
+    if (!of || !of->is(WordUse::of) || span.span.begin != of->span.end || span.kind != TimeKind::duration) return false;
+    const auto amount = one_amount(span.duration);
+    if (!amount || amount->first < 1 || amount->first > 400) return false;
+    const int many = static_cast<int>(amount->first);
+    std::optional<Date> first;
+    if (amount->second == "D" || amount->second == "W") first = plus_days(*t.resolved.end, 1 - many * (amount->second == "W" ? 7 : 1));
+    if (amount->second == "M" || amount->second == "Y")
+      first = plus_months({t.resolved.end->year, t.resolved.end->month, 1}, 1 - many * (amount->second == "Y" ? 12 : 1));
+    if (!first) return false;
+    const bool months = amount->second == "M" || amount->second == "Y";
+    t.resolved.start = *first;
+    t.resolved.value =
+        months ? first->iso().substr(0, 7) + "/" + t.resolved.end->iso().substr(0, 7) : first->iso() + "/" + t.resolved.end->iso();
+    return true;
+  }
+
+  // 自3月28日上线以来: the word of its end stands further behind.
+  [[nodiscard]] bool is_since(const TimeInText& t) const {
+    return t.time.role == TimeRole::over && t.time.kind == TimeKind::period && !t.resolved.value.empty() && t.clause != kNoClause &&
+           hits_.before(t.time.span.begin, WordUse::since_before) && hits_.in(behind(t), WordUse::since_after);
+  }
+
+  // 到2023年12月，…: over, and at the beginning of its clause: a stock, of which only the word is another.
+  [[nodiscard]] bool is_by(const TimeInText& t) const {
+    if (t.clause == kNoClause || t.time.kind != TimeKind::period || t.time.role != TimeRole::over || t.resolved.value.size() < 7)
+      return false;
+    const WordHit* to = hits_.ending_at(t.time.span.begin);
+    return to && to->is(WordUse::until) && to->span.begin == text_.clauses[t.clause].span.begin &&
+           t.time.span.end == text_.clauses[t.clause].span.end;
+  }
+
+  // 618（5月31日至6月18日）: the brackets say the days of a campaign, here and wherever it is named again.
+  [[nodiscard]] bool dates(const TimeInText& t, const TimeInText& before) const {
+    return !before.time.from.named.empty() && t.time.kind == TimeKind::range && t.resolved.start && t.resolved.end &&
+           before.resolved.start && before.resolved.end && *t.resolved.start <= *before.resolved.end &&
+           *before.resolved.start <= *t.resolved.end && folded_[t.time.span.begin - 1] == '(' &&
+           trim(folded_, {before.time.span.end, t.time.span.begin - 1}).empty();
+  }
+
+  // 上年同期为4亿元: a time over before the one that was told, looked back at for comparison: said by its distance from that, or behind
+  // it in the same sentence.
+  [[nodiscard]] bool is_beside(const TimeInText& t, std::uint32_t index) const {
+    if (t.clause == kNoClause || !t.resolved.end || (index > 0 && within_range_of(t, text_.times[index - 1]))) return false;
+    const std::uint32_t sentence = text_.clauses[t.clause].sentence;
+    const bool leads = text_.sentences[sentence].first_clause == t.clause;
+    const bool relative = is_relative(t.time);
+    if (leads && !t.time.same_period) return false;
+    std::size_t looked = 0;
+    for (std::uint32_t i = index; i-- > 0 && looked < kMostBefore;) {
+      const TimeInText& other = text_.times[i];
+      if (other.clause == kNoClause) continue;
+      ++looked;
+      if ((other.use != TimeUse::flow && other.use != TimeUse::stock) || !other.resolved.start || !other.resolved.end) continue;
+      if (is_day(other.resolved) && !is_day(t.resolved)) continue;
+      if (!relative && text_.clauses[other.clause].sentence != sentence) return false;
+      if (other.use == TimeUse::stock) return (relative || t.use == TimeUse::stock) && *t.resolved.end < *other.resolved.end;
+      return *t.resolved.end < *other.resolved.start;
+    }
+    return false;
+  }
+  // 年内, 全年 further inside a sentence where a part of that year is spoken of.
+  [[nodiscard]] bool is_around(const TimeInText& t, std::uint32_t index) const {
+    if (!t.time.from.of_said || t.time.from.year_shift != 0 || t.clause == kNoClause || !t.resolved.start || !t.resolved.end) return false;
+    const std::uint32_t sentence = text_.clauses[t.clause].sentence;
+    if (text_.sentences[sentence].first_clause == t.clause) return false;
+    for (std::uint32_t i = index; i-- > 0 && index - i <= kMostBefore;) {
+      const TimeInText& other = text_.times[i];
+      if (other.clause == kNoClause) continue;
+      if ((other.use != TimeUse::flow && other.use != TimeUse::stock) || !other.resolved.start || !other.resolved.end) continue;
+      return *t.resolved.start <= *other.resolved.start && *other.resolved.end <= *t.resolved.end;
+    }
+    return false;
+  }
+  static bool is_day(const ResolvedTime& time) {
+    return time.value.size() >= 10 && time.value[0] != '@' && days_apart(*time.start, *time.end) < kDays;
+  }
+  // 2021年、2022年: told together.
+  [[nodiscard]] bool within_range_of(const TimeInText& t, const TimeInText& before) const {
+    return hits_.before(t.time.span.begin, WordUse::link) && before.clause == t.clause;
+  }
+
+  static int days_apart(const Date& first, const Date& last) { return day_number(last) - day_number(first); }
 
   // The rest of the clause, as far as words are looked for.
   [[nodiscard]] Span behind(const TimeInText& t) const {
@@ -74,43 +234,67 @@ class Times {
     if (clause) {
       const std::uint32_t begin = t.time.span.begin;
       const Span before{std::max(clause->span.begin, begin - std::min(begin, kReach)), begin};
-      anchor.future =
-          hits_.in(before, WordUse::forecast) || hits_.in(before, WordUse::target) || hits_.behind(t.time.span.end, WordUse::forecast);
+      anchor.future = (!t.time.from.named.empty() && clause->outlook != Outlook::actual) || hits_.in(before, WordUse::forecast) ||
+                      hits_.in(before, WordUse::target) || hits_.in(before, WordUse::intent) ||
+                      hits_.behind(t.time.span.end, WordUse::will);
       for (std::uint32_t i = index; i-- > 0 && anchor.before.size() < kMostBefore;) {
         const TimeInText& other = text_.times[i];
         if (other.clause == kNoClause) continue;
         const std::uint32_t sentence = text_.clauses[other.clause].sentence;
-        if (paragraphs_[sentence] != paragraphs_[clause->sentence] || index - i > 4 * kMostBefore) break;
+        const bool far = paragraphs_[sentence] != paragraphs_[clause->sentence];
+        if (index - i > 4 * kMostBefore || (far && !looks_back(t.time))) break;
         if (!is_ground(other)) continue;
-        anchor.before.push_back({other.resolved.value,
+        anchor.before.push_back({without_hours(other.resolved.value),
                                  other.clause == t.clause       ? "clause"
                                  : sentence == clause->sentence ? "sentence"
+                                 : far                          ? "article"
                                                                 : "paragraph",
-                                 says_year(other.time)});
+                                 says_year(other.time), other.use == TimeUse::told, !other.time.from.named.empty(), far,
+                                 other.use == TimeUse::origin || other.time.role == TimeRole::since});
       }
     }
     t.resolved = resolve_(t.time, anchor);
+    if (const auto known = exact_.find(t.resolved.value); known != exact_.end() && !t.time.from.named.empty()) t.resolved = known->second;
+  }
+  // 上年同期, 全年, 季末: counted from what was told.
+  static bool looks_back(const Time& time) {
+    return time.same_period || time.ago || time.from.of_said ||
+           (time.from.base == TimePoint::Base::previous && time.from.edge == TimePoint::Edge::end);
+  }
+  static std::string without_hours(std::string value) {
+    for (std::size_t hours = 0; (hours = value.find('T', 1)) != value.npos;)
+      value.erase(hours, std::min(value.find('/', hours), value.size()) - hours);
+    return value;
   }
   static bool is_ground(const TimeInText& t) {
-    return t.use != TimeUse::named && t.use != TimeUse::base && !t.resolved.value.empty() &&
+    return t.use != TimeUse::named && t.use != TimeUse::base && t.use != TimeUse::aside && !t.resolved.value.empty() &&
            (t.time.kind == TimeKind::period || t.time.kind == TimeKind::range);
   }
 
-  TimeUse use_of(const TimeInText& t) const {
+  TimeUse use_of(TimeInText& t) const {
     const ResolvedTime& r = t.resolved;
     const Clause* clause = t.clause == kNoClause ? nullptr : &text_.clauses[t.clause];
-    const bool ahead = t.time.future || (r.start && writing_.day && *r.start > *writing_.day);
+    const bool ahead = t.time.future || (r.start && writing_.day && *r.start > *writing_.day) ||
+                       (t.time.kind == TimeKind::range && r.end && writing_.day && r.end->year > writing_.day->year);
     if (ahead) {
       const bool until = hits_.before(t.time.span.begin, WordUse::until) || hits_.behind(t.time.span.begin, WordUse::until) ||
                          t.time.role == TimeRole::until;
       const Outlook said = clause ? outlook_near(*clause, t.clause) : Outlook::actual;
-      return said == Outlook::forecast ? TimeUse::forecast : said == Outlook::target || until ? TimeUse::target : TimeUse::forecast;
+      return said == Outlook::forecast                               ? TimeUse::forecast
+             : said == Outlook::target                               ? TimeUse::target
+             : until && !(clause && was_expected(*clause, t.clause)) ? TimeUse::target
+                                                                     : TimeUse::forecast;
+    }
+    if (is_by(t) && r.value[0] != '@' && r.value.find('/') == r.value.npos) {
+      t.resolved.value.insert(0, "@");
+      return TimeUse::stock;
     }
     if (t.time.up_to_now && !t.time.duration.empty()) return TimeUse::window;
-    if (t.time.kind == TimeKind::period && t.time.role == TimeRole::over && hits_.before(t.time.span.begin, WordUse::range_from))
+    if (t.time.kind == TimeKind::period && (t.time.role == TimeRole::over || t.time.role == TimeRole::at) &&
+        hits_.before(t.time.span.begin, WordUse::range_from))
       return TimeUse::origin;
-    if (t.time.role == TimeRole::at || r.value.starts_with('@')) return TimeUse::stock;
-    return is_told(t, clause) ? TimeUse::told : TimeUse::flow;
+    if (is_told(t, clause)) return TimeUse::told;
+    return t.time.role == TimeRole::at || r.value.starts_with('@') ? TimeUse::stock : TimeUse::flow;
   }
 
   // What the clause expects or aims at; where it says nothing, the next that does: 到2025年，规模将达9亿元.
@@ -123,9 +307,19 @@ class Times {
     return Outlook::actual;
   }
 
+  // An earlier clause of the sentence expects something: 预计今年达4亿元, 到2025年升至9亿元.
+  [[nodiscard]] bool was_expected(const Clause& clause, std::uint32_t at) const {
+    for (std::uint32_t before = at; before-- > text_.sentences[clause.sentence].first_clause;)
+      if (text_.clauses[before].outlook != Outlook::actual) return text_.clauses[before].outlook == Outlook::forecast;
+    return false;
+  }
+
   // A day beside a word of telling, in its clause or, where the clause is nothing but the day, in the next.
   bool is_told(const TimeInText& t, const Clause* clause) const {
-    if (!clause || t.time.kind != TimeKind::period || t.time.role != TimeRole::over || !(t.time.from.day || t.time.from.weekday))
+    if (clause && t.time.role == TimeRole::at && t.time.kind == TimeKind::period && hits_.behind(t.time.span.end, WordUse::tell))
+      return true;
+    if (!clause || t.time.kind != TimeKind::period || t.time.role != TimeRole::over ||
+        !(t.time.from.day || t.time.from.weekday || t.time.from.third || t.time.from.day_shift))
       return false;
     if (hits_.in(behind(t), WordUse::tell)) return true;
     if (t.time.span.end < clause->span.end) return false;
@@ -146,6 +340,7 @@ class Times {
   const std::vector<std::uint32_t>& paragraphs_;
   const Resolver& resolve_;
   ReadText& text_;
+  std::map<std::string, ResolvedTime, std::less<>> exact_;  // of campaigns, by their usual days
   std::size_t title_ = 0, quote_ = 0, name_ = 0;
 };
 

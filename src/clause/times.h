@@ -10,7 +10,7 @@
 #include <optional>
 #include <string>
 
-#include "clause/hits.h"
+#include "clause/clause_walk.h"
 #include "clause/read_text.h"
 
 namespace fengbiao {

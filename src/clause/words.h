@@ -3,14 +3,9 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
-#include <string_view>
-#include <vector>
 
 #include "base/result.h"
-#include "base/span.h"
-#include "rules/data_set.h"
-#include "rules/lexicon.h"
+#include "rules/use_words.h"
 
 namespace fengbiao {
 
@@ -26,6 +21,13 @@ enum class WordUse : std::uint8_t {
   compare_after,   // 相比
   record,          // 新高, behind a time: it is what something is measured by
   range_from,      // 从, before a time or a quantity: where a development begins
+  since_before,    // 自, before a time
+  since_after,     // 以来, further behind it
+  will,            // 将, behind a time: it lies ahead
+  survey,          // 问卷: what is told by it is of no period told before
+  intent,          // 将在: something is meant, or with a word of reach expected
+  reach,           // 达到
+  act,             // 遴选: what is counted is counted by this act, for no period that was told before
   ahead,           // 未来: some day that is not told
   tell,            // 发布: its day is when something was told
   teller_before,   // 据, before a name: a source
@@ -36,6 +38,28 @@ enum class WordUse : std::uint8_t {
   aspect,          // 来看, at the end of a clause that begins with 从: another side of the same subject
   opening,         // 在, before such a word: an area may stand behind it
   same_area,       // 全市: the last place of a level that was named
+  then,            // 其次是: what was listed goes on
+  of_thing,        // 航线, behind a place: it tells what sort of thing is meant
+  kind_of_firm,    // 平台: between a place and a firm it tells whose the firm is
+  and_so_on,       // 等: ends a list of examples
+  facility,        // 机场: ends the name of a place that has one of its own
+  facility_part,   // 国际: may stand in it
+  region,          // 东部: a part of the country; says what it is called
+  same_body,       // 该局: the last body that was named speaks
+  its,             // 其, before a firm's name: it belongs to the one that is spoken of
+  done,            // 签约: it came about on its day
+  ranking,         // 最受欢迎: behind an area, where something is ranked
+  lasts,           // 缩短至, before a span of time: it is measured
+  no_measure,      // 内, behind one: it is none that was measured
+  roughly,         // 左右
+  title_noun,      // 榜单: ends the name of what is published
+  to_level,        // 升至: what follows is the level it led to
+  so_far,          // 累计
+  publish,         // 公布: what is counted was counted with it
+  school,          // 大学: ends the name of a body that does not speak for its place
+  locate,          // 集中在: before places where things stand
+  in_place,        // 在: before a platform, where something happens
+  some_teller,     // 券商: somebody unnamed tells, and of no firm that was spoken of
   owner,           // 旗下, behind a name: what it owns is spoken of
   marker,          // 分别
   each,            // 均: one figure for all that is told together
@@ -45,32 +69,13 @@ enum class WordUse : std::uint8_t {
   former,          // 前者
   latter           // 后者
 };
-inline constexpr std::size_t kWordUses = static_cast<std::size_t>(WordUse::latter) + 1;
 
-struct WordHit {
-  Span span;
-  std::uint32_t word = 0;
-  std::uint32_t uses = 0;  // a bit a use
-  [[nodiscard]] bool is(WordUse use) const { return ((uses >> static_cast<unsigned>(use)) & 1U) != 0; }
-};
-
-class ClauseWords {
+class ClauseWords : public UseWords {
  public:
   static Result<ClauseWords> load(const DataSet& data);
 
-  // All words of the text, from left to right, the longest at each place; nothing inside `skip` (in order).
-  void scan(std::string_view folded, std::span<const Span> skip, std::vector<WordHit>& out) const;
-  // What the word says: "code", "name", "value".
-  [[nodiscard]] std::string_view attribute(const WordHit& hit, std::string_view name) const {
-    return lexicon_.word(hit.word).attribute(name);
-  }
-  // Whether `text` ends in a word of the use.
-  [[nodiscard]] bool ends_in(std::string_view text, WordUse use) const;
-
  private:
-  Lexicon lexicon_;
-  std::vector<std::uint32_t> uses_;   // by word
-  std::vector<std::size_t> lengths_;  // of words, each once, falling
+  explicit ClauseWords(UseWords words) : UseWords(std::move(words)) {}
 };
 
 }  // namespace fengbiao

@@ -40,12 +40,33 @@ Result<int> run_docs(const Session& session) {
   return kFound;
 }
 
-constexpr std::array<std::pair<std::string_view, Run>, 21> kRuns{{
-    {"ingest", run_ingest},     {"issues", run_issues},         {"articles", run_articles}, {"show", run_show},
-    {"explain", run_explain},   {"quantities", run_quantities}, {"names", run_names},       {"addresses", run_addresses},
-    {"entities", run_entities}, {"entity", run_entity},         {"export", run_export},     {"print", run_print},
-    {"verify", run_verify},     {"reread", run_reread},         {"remove", run_remove},     {"backup", run_backup},
-    {"diff", run_diff},         {"profiles", run_profiles},     {"help", run_help},         {"version", run_version},
+constexpr std::array<std::pair<std::string_view, Run>, 27> kRuns{{
+    {"ingest", run_ingest},
+    {"issues", run_issues},
+    {"articles", run_articles},
+    {"show", run_show},
+    {"observations", run_observations},
+    {"policies", run_policies},
+    {"policy", run_policy},
+    {"review", run_review},
+    {"correct", run_correct},
+    {"explain", run_explain},
+    {"quantities", run_quantities},
+    {"names", run_names},
+    {"addresses", run_addresses},
+    {"entities", run_entities},
+    {"entity", run_entity},
+    {"series", run_series},
+    {"export", run_export},
+    {"print", run_print},
+    {"verify", run_verify},
+    {"reread", run_reread},
+    {"remove", run_remove},
+    {"backup", run_backup},
+    {"diff", run_diff},
+    {"profiles", run_profiles},
+    {"help", run_help},
+    {"version", run_version},
     {"docs", run_docs},
 }};
 
@@ -92,10 +113,24 @@ Result<ReadOptions> Session::read_options() const {
 }
 
 Result<int> Session::missing(Error error) const {
+  if (error.place.file.empty() && error.cause == Cause::invalid_argument) {
+    error.place.file = fmt::format("fengbiao {}", call.command->name);
+    const std::string first = error.what.substr(0, error.what.find_first_of(": "));  // "from: expected a period": the flag's name
+    if (const Flag* flag = find_flag(*call.command, first); flag && flag->type != ValueType::none) error.what.insert(0, "--");
+  }
   if (error.place.file.empty()) error.place.file = call.argument("ARCHIVE");
   if (error.cause != Cause::not_found) return std::unexpected(error);
   screen.complain(error);
   return kNothing;
+}
+
+Result<void> Session::tell_issues_without_records(Archive& archive) const {
+  FB_TRY(const auto issues, archive.issues_without_records());
+  if (!issues.empty())
+    screen.say(fmt::format("{} {} read before fengbiao drew records from articles and {} none; `fengbiao reread {}` makes them",
+                           issues.size() == 1 ? "issue " + issues[0] : fmt::format("{} issues", issues.size()),
+                           issues.size() == 1 ? "was" : "were", issues.size() == 1 ? "has" : "have", call.argument("ARCHIVE")));
+  return {};
 }
 
 void Session::print_json(const std::string& json) const { screen.print_text(json + "\n", Screen::Kind::json); }

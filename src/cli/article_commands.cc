@@ -1,4 +1,4 @@
-// show and explain: one article, with the printed lines and the rules that made it.
+// show: one article, with the printed lines and what each was read as.
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -137,60 +137,6 @@ std::string show_json(const ArticleView& view, const std::map<std::uint32_t, std
   return w.take();
 }
 
-// What a field says, in one line.
-std::string value_of(const Article& a, std::string_view field) {
-  if (field == "title") return a.title;
-  if (field == "section") return a.section;
-  if (field == "source" || field == "sources" || field == "source_line") return fmt::format("{}", fmt::join(a.sources, ", "));
-  if (field == "compiled") return a.compiled ? "yes" : "no";
-  if (field == "selected_by") return a.selected_by.value_or("");
-  if (field == "date") return a.date.value_or("");
-  if (field == "author_note") return a.author_note.value_or("");
-  if (field == "paragraphs") return fmt::format("{}", a.paragraphs.size());
-  return "";
-}
-
-std::string value_of(const StoredIssue& stored, std::string_view field) {
-  const Masthead& m = stored.issue.masthead;
-  const auto number = [](const std::optional<int>& n) { return n ? fmt::format("{}", *n) : ""; };
-  if (field == "profile") return stored.issue.profile;
-  if (field == "key") return stored.key;
-  if (field == "masthead" || field == "name") return m.name.value_or("");
-  if (field == "year") return number(m.year);
-  if (field == "number") return number(m.number);
-  if (field == "total") return number(m.total);
-  if (field == "date") return m.date.value_or("");
-  if (field == "publisher") return m.publisher.value_or("");
-  if (field == "sections") return fmt::format("{}", fmt::join(stored.issue.sections, ", "));
-  return "";
-}
-
-template <class Record>
-void explain_text(std::string& out, const Record& record, const std::vector<Because>& because, std::string_view file) {
-  for (const Because& b : because) {
-    const std::string value = value_of(record, b.field);
-    out += fmt::format("  {}{}\n    rule   {}\n", b.field, value.empty() ? "" : ": " + value, b.rule);
-    if (b.line_start > 0) out += fmt::format("    from   {}, {}\n", file, span_of("line", "lines", b.line_start, b.line_end));
-    if (!b.note.empty()) out += fmt::format("    seen   {}\n", b.note);
-  }
-}
-
-template <class Record>
-void explain_json(JsonWriter& w, const Record& record, const std::vector<Because>& because) {
-  w.open('[');
-  for (const Because& b : because) {
-    w.open('{');
-    w.field("field", b.field);
-    w.field("value", value_of(record, b.field));
-    w.field("rule", b.rule);
-    w.field("line_start", b.line_start);
-    w.field("line_end", b.line_end);
-    w.field("note", b.note);
-    w.close('}');
-  }
-  w.close(']');
-}
-
 }  // namespace
 
 Result<int> run_show(const Session& session) {
@@ -205,42 +151,6 @@ Result<int> run_show(const Session& session) {
   }
   if (session.call.has("json")) session.print_json(show_json(*view, lines ? &read_as : nullptr));
   else session.screen.print_text(show_text(*view) + (lines ? "\n" + show_lines(*view, read_as) : ""));
-  return kFound;
-}
-
-Result<int> run_explain(const Session& session) {
-  const bool named = !session.call.argument("ARTICLE").empty();
-  if (const auto text = session.call.text("text")) {
-    if (!session.call.argument("ARCHIVE").empty())
-      return fail(Cause::invalid_argument, {"fengbiao explain", 0, 0}, "expected either --text or an archive and an article");
-    return explain_text(session, *text);
-  }
-  if (!named)
-    return fail(Cause::invalid_argument, {"fengbiao explain", 0, 0}, "expected an archive and an article, or --text TEXT",
-                "`fengbiao help explain` shows both");
-  FB_TRY(Archive archive, session.open(OpenMode::read));
-  const auto view = archive.article(session.call.argument("ARTICLE"));
-  if (!view) return session.missing(view.error());
-  FB_TRY(const StoredIssue stored, archive.issue(view->issue));
-  if (session.call.has("json")) {
-    JsonWriter w;
-    w.open('{');
-    w.field("id", view->article.id);
-    w.field("file", view->file);
-    w.field("issue", view->issue);
-    w.key("because");
-    explain_json(w, view->article, view->article.because);
-    w.key("issue_because");
-    explain_json(w, stored, stored.issue.because);
-    w.close('}');
-    session.print_json(w.take());
-    return kFound;
-  }
-  std::string out = fmt::format("article {}/{}\n", view->issue, view->article.n);
-  explain_text(out, view->article, view->article.because, view->file);
-  out += fmt::format("issue {}\n", view->issue);
-  explain_text(out, stored, stored.issue.because, view->file);
-  session.screen.print_text(out);
   return kFound;
 }
 

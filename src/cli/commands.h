@@ -1,6 +1,6 @@
 // What each command does: reads its Call, asks the engine, prints. A command returns its exit code, or an Error that ends it
-// with exit code 2; app.cc prints that error. One file a group: reading in, asking, one article, any text,
-// entities, keeping, giving out.
+// with exit code 2; app.cc prints that error. One file a group: reading in, asking, one article, records,
+// correcting, explaining, any text, entities, keeping, giving out.
 // Tested by the text cases in tests/cases/cli.
 #pragma once
 
@@ -25,9 +25,11 @@ struct Session {
   Result<Archive> open(OpenMode mode) const;
   // --profile and the user's data folder: --data, FENGBIAO_DATA, or fengbiao below the usual config folder.
   Result<ReadOptions> read_options() const;
-  // A reference that names nothing is said and gives kNothing; every other error goes on.
+  // A reference that names nothing is said and gives kNothing; every other error goes on, a wrong value with the command's name.
   Result<int> missing(Error error) const;
   void print_json(const std::string& json) const;  // one line
+  // Where issues were read before there were records, one sentence says so.
+  Result<void> tell_issues_without_records(Archive& archive) const;
 };
 
 Result<int> run_ingest(const Session& session);
@@ -35,6 +37,11 @@ Result<int> run_reread(const Session& session);
 Result<int> run_issues(const Session& session);
 Result<int> run_articles(const Session& session);
 Result<int> run_show(const Session& session);
+Result<int> run_observations(const Session& session);
+Result<int> run_policies(const Session& session);
+Result<int> run_policy(const Session& session);
+Result<int> run_review(const Session& session);
+Result<int> run_correct(const Session& session);
 Result<int> run_explain(const Session& session);
 Result<int> explain_text(const Session& session, const std::string& text);  // explain --text
 Result<int> run_quantities(const Session& session);
@@ -42,6 +49,7 @@ Result<int> run_names(const Session& session);
 Result<int> run_addresses(const Session& session);
 Result<int> run_entities(const Session& session);
 Result<int> run_entity(const Session& session);
+Result<int> run_series(const Session& session);
 Result<int> run_export(const Session& session);
 Result<int> run_print(const Session& session);
 Result<int> run_verify(const Session& session);

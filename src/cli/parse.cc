@@ -8,6 +8,7 @@
 #include <chrono>
 #include <limits>
 
+#include "base/nearest.h"
 #include "cli/help.h"
 
 namespace fengbiao {
@@ -16,11 +17,6 @@ namespace {
 std::unexpected<Error> wrong(const Command& command, std::string what) {
   return fail(Cause::invalid_argument, {fmt::format("fengbiao {}", command.name), 0, 0}, std::move(what),
               fmt::format("see `fengbiao help {}`", command.name));
-}
-
-std::string perhaps(std::string_view typed, const std::vector<std::string_view>& known, std::string_view before = "") {
-  const std::string_view near = nearest(typed, known);
-  return near.empty() ? "" : fmt::format("; did you mean `{}{}`?", before, near);
 }
 
 Result<const Command*> command_named(std::string_view name) {
@@ -105,6 +101,11 @@ std::optional<std::string> Call::text(std::string_view flag) const {
   return it == values.end() ? std::nullopt : std::optional(it->second);
 }
 
+std::vector<std::string> Call::all(std::string_view flag) const {
+  const auto it = lists.find(flag);
+  return it == lists.end() ? std::vector<std::string>() : it->second;
+}
+
 int Call::number(std::string_view flag, int otherwise) const {
   const auto it = values.find(flag);
   return it == values.end() ? otherwise : std::stoi(it->second);
@@ -119,7 +120,7 @@ Result<Call> parse(const std::vector<std::string>& words) {
   if (name == "--help" || name == "-h") name = "help";
   if (name == "--version" || name == "-V") name = "version";
   FB_TRY(const Command* command, command_named(name));
-  Call call{.command = command, .arguments = {}, .values = {}, .switches = {}};
+  Call call{.command = command, .arguments = {}, .values = {}, .lists = {}, .switches = {}};
 
   CLI::App app;
   app.set_help_flag("-h,--help");
@@ -162,8 +163,9 @@ Result<Call> parse(const std::vector<std::string>& words) {
       if (flag.required) return wrong(*command, fmt::format("--{} {} is missing ({})", flag.name, flag.value, flag.help));
       continue;
     }
-    if (values[flag.name].size() > 1) return wrong(*command, fmt::format("--{} was given more than once", flag.name));
-    FB_CHECK(check_value(*command, flag, values[flag.name].front()));
+    if (values[flag.name].size() > 1 && !flag.many) return wrong(*command, fmt::format("--{} was given more than once", flag.name));
+    for (const std::string& value : values[flag.name]) FB_CHECK(check_value(*command, flag, value));
+    if (flag.many) call.lists.emplace(flag.name, values[flag.name]);
     call.values.emplace(flag.name, values[flag.name].front());
   }
   return call;

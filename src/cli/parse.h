@@ -23,12 +23,14 @@ struct Call {
   const Command* command = nullptr;
   bool help = false;                                                       // its help page was asked for
   std::map<std::string, std::vector<std::string>, std::less<>> arguments;  // by Argument::name
-  std::map<std::string, std::string, std::less<>> values;                  // by Flag::name, flags with a value
+  std::map<std::string, std::string, std::less<>> values;                  // by Flag::name, flags with a value; the first one given
+  std::map<std::string, std::vector<std::string>, std::less<>> lists;      // by Flag::name, all values of flags that may have many
   std::set<std::string, std::less<>> switches;                             // Flag::name
 
   [[nodiscard]] bool has(std::string_view flag) const { return switches.contains(flag) || values.contains(flag); }
   [[nodiscard]] const std::string& argument(std::string_view name) const;  // the first; empty when left out
   [[nodiscard]] std::optional<std::string> text(std::string_view flag) const;
+  [[nodiscard]] std::vector<std::string> all(std::string_view flag) const;  // of a flag that may be given several times
   [[nodiscard]] int number(std::string_view flag, int otherwise) const;
 };
 

@@ -16,6 +16,10 @@ const Flag kQuiet{"quiet", 'q', ValueType::none, "", "print nothing but what wen
 const Flag kProfile{"profile", 0, ValueType::text, "NAME", "read with this bulletin profile instead of choosing by evidence"};
 const Flag kData{"data", 0, ValueType::folder, "DIR", "your own profiles and lexicons, over the built-in ones"};
 const Argument kText{"FILE", ValueType::file, "a text, PDF, HTML or DOCX file, or - for standard input"};
+const Argument kRecordOrArticle{"NAME", ValueType::text, "an article as for `show`, or a record: its id or ISSUE/N-o153", false, true};
+const Flag kIssueFlag{"issue", 0, ValueType::text, "ISSUE", "only of this issue: its key, a beginning of it, or its file name"};
+const Flag kLimit{"limit", 0, ValueType::number, "N", "at most this many; 0 for all"};
+const Flag kCsv{"csv", 0, ValueType::none, "", "a table as CSV, with all columns of an export"};
 const Flag kDate{"date", 0, ValueType::date, "DATE", "the day on which the text was written: completes its times"};
 
 constexpr std::string_view kDataAbout =
@@ -51,12 +55,12 @@ std::vector<Command> make() {
         {"source", 0, ValueType::text, "NAME", "only from this source"},
         {"from", 0, ValueType::date, "DATE", "dated on this day or later"},
         {"to", 0, ValueType::date, "DATE", "dated on this day or earlier"},
-        {"issue", 0, ValueType::text, "ISSUE", "only of this issue: its key, a beginning of it, or its file name"},
+        kIssueFlag,
         {"title", 0, ValueType::text, "WORDS", "only with these words in the title"},
         {"selected-by", 0, ValueType::text, "NAME", "only selected by this person or desk"},
         {"compiled", 0, ValueType::none, "", "only those the bulletin's own desk compiled"},
         {"not-compiled", 0, ValueType::none, "", "only those taken from other sources"},
-        {"limit", 0, ValueType::number, "N", "at most this many; 0 for all"},
+        kLimit,
         kJson},
        "0  articles were found\n1  none matches"},
       {"show",
@@ -67,13 +71,93 @@ std::vector<Command> make() {
        {{"lines", 0, ValueType::none, "", "the printed lines with their numbers"}, kJson},
        "0  shown\n1  no such article"},
       {"explain",
-       "tell which rules made an article, or what is read in a text",
-       "For every field of the article: its value, the name of the rule that decided it, and the printed lines it looked at.\n\n"
-       "With --text, for every number, time and name of the text given: the named rules and words that made it, and the candidates "
-       "that lost and why.",
-       {{kArchive.name, kArchive.type, kArchive.help, false, true}, {kArticle.name, kArticle.type, kArticle.help, false, true}},
+       "tell which rules made an article or a record, or read a text",
+       with_data(
+           "For every field of the article: its value, the name of the rule that decided it, and the printed lines it looked at.\n\n"
+           "For a record, an observation or a policy: its sentence with the number or name marked, and for every field its value, the "
+           "rule, the words it looked at and what was seen there, also where nothing is known; what else of the sentence was looked at "
+           "and dropped; and what somebody corrected. The article is read again for that, by the rules of today.\n\n"
+           "With --text, for every number, time and name of the text given: the named rules and words that made it, and the "
+           "candidates that lost and why."),
+       {{kArchive.name, kArchive.type, kArchive.help, false, true}, kRecordOrArticle},
        {{"text", 0, ValueType::text, "TEXT", "explain this text instead of an article"}, kDate, kData, kJson},
-       "0  explained\n1  no such article, or nothing found in the text"},
+       "0  explained\n1  no such article or record, or nothing found in the text"},
+      {"observations",
+       "list the statistical statements of the articles, filtered",
+       "One line a number that measures something: what is measured, where, for whom, for which period, how much. Filters are joined by "
+       "\"and\" and see what was corrected. The first column names the record for `explain` and `correct`.\n\n"
+       "A period is written 2021, 2022-H1, 2022-Q3, 2022-08 or 2022-11-25. --from and --to take what lies wholly between them, stocks at a "
+       "date too; an observation without a period matches neither. docs/formats.md describes the fields.",
+       {kArchive},
+       {{"indicator", 0, ValueType::text, "WORDS", "with these words in what is measured, or with this code"},
+        {"area", 0, ValueType::text, "NAME", "of this place: its name or code"},
+        {"entity", 0, ValueType::text, "NAME", "of this company, platform or product: its name or id"},
+        {"from", 0, ValueType::text, "PERIOD", "for this period or later"},
+        {"to", 0, ValueType::text, "PERIOD", "for this period or earlier"},
+        {"measure", 0, ValueType::choice, "MEASURE", "only level, growth, share, rank or change", "level growth share rank change"},
+        {"status", 0, ValueType::choice, "STATUS", "only actual, forecast or target", "actual forecast target"},
+        kIssueFlag,
+        {"sure", 0, ValueType::none, "", "only those that the program is sure of"},
+        kLimit,
+        kJson,
+        kCsv},
+       "0  observations were found\n1  none matches"},
+      {"policies",
+       "list the policy documents that the articles report on",
+       with_data(
+           "One line a document, however many articles tell of it: what they say of its kind, issuers and days, and its standing. Where "
+           "reports differ, all values stand side by side. The standing is asked on --on, else on the day of the archive's last "
+           "issue; it is what the reports say, and \"cannot tell\" where it hangs on something they do not say or differ on.\n\n"
+           "--upcoming-after lists the days to come instead: what takes effect, expires or closes for comments, in order."),
+       {kArchive},
+       {{"in-force-on", 0, ValueType::date, "DAY", "only what is in force on this day"},
+        {"upcoming-after", 0, ValueType::date, "DAY", "the days behind this one on which something changes"},
+        {"on", 0, ValueType::date, "DAY", "the day on which the standing is asked"},
+        {"topic", 0, ValueType::text, "WORDS", "with these words in the name, or in a headline that tells of it"},
+        {"issuer", 0, ValueType::text, "NAME", "issued by this body: any of its names, or its id"},
+        {"status", 0, ValueType::choice, "STATUS", "only not-yet-published, draft, published, in-force, expired or cannot-tell",
+         "not-yet-published draft published in-force expired cannot-tell"},
+        {"kind", 0, ValueType::choice, "KIND",
+         "only this kind: law, regulation, plan, notice, opinion, announcement, standard, guideline or initiative",
+         "law regulation plan notice opinion announcement standard guideline initiative"},
+        kData,
+        kJson,
+        kCsv},
+       "0  documents or days were found\n1  none"},
+      {"policy",
+       "show one policy document with all that is told of it",
+       with_data(
+           "NAME is any printed name of it, with or without its brackets, or its id. Every value has the reports that give it; below, "
+           "every report with its sentence, in order of time."),
+       {kArchive, {"NAME", ValueType::text, "a name, however it is printed, or an id"}},
+       {{"on", 0, ValueType::date, "DAY", "the day on which its standing is asked; that of the last issue when left out"}, kData, kJson},
+       "0  shown\n1  no article tells of it"},
+      {"review",
+       "list what a person should look at",
+       "First corrections whose record is gone, then corrected fields that are read otherwise now, then records that contradict "
+       "themselves, then those that the program is not sure of; each with the reason. A record that somebody corrected is seen "
+       "already: `correct --set sure=true` settles one that is right as it is.",
+       {kArchive},
+       {kLimit, kJson},
+       "0  something waits\n1  nothing does"},
+      {"correct",
+       "correct fields of a record by hand, undo that, list it",
+       "What the program read stays; the correction is kept beside it, with reason, name and time, survives `reread`, and is used "
+       "wherever records are listed, exported or lined up. Values are checked by their field. An empty value says that the field is "
+       "unknown. A name that is set without its code (area, entity, indicator, reporter) has none.\n\n"
+       "Fields of an observation: value, value_max, unit, approx, measure, basis, indicator, indicator_code, area, area_code, entity, "
+       "entity_id, period, status, reporter, reporter_id, part_of, share_of, sure. Of a policy: name, short_name, kind, issuers, number, "
+       "issued, effective, until, comments_until, status, changes, sure.",
+       {kArchive, {"RECORD", ValueType::text, "a record: its id or ISSUE/N-o153", false, true}},
+       {{"set", 0, ValueType::text, "FIELD=VALUE", "a field and its right value; may be given several times", "", false, true},
+        {"why", 0, ValueType::text, "WORDS", "the reason"},
+        {"by", 0, ValueType::text, "NAME", "who corrects"},
+        {"at", 0, ValueType::text, "MOMENT", "when, in UTC, such as 2026-11-27T08:00:00Z; now when left out"},
+        {"undo", 0, ValueType::number, "N", "take this correction back; its row stays in the list"},
+        {"list", 0, ValueType::none, "", "list all corrections, also those that were undone"},
+        {"dry-run", 'n', ValueType::none, "", "only tell what would be"},
+        kJson},
+       "0  corrected, undone or listed\n1  no such record or correction, or nothing to list"},
       {"quantities",
        "find the numbers and times of a text",
        with_data(
@@ -109,7 +193,7 @@ std::vector<Command> make() {
        {kArchive},
        {{"kind", 0, ValueType::choice, "KIND", "only this kind: place, body, company, platform, media, campaign or person",
          "place body company platform media campaign person"},
-        {"limit", 0, ValueType::number, "N", "at most this many; 0 for all"},
+        kLimit,
         kData,
         kJson},
        "0  entities were found\n1  none"},
@@ -119,16 +203,43 @@ std::vector<Command> make() {
        {kArchive, {"NAME", ValueType::text, "a name, alias, id or code"}},
        {kData, kJson},
        "0  shown\n1  the archive does not name it"},
+      {"series",
+       "line up what many articles say of one thing, by period",
+       with_data(
+           "Without QUERY, one line a series, the longest first: an indicator of one area and entity, measured one way in one unit. With "
+           "QUERY (words of its name, an alias, a code or a series' id), every cell of the series that match, with every report: who "
+           "reports it, in which article, and whether it is a forecast or a target. Related series follow.\n\n"
+           "Nothing is chosen: a cell in which two reports cannot both hold is marked as a conflict and shows both, allowing for rounding "
+           "and for words such as more than and about; `conflict?` stands where one of them was not read surely or both stand in one "
+           "article. A figure that its own reporter later replaced is marked as revised, the same figure told again as repeated."),
+       {kArchive, {"QUERY", ValueType::text, "words of a name, an alias, a code or an id", false, true}},
+       {{"area", 0, ValueType::text, "NAME", "only of this place: its name or code"},
+        {"entity", 0, ValueType::text, "NAME", "only of this company, platform or product"},
+        {"measure", 0, ValueType::choice, "MEASURE", "only this measure: level, growth, share, rank or change",
+         "level growth share rank change"},
+        {"limit", 0, ValueType::number, "N", "at most this many series; 0 for all (drawings: 4 unless given)"},
+        {"quotes", 0, ValueType::none, "", "below each report the sentence it stands in"},
+        {"chart", 0, ValueType::none, "", "draw the series in the terminal"},
+        {"svg", 0, ValueType::file, "FILE", "write a picture of the series; - for standard output"},
+        {"csv", 0, ValueType::none, "", "CSV: with QUERY a row a report, else a row a series"},
+        kData,
+        kJson},
+       "0  series were found\n1  none matches"},
       {"export",
        "write records for other programs",
-       "Writes one record a line as JSON Lines, or a table as CSV; FILE takes its name once it is whole. docs/formats.md describes the "
-       "records; their keys are kept from "
-       "version to version.",
+       "Writes one record a line as JSON Lines, or a table: CSV, a workbook (xlsx) or a data package (datapackage), which is a folder, or "
+       "a "
+       "ZIP file where FILE ends so. Observations also as SDMX-CSV 2.0 for statistical offices (sdmx-csv), dates of policies as a calendar "
+       "(ics). FILE takes its name once it is whole. docs/formats.md describes the records and formats; their keys are kept from version "
+       "to "
+       "version.",
        {kArchive},
-       {{"kind", 0, ValueType::text, "KIND", "which records: articles (the default)"},
-        {"format", 0, ValueType::choice, "FORMAT", "jsonl (the default) or csv", "jsonl csv"},
+       {{"kind", 0, ValueType::text, "KIND", "which records: articles (the default), observations or policies"},
+        {"format", 0, ValueType::choice, "FORMAT", "jsonl (the default), csv, xlsx, datapackage, sdmx-csv or ics",
+         "jsonl csv xlsx datapackage sdmx-csv ics"},
         {"output", 'o', ValueType::file, "FILE", "write to FILE instead of standard output"},
-        {"bom", 0, ValueType::none, "", "begin CSV with a byte order mark, so that Excel takes it for UTF-8"}},
+        {"bom", 0, ValueType::none, "", "begin CSV with a byte order mark, so that Excel takes it for UTF-8"},
+        {"campaigns", 0, ValueType::none, "", "a calendar with the shopping campaigns of the archive's years and the next"}},
        "0  written\n1  the archive holds no issue; an empty file was written"},
       {"print",
        "set an issue again as one HTML page and a PDF",
@@ -202,20 +313,6 @@ std::vector<Command> make() {
   };
 }
 
-// Optimal string alignment: insertions, deletions, substitutions, and two neighbours swapped.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
-  for (std::size_t i = 0; i <= a.size(); ++i) d[i][0] = i;
-  for (std::size_t j = 0; j <= b.size(); ++j) d[0][j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] != b[j - 1])});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
-    }
-  }
-  return d[a.size()][b.size()];
-}
-
 }  // namespace
 
 std::span<const Command> commands() {
@@ -250,16 +347,6 @@ std::vector<Example> examples_of(const Command& command) {
   return out;
 }
 
-std::string_view nearest(std::string_view typed, std::span<const std::string_view> known) {
-  std::string_view best;
-  std::size_t best_distance = std::max<std::size_t>(1, std::min<std::size_t>(typed.size(), 64) / 3) + 1;
-  for (const std::string_view word : known) {
-    const std::size_t here = distance(typed.substr(0, 64), word);
-    if (here < best_distance) best = word, best_distance = here;
-  }
-  return best;
-}
-
 std::string usage_line(const Command& command) {
   std::string out = "fengbiao " + std::string(command.name);
   for (const Argument& argument : command.arguments) {
@@ -269,6 +356,7 @@ std::string usage_line(const Command& command) {
   for (const Flag& flag : command.flags) {
     std::string name = "--" + std::string(flag.name);
     if (!flag.value.empty()) name += " " + std::string(flag.value);
+    if (flag.many) name += "...";
     out += flag.required ? " " + name : " [" + name + "]";
   }
   return out;

@@ -32,6 +32,7 @@ struct Flag {
   std::string_view help;          // one line
   std::string_view choices = {};  // "jsonl csv"
   bool required = false;
+  bool many = false;  // may be given several times
 };
 
 struct Argument {
@@ -61,9 +62,6 @@ std::span<const Command> commands();
 const Command* find_command(std::string_view name);
 const Flag* find_flag(const Command& command, std::string_view name);
 std::vector<Example> examples_of(const Command& command);
-
-// The nearest of `known` to what was typed, or empty when none is near (distance at most a third of the length).
-std::string_view nearest(std::string_view typed, std::span<const std::string_view> known);
 
 // "fengbiao show ARCHIVE ARTICLE [--lines] [--json]"
 std::string usage_line(const Command& command);

@@ -35,15 +35,6 @@ TEST(Vocabulary, EveryCommandThatReadsAnArchiveHasAnExample) {
   }
 }
 
-TEST(Vocabulary, NearestWordsOnly) {
-  const std::string_view known[] = {"ingest", "issues", "show"};
-  EXPECT_EQ(nearest("ingset", known), "ingest");
-  EXPECT_EQ(nearest("isues", known), "issues");
-  EXPECT_EQ(nearest("shwo", known), "show");
-  EXPECT_EQ(nearest("frobnicate", known), "");
-  EXPECT_EQ(nearest("", known), "");
-}
-
 TEST(Help, PagesFitATerminalAndNameEveryFlag) {
   for (const Command& command : commands()) {
     const std::string page = help_page(command);

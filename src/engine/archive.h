@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "engine/records.h"
 #include "intake/intake.h"
 #include "model/issue.h"
 #include "store/archive_file.h"
@@ -29,6 +30,7 @@ struct ReadOptions {
   std::string profile{};                // name of a bulletin profile; empty: chosen by evidence
   std::filesystem::path data_folder{};  // the user's own profiles and lexicons, over the built-in ones; may be empty
   IntakeLimits limits{};
+  unsigned threads = 0;  // that read; 0: as many as there are cores. The result does not depend on it
 };
 
 // What became of one input, in the order of the inputs. Given only after it is durable.
@@ -98,6 +100,29 @@ class Archive {
   // Every current article with its texts, in the order of issue keys and n.
   Result<void> for_each_issue(const std::function<Result<void>(const StoredIssue&, std::string_view text)>& visit);
 
+  // Records drawn from the articles, with the corrections that hold: in order of issue keys, articles and text. `visit` ends the walk
+  // with false.
+  Result<void> for_each_observation(const ObservationFilter& filter, const std::function<Result<bool>(const ReportedObservation&)>& visit);
+  Result<void> for_each_policy(const PolicyReportFilter& filter, const std::function<Result<bool>(const ReportedPolicy&)>& visit);
+  Result<std::vector<ReportedObservation>> observations(const ObservationFilter& filter = {});
+  Result<std::vector<ReportedPolicy>> policies(const PolicyReportFilter& filter = {});
+  // Issues that were read before there were records; `reread` makes theirs.
+  Result<std::vector<std::string>> issues_without_records();
+  // `reference`: an id, or ISSUE/N-o153. Fails with not_found; its advice names the records of the article.
+  Result<AnyRecord> record(std::string_view reference);
+  // Reads the record's article again by today's rules to say why.
+  Result<RecordExplanation> explain_record(std::string_view reference, const ReadOptions& options = {});
+
+  // Corrections by hand: they stand beside what was read, survive reread and can be undone. Fails with not_found, invalid_argument
+  // (no such field, a value of another form, the value it has already), not_writable.
+  Result<CorrectionOutcome> correct(const CorrectionRequest& request);
+  Result<Correction> undo_correction(std::int64_t number, const std::string& by, const std::string& at, const std::string& why,
+                                     bool dry_run = false);
+  Result<std::vector<ListedCorrection>> corrections(bool with_undone);
+  // What a person should look at: first corrections whose record is gone or is read otherwise now, then records with doubts, then
+  // unsure ones; each in order of the archive. A record that somebody corrected is seen already. `limit` 0: all.
+  Result<std::vector<ReviewItem>> review(std::size_t limit = 0);
+
   Result<std::vector<ArchiveFile::Trouble>> verify(const std::function<void(std::size_t, std::size_t)>& progress = {});
   Result<IngestReport> reread(const ReadOptions& options, const IngestHooks& hooks);
   Result<StoredIssue> remove(std::string_view issue_reference, bool dry_run);  // what went or would go
@@ -108,6 +133,7 @@ class Archive {
   [[nodiscard]] ArchiveFile& file() { return file_; }
 
  private:
+  Result<std::string> record_id(std::string_view reference);
   explicit Archive(ArchiveFile file) : file_(std::move(file)) {}
   ArchiveFile file_;
 };
@@ -116,6 +142,7 @@ class Archive {
 struct Reading {
   Document document;
   Issue issue;  // texts filled
+  IssueRecords records;
 };
 Result<Reading> read_issue(std::string_view bytes, std::string_view file, const ReadOptions& options = {});
 

@@ -2,6 +2,7 @@
 // an input is reported only when it is durable, so that what was said is there after any crash.
 // Tested by ingest_test.cc and tests/crash.
 #include <algorithm>
+#include <mutex>
 #include <set>
 
 #include "base/disk.h"
@@ -17,6 +18,7 @@ namespace {
 constexpr std::uint64_t kCommitBytes = 4ull << 20;  // of text between two commits
 constexpr std::size_t kCommitInputs = 64;
 constexpr std::uint64_t kReadAhead = 8ull << 20;  // bytes of inputs begun and not yet put away
+constexpr std::uint64_t kBytesALine = 128;        // of a kept text, about
 constexpr std::size_t kUnclaimedShown = 20;
 constexpr std::size_t kMissingShown = 5;
 
@@ -108,8 +110,8 @@ class Writer {
       report.issue = reading->issue.key;
       report.outcome = PutOutcome::superseded;
       if (!superseded) {
-        FB_TRY(report.outcome,
-               file_.put(info_of(reading->document), reading->document.text, layout_json(reading->document), reading->issue));
+        FB_TRY(report.outcome, file_.put(info_of(reading->document), reading->document.text, layout_json(reading->document), reading->issue,
+                                         reading->records));
       }
       pending_bytes_ += reading->document.text.size();
     }
@@ -136,7 +138,7 @@ class Writer {
   Result<bool> settle_key(Reading& reading) {
     FB_TRY(const auto known, file_.find_document(reading.document.hash));
     if (known) {
-      if (known->key != reading.issue.key) assign_key(reading.issue, known->key, reading.document.text);
+      if (known->key != reading.issue.key) assign_key(reading.issue, reading.records, known->key, reading.document.text);
       return !known->current;
     }
     const std::string wanted = reading.issue.key;
@@ -150,7 +152,7 @@ class Writer {
       FB_TRY(const std::string text, file_.text_of(reading.issue.key));
       for (Article& a : earlier.articles) fill_texts(a, text);
       if (same_issue(earlier, reading.issue)) return false;
-      assign_key(reading.issue, wanted + "-" + std::to_string(n), reading.document.text);
+      assign_key(reading.issue, reading.records, wanted + "-" + std::to_string(n), reading.document.text);
     }
   }
 
@@ -162,7 +164,31 @@ class Writer {
   std::vector<InputReport> pending_;
 };
 
-unsigned reading_threads() { return std::clamp(std::thread::hardware_concurrency(), 2u, 8u) - 1; }
+// A kept issue read by today's rules; the archive is held only while its texts are taken.
+Result<Reading> read_again(ArchiveFile& file, std::mutex& archive, const std::string& key, const Reader& reader) {
+  std::unique_lock lock(archive);
+  FB_TRY(const StoredIssue stored, file.issue(key));
+  FB_TRY(std::string text, file.text_of(key));
+  FB_TRY(const std::string layout, file.layout_of(key));
+  lock.unlock();
+  Document document = document_from_text(std::move(text), stored.document.file);
+  FB_CHECK(apply_layout(document, layout));
+  document.media_type = stored.document.media_type;
+  document.encoding = stored.document.encoding;
+  document.bytes = stored.document.bytes;
+  document.hash = stored.document.hash;
+  document.pages = stored.document.pages;
+  Reader mine = reader;
+  if (mine.profile.empty() && profile_was_named(stored.issue)) mine.profile = stored.issue.profile;
+  FB_TRY(Reading reading, mine.read(std::move(document)));
+  if (reading.issue.key != key) assign_key(reading.issue, reading.records, key, reading.document.text);
+  return reading;
+}
+
+// As many as there are cores: reading takes more than putting away, which waits for it.
+unsigned reading_threads(const ReadOptions& options) {
+  return std::clamp(options.threads > 0 ? options.threads : std::thread::hardware_concurrency(), 1u, 8u);
+}
 
 }  // namespace
 
@@ -185,7 +211,7 @@ Result<IngestReport> Archive::ingest(const std::vector<std::string>& names, cons
           if (!bytes) return std::unexpected(bytes.error());
           return reader.read(*bytes, base_name(input.path));
         },
-        [&](std::size_t i) { return inputs[i].size; }, reading_threads(), kReadAhead);
+        [&](std::size_t i) { return inputs[i].size; }, reading_threads(options), kReadAhead);
     Writer writer(file_, report, hooks, inputs.size());
     for (const Input& input : inputs) {
       if (hooks.should_stop && hooks.should_stop()) break;
@@ -204,30 +230,25 @@ Result<IngestReport> Archive::reread(const ReadOptions& options, const IngestHoo
   FB_TRY(const std::vector<IssueRow> rows, file_.issues());
   FB_CHECK(file_.begin());
   IngestReport report;
-  Writer writer(file_, report, hooks, rows.size());
-  for (const IssueRow& row : rows) {
-    if (hooks.should_stop && hooks.should_stop()) break;
-    FB_TRY(const StoredIssue stored, file_.issue(row.key));
-    FB_TRY(std::string text, file_.text_of(row.key));
-    FB_TRY(const std::string layout, file_.layout_of(row.key));
-    Document document = document_from_text(std::move(text), stored.document.file);
-    FB_CHECK(apply_layout(document, layout));
-    document.media_type = stored.document.media_type;
-    document.encoding = stored.document.encoding;
-    document.bytes = stored.document.bytes;
-    document.hash = stored.document.hash;
-    document.pages = stored.document.pages;
-    const std::string kept = document.text;
-    Reader mine = reader;
-    if (mine.profile.empty() && profile_was_named(stored.issue)) mine.profile = stored.issue.profile;
-    Result<Reading> reading = mine.read(std::move(document));
-    if (hooks.should_stop && hooks.should_stop()) break;
-    if (reading && reading->issue.key != row.key) assign_key(reading->issue, row.key, kept);
-    InputReport line = report_of({row.key, 0, std::nullopt}, reading);
-    line.file = stored.document.file;
-    FB_CHECK(writer.add(std::move(line), std::move(reading), true));
+  std::mutex archive;  // the threads take texts from it while this one puts issues away
+  {
+    Writer writer(file_, report, hooks, rows.size());  // rolls back after the threads have ended
+    Pipeline pipeline(
+        rows.size(), [&](std::size_t i) { return read_again(file_, archive, rows[i].key, reader); },
+        [&](std::size_t i) { return rows[i].lines * kBytesALine; }, reading_threads(options), kReadAhead);
+    for (const IssueRow& row : rows) {
+      if (hooks.should_stop && hooks.should_stop()) break;
+      Result<Reading> reading = pipeline.next();
+      if (hooks.should_stop && hooks.should_stop()) break;
+      if (!reading && reading.error().cause == Cause::damaged) return std::unexpected(reading.error());
+      InputReport line = report_of({row.key, 0, std::nullopt}, reading);
+      line.file = row.file;
+      const std::lock_guard lock(archive);
+      FB_CHECK(writer.add(std::move(line), std::move(reading), true));
+    }
+    const std::lock_guard lock(archive);
+    FB_CHECK(writer.flush());
   }
-  FB_CHECK(writer.flush());
   return report;
 }
 

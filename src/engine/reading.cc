@@ -12,7 +12,9 @@ Result<Reader> Reader::make(const ReadOptions& options) {
     for (const Profile& p : knowledge.profiles) known += (known.empty() ? "" : ", ") + p.name;
     return fail(Cause::invalid_argument, {}, "no bulletin profile '" + options.profile + "'", "known: " + known);
   }
-  return Reader{std::make_shared<const Knowledge>(std::move(knowledge)), options.profile, options.limits};
+  FB_TRY(RecordReader records, RecordReader::load(data));
+  return Reader{std::make_shared<const Knowledge>(std::move(knowledge)), std::make_shared<const RecordReader>(std::move(records)),
+                options.profile, options.limits};
 }
 
 Result<Reading> Reader::read(std::string_view bytes, std::string_view file) const {
@@ -25,7 +27,8 @@ Result<Reading> Reader::read(Document document) const {
   if (profile.empty() && !reads_as_news(issue))
     return fail(Cause::not_a_bulletin, {document.file}, "not a bulletin: no columns, no source line, no Chinese sentence",
                 "--profile general reads it all the same");
-  return Reading{std::move(document), std::move(issue)};
+  IssueRecords found = records->read(issue, document.text);
+  return Reading{std::move(document), std::move(issue), std::move(found)};
 }
 
 DocumentInfo info_of(const Document& d) { return {d.file, d.media_type, d.encoding, d.bytes, d.hash, d.pages}; }

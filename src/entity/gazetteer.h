@@ -68,6 +68,12 @@ class Gazetteer {
   [[nodiscard]] std::optional<PlaceId> by_code(std::string_view code) const;
   [[nodiscard]] bool within(PlaceId inner, PlaceId outer) const;  // or the same; also of functional areas and countries
   [[nodiscard]] std::string full_name(PlaceId id) const;          // "江苏省南京市鼓楼区"
+  // What a text calls it that speaks of many: 上海, 广东, 长三角; from the county down the name itself.
+  [[nodiscard]] std::string_view usual_name(PlaceId id) const {
+    const PlaceRecord& p = place(id);
+    const bool large = p.level == PlaceLevel::province || p.level == PlaceLevel::city;
+    return large && !p.short_name.empty() ? p.short_name : p.name;
+  }
   [[nodiscard]] std::span<const PlaceId> members(PlaceId area) const;
   [[nodiscard]] PlaceId ancestor(PlaceId id, PlaceLevel level) const;  // itself or what it lies in, of that level; kNoPlace: none
   // The code of the one village of a town whose name begins with `name`; nothing without villages or when several do.

@@ -30,6 +30,8 @@ struct Name {
   std::string id;                         // empty: unknown to the lists (found by form), or undecided
   std::string canonical;                  // full usual name of what was decided; the printed form when found by form; empty when undecided
   std::string code;                       // division code (6, 9 or 12 digits) or ISO 3166 alpha-2; empty where none
+  std::string home;                       // of a body or firm: code of the place it belongs to, where that is known
+  std::string short_name;                 // of a place, or of that home: 上海 of 上海市; from the county down the name itself
   std::vector<NameCandidate> candidates;  // what it could be; more than one: undecided, and `id` is empty
   bool by_form = false;                   // not in a list, recognised by its form
   std::string rule;                       // named rule that decided: "list", "short form in a list of places", "form: authority"

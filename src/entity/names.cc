@@ -34,6 +34,16 @@ std::size_t block_end(std::string_view text, std::size_t from) {
   return end;
 }
 
+// The place a body or firm belongs to: whose office it is, else as the list says, else the one its name begins with.
+void set_home(OrganisationHit& m, const NameWords& words, const Gazetteer& gazetteer) {
+  PlaceId home = m.place;
+  if (home == kNoPlace && m.entity != 0xFFFFFFFF) home = gazetteer.by_code(words.entity(m.entity).code).value_or(kNoPlace);
+  if (home == kNoPlace) home = m.home;
+  if (home == kNoPlace) return;
+  m.name.home = gazetteer.place(home).code;
+  m.name.short_name = gazetteer.usual_name(home);
+}
+
 }  // namespace
 
 struct NameReader::Parts {
@@ -73,7 +83,10 @@ void NameReader::read(std::string_view folded, std::vector<Name>& out, std::vect
     const std::size_t before = all.size(), refused_before = refused.size();
     parts_->words.cut(block, tokens);
     find_organisations(parts_->words, block, tokens, mentions, losers ? &refused : nullptr);
-    for (OrganisationHit& m : mentions) all.push_back(std::move(m.name));
+    for (OrganisationHit& m : mentions) {
+      set_home(m, parts_->words, *parts_->gazetteer);
+      all.push_back(std::move(m.name));
+    }
     find_people(parts_->words, block, tokens, all);
     const auto shift = static_cast<std::uint32_t>(from);
     for (std::size_t i = before; i < all.size(); ++i) all[i].span = {all[i].span.begin + shift, all[i].span.end + shift};
@@ -120,6 +133,14 @@ void NameReader::read(std::string_view folded, std::vector<Name>& out, std::vect
     losers->push_back({std::move(name), std::move(l.why)});
   }
   std::stable_sort(losers->begin(), losers->end(), [](const Loser& a, const Loser& b) { return a.name.span.begin < b.name.span.begin; });
+}
+
+std::uint32_t NameReader::word_at(std::string_view folded, std::size_t at) const { return parts_->common->longest(folded, at); }
+
+std::optional<std::string> NameReader::place(std::string_view code) const {
+  const auto place = parts_->gazetteer->by_code(code);
+  if (!place) return std::nullopt;
+  return std::string(parts_->gazetteer->usual_name(*place));
 }
 
 }  // namespace fengbiao

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,11 @@ class NameReader {
 
   // Names in order of the text, never overlapping. `losers`, where given, gets what was considered and dropped.
   void read(std::string_view folded, std::vector<Name>& out, std::vector<Loser>* losers = nullptr) const;
+
+  // The length in bytes of the longest ordinary word that begins at a place of a text, 0 for none.
+  [[nodiscard]] std::uint32_t word_at(std::string_view folded, std::size_t at) const;
+  // The usual name of the place that has a code: 上海 for "310000", 珲春市 for "222404".
+  [[nodiscard]] std::optional<std::string> place(std::string_view code) const;
 
  private:
   struct Parts;

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/utf8.h"
+#include "entity/token_rows.h"
 #include "text/punctuation.h"
 
 namespace fengbiao {
@@ -40,20 +41,10 @@ class Search {
     return text_.substr(tokens_[first].span.begin, tokens_[last].span.end - tokens_[first].span.begin);
   }
   [[nodiscard]] char32_t code(std::size_t i) const { return decode(text_, tokens_[i].span.begin).code; }
-  [[nodiscard]] bool is_mark(std::size_t i) const {
-    return tokens_[i].kind == NameToken::Kind::mark || tokens_[i].kind == NameToken::Kind::blank;
-  }
+  [[nodiscard]] bool is_mark(std::size_t i) const { return is_mark_or_blank(tokens_[i]); }
   [[nodiscard]] bool between_lists(std::size_t i) const { return code(i) == kPauseMark || tokens_[i].is(kJoin); }
   // A name can end before token i, or begin behind it.
   [[nodiscard]] bool parts(std::size_t i) const { return tokens_[i].kind != NameToken::Kind::han; }
-  // Nothing of a brand can be in token i.
-  [[nodiscard]] bool stops(std::size_t i) const {
-    const NameToken& t = tokens_[i];
-    if (is_mark(i)) return true;
-    if (t.is(kInner | kHead)) return false;
-    if (t.is(kCount) && !t.is(kBorder)) return false;
-    return t.is(kBorder | kJoin | kGeneric | kTitle | kSpeech) || t.kind == NameToken::Kind::digits;
-  }
 
   // ---- places
   // The reading of a place that stands before an organisation: a country, province or city by any name, a county by one that is
@@ -216,7 +207,7 @@ class Search {
     if (i > 0 && (tokens_[i - 1].is(kTitle) || follows_mention(i))) return true;
     return i + 1 < tokens_.size() && tokens_[i + 1].is(kSpeech | kTitle | kAfterName);
   }
-  // Names that are common words too: with a listed one beside them in an enumeration, or told in full elsewhere.
+  // Names that are common words too: in a row with listed ones, or told in full elsewhere.
   void doubtful() {
     if (open_.empty()) return;
     std::vector<std::uint32_t> told;
@@ -224,19 +215,32 @@ class Search {
       if (m.entity != kNoEntity) told.push_back(m.entity);
     std::sort(told.begin(), told.end());
     std::vector<OrganisationHit> more;
-    std::size_t at = 0;
-    for (const std::size_t i : open_) {
-      while (at < out_.size() && out_[at].last < i) ++at;
-      if (at < out_.size() && out_[at].first <= i) continue;  // part of a longer name
-      const bool trade = is_trade(words_.entity(words_.listed(tokens_[i].word)->entities.front()).kind);
-      const auto firm = [&](std::size_t n) { return trade ? is_trade(out_[n].name.kind) : out_[n].name.kind == NameKind::body; };
-      const bool behind = at < out_.size() && firm(at) && (out_[at].first == i + 1 || (out_[at].first == i + 2 && between_lists(i + 1)));
-      const bool before = at > 0 && firm(at - 1) && (out_[at - 1].last + 1 == i || (out_[at - 1].last + 2 == i && between_lists(i - 1)));
-      const bool beside = behind || before;
+    // Rows are gone through from both ends: 甲（3%）、乙（2%）、丙, of which the last is known.
+    std::vector<std::uint8_t> accepted(open_.size(), 0);
+    const auto over = [&](std::size_t token) -> const OrganisationHit* {
+      const auto hit =
+          std::upper_bound(out_.begin(), out_.end(), token, [](std::size_t t, const OrganisationHit& m) { return t < m.first; });
+      return hit != out_.begin() && (hit - 1)->last >= token ? &*(hit - 1) : nullptr;
+    };
+    const auto is_name = [&](std::size_t token, bool trade) {
+      if (const OrganisationHit* hit = over(token)) return trade == is_trade(hit->name.kind);
+      const auto o = std::lower_bound(open_.begin(), open_.end(), token);
+      return o != open_.end() && *o == token && accepted[static_cast<std::size_t>(o - open_.begin())] != 0;
+    };
+    const auto go = [&](std::size_t o) {
+      const bool trade = is_trade(words_.entity(words_.listed(tokens_[open_[o]].word)->entities.front()).kind);
+      for (const std::size_t at : {next_in_row(text_, tokens_, open_[o]), before_in_row(text_, tokens_, open_[o])})
+        accepted[o] |= static_cast<std::uint8_t>(is_name(at, trade));
+    };
+    for (std::size_t o = 0; o < open_.size(); ++o) go(o);
+    for (std::size_t o = open_.size(); o-- > 0;) go(o);
+    for (std::size_t o = 0; o < open_.size(); ++o) {
+      const std::size_t i = open_[o];
+      if (over(i)) continue;  // part of a longer name
       const std::vector<std::uint32_t>& entities = words_.listed(tokens_[i].word)->entities;
       const bool in_full =
           std::any_of(entities.begin(), entities.end(), [&](std::uint32_t e) { return std::binary_search(told.begin(), told.end(), e); });
-      if (!beside && !in_full) {
+      if (!accepted[o] && !in_full) {
         refuse(i, "also a common word, and nothing says that the firm is meant");
         continue;
       }
@@ -358,7 +362,7 @@ class Search {
       } else if (t.is(kJoin)) {
         if (before == 0 || !tokens_[before - 1].is(kInner | kCover)) break;
         r.soft = true;
-      } else if (stops(before)) {
+      } else if (stops_brand(tokens_[before])) {
         break;
       } else if (t.is(kCover)) {
         r.soft = true;
@@ -425,6 +429,7 @@ class Search {
                         r.first == out_.back().first && !is_trade(out_.back().name.kind);
     OrganisationHit& m = add(r.first, i, branch ? out_.back().name.kind : tail.kind, std::move(canonical), tail.rule, std::move(why));
     m.place = place;
+    if (r.place) m.home = owner(r.place_last)->place;
     if (entity != kNoEntity) {
       const std::string printed = m.name.canonical;
       name_entity(m, entity);

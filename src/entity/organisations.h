@@ -26,6 +26,7 @@ struct OrganisationHit {
   std::size_t first = 0, last = 0;
   std::uint32_t entity = 0xFFFFFFFF;
   PlaceId place = kNoPlace;  // of an authority: whose it is
+  PlaceId home = kNoPlace;   // of any: the place its name begins with
 };
 
 struct Refused {

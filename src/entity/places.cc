@@ -407,6 +407,7 @@ class PlaceReading {
       name.id = place.code;
       name.canonical = place.name;
       name.code = place.official_code();
+      name.short_name = g_.usual_name(decided);
       name.why = std::move(why);
       anchors_.push_back(decided);
     } else {

@@ -83,6 +83,19 @@ std::string join_pieces(std::string_view text, const std::vector<Span>& pieces, 
   return out;
 }
 
+std::string printed_words(const Article& article, std::string_view text, Span span) {
+  std::vector<Span> parts;
+  const auto take = [&](const std::vector<Span>& pieces) {
+    for (const Span piece : pieces) {
+      const Span part{std::max(piece.begin, span.begin), std::min(piece.end, span.end)};
+      if (!part.empty()) parts.push_back(part);
+    }
+  };
+  take(article.title_pieces);
+  for (const Paragraph& paragraph : article.paragraphs) take(paragraph.pieces);
+  return join_pieces(text, parts);
+}
+
 void fill_texts(Article& article, std::string_view text) {
   if (!article.title_pieces.empty()) article.title = join_pieces(text, article.title_pieces, true);
   if (!article.author_note_pieces.empty()) article.author_note = join_pieces(text, article.author_note_pieces);

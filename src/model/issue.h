@@ -125,6 +125,9 @@ struct DocumentInfo {
 // Inside a piece runs of blanks are kept, or collapsed to one when `collapse` (titles).
 std::string join_pieces(std::string_view text, const std::vector<Span>& pieces, bool collapse = false);
 
+// The words printed under `span` of the text in an article's title or paragraphs, wrapped lines joined.
+std::string printed_words(const Article& article, std::string_view text, Span span);
+
 // Fills title, author_note and paragraph texts from their pieces. The pieces must lie within `text`.
 void fill_texts(Article& article, std::string_view text);
 

@@ -1,23 +1,31 @@
 #include "publish/article_record.h"
 
-#include <string_view>
-
-#include "base/csv.h"
-#include "base/json.h"
-#include "model/issue_json.h"
+#include "publish/record_parts.h"
 
 namespace fengbiao {
 
-namespace {
+std::vector<TableColumn> article_columns() {
+  using enum CellType;
+  return {
+      {"id", text, true, "names the article"},
+      {"file", text, true, "base name of the input"},
+      {"issue", text, true, "key of the issue"},
+      {"section", text, false, "column of the bulletin"},
+      {"n", integer, true, "place in the issue, in printed order"},
+      {"title", text, true, "whole title"},
+      {"sources", text, false, "names in the source line"},
+      {"compiled", boolean, true, "the bulletin's own desk is the source"},
+      {"selected_by", text, false, "who selected it"},
+      {"date", day, false, "date of the source line"},
+      {"author_note", text, false, "bracketed note on the author"},
+      {"paragraphs", text, false, "the body as printed, a paragraph a line"},
+      {"line_start", integer, true, "line of the title"},
+      {"line_end", integer, true, "last line of the article"},
+  };
+}
 
-constexpr std::string_view kSourceSeparator = "\xEF\xBC\x9B";  // full-width semicolon
-
-std::vector<std::string> csv_fields(const Article& article, const StoredIssue& issue) {
-  std::string sources, paragraphs;
-  for (const std::string& source : article.sources) {
-    if (!sources.empty()) sources += kSourceSeparator;
-    sources += source;
-  }
+std::vector<Cell> article_cells(const Article& article, const StoredIssue& issue) {
+  std::string paragraphs;
   for (std::size_t i = 0; i < article.paragraphs.size(); ++i) {
     if (i > 0) paragraphs += '\n';
     paragraphs += article.paragraphs[i].text;
@@ -25,39 +33,17 @@ std::vector<std::string> csv_fields(const Article& article, const StoredIssue& i
   return {article.id,
           issue.issue.file,
           issue.key,
-          article.section,
-          std::to_string(article.n),
+          text_cell(article.section),
+          std::int64_t{article.n},
           article.title,
-          std::move(sources),
-          article.compiled ? "true" : "false",
-          article.selected_by.value_or(""),
-          article.date.value_or(""),
-          article.author_note.value_or(""),
-          std::move(paragraphs),
-          std::to_string(article.line_start),
-          std::to_string(article.line_end)};
-}
-
-}  // namespace
-
-std::vector<std::string> article_columns() {
-  return {"id",       "file",        "issue", "section",     "n",          "title",      "sources",
-          "compiled", "selected_by", "date",  "author_note", "paragraphs", "line_start", "line_end"};
-}
-
-void append_article_records(const StoredIssue& issue, ExportFormat format, std::string& out) {
-  if (format == ExportFormat::csv) {
-    CsvWriter table;
-    for (const Article& article : issue.issue.articles) table.row(csv_fields(article, issue));
-    out += table.text();
-    return;
-  }
-  for (const Article& article : issue.issue.articles) {
-    JsonWriter record;
-    write_article_json(record, article, issue.issue.file, issue.key);
-    out += record.text();
-    out += '\n';
-  }
+          text_cell(joined(article.sources)),
+          article.compiled,
+          text_cell(article.selected_by.value_or("")),
+          text_cell(article.date.value_or("")),
+          text_cell(article.author_note.value_or("")),
+          text_cell(paragraphs),
+          std::int64_t{article.line_start},
+          std::int64_t{article.line_end}};
 }
 
 }  // namespace fengbiao

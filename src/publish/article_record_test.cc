@@ -2,10 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
-
-#include <nlohmann/json.hpp>
-
 namespace fengbiao {
 namespace {
 
@@ -38,46 +34,28 @@ StoredIssue two_articles() {
   return stored;
 }
 
-TEST(ArticleRecord, OneJsonObjectALine) {
-  std::string out;
-  append_article_records(two_articles(), ExportFormat::jsonl, out);
-  ASSERT_EQ(std::ranges::count(out, '\n'), 2);
-  const auto first = nlohmann::json::parse(out.substr(0, out.find('\n')));
-  EXPECT_EQ(first["id"], "2023-03-20-00000001");
-  EXPECT_EQ(first["file"], "2023-03-20.txt");
-  EXPECT_EQ(first["issue"], "2023-03-20");
-  EXPECT_EQ(first["sources"], (std::vector<std::string>{"甲报", "乙网"}));
-  EXPECT_EQ(first["paragraphs"][1], "第二段。");
-  EXPECT_EQ(first["compiled"], false);
-  const auto second = nlohmann::json::parse(out.substr(out.find('\n') + 1));
-  for (const char* key : {"selected_by", "date", "author_note"}) EXPECT_TRUE(second.at(key).is_null()) << key;
-  EXPECT_EQ(second["compiled"], true);
-  EXPECT_TRUE(second["sources"].empty());
-}
-
-TEST(ArticleRecord, CsvJoinsListsAndDefusesFormulas) {
-  std::string out;
-  append_article_records(two_articles(), ExportFormat::csv, out);
-  EXPECT_EQ(out,
-            "2023-03-20-00000001,2023-03-20.txt,2023-03-20,数据观察,1,\"'=“甲,乙”\",甲报；乙网,false,某动态编辑部,2023-03-05,"
-            "作者单位：某校,\"第一段 \"\"引\"\"。\n第二段。\",5,11\r\n"
-            "2023-03-20-00000002,2023-03-20.txt,2023-03-20,悦读电商,2,一本书,,true,,,,,13,13\r\n");
-}
-
-TEST(ArticleRecord, CsvRowsHaveTheColumnsOfTheHeader) {
-  EXPECT_EQ(article_columns().size(), 14u);
-  EXPECT_EQ(article_columns().front(), "id");
-  std::string out;
-  StoredIssue one = two_articles();
-  one.issue.articles.erase(one.issue.articles.begin());
-  append_article_records(one, ExportFormat::csv, out);
-  EXPECT_EQ(std::ranges::count(out, ',') + 1, 14);
-}
-
-TEST(ArticleRecord, AppendsToWhatIsThere) {
-  std::string out = "x\n";
-  append_article_records(StoredIssue{}, ExportFormat::jsonl, out);
-  EXPECT_EQ(out, "x\n");
+TEST(ArticleRecord, CellsHaveTheirTypesAndListsAreJoined) {
+  const StoredIssue stored = two_articles();
+  const std::vector<TableColumn> columns = article_columns();
+  for (const Article& article : stored.issue.articles) {
+    const std::vector<Cell> cells = article_cells(article, stored);
+    ASSERT_EQ(cells.size(), columns.size());
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (std::holds_alternative<std::monostate>(cells[i])) {
+        EXPECT_FALSE(columns[i].needed) << columns[i].name;
+        continue;
+      }
+      const CellType type = columns[i].type;
+      EXPECT_EQ(std::holds_alternative<bool>(cells[i]), type == CellType::boolean) << columns[i].name;
+      EXPECT_EQ(std::holds_alternative<std::int64_t>(cells[i]), type == CellType::integer) << columns[i].name;
+    }
+  }
+  EXPECT_EQ(cell_texts(article_cells(stored.issue.articles[0], stored)),
+            (std::vector<std::string>{"2023-03-20-00000001", "2023-03-20.txt", "2023-03-20", "数据观察", "1", "=“甲,乙”", "甲报；乙网",
+                                      "false", "某动态编辑部", "2023-03-05", "作者单位：某校", "第一段 \"引\"。\n第二段。", "5", "11"}));
+  EXPECT_EQ(cell_texts(article_cells(stored.issue.articles[1], stored)),
+            (std::vector<std::string>{"2023-03-20-00000002", "2023-03-20.txt", "2023-03-20", "悦读电商", "2", "一本书", "", "true", "", "",
+                                      "", "", "13", "13"}));
 }
 
 }  // namespace

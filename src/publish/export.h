@@ -1,5 +1,6 @@
-// An archive as files for others: one record a line (JSON Lines) or a table (CSV). The record formats are promised in
-// docs/formats.md and checked against its JSON Schemas by the tests.
+// An archive as files for others: one record a line (JSON Lines), a table (CSV, a workbook, a data package), observations for statistical
+// offices (SDMX-CSV), dates of policies as a calendar. The formats are promised in docs/formats.md and checked by the tests with other
+// programs' readers.
 //
 //   export_records(archive, {.kind = "articles", .format = ExportFormat::csv, .bom = true}, write_to_file)
 //
@@ -7,25 +8,40 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
 #include "engine/archive.h"
-#include "publish/article_record.h"
+#include "publish/record_table.h"
 
 namespace fengbiao {
+
+enum class ExportFormat { jsonl, csv, xlsx, sdmx_csv, data_package, ics };
+std::optional<ExportFormat> export_format_named(std::string_view name);  // "sdmx-csv"
+std::string_view name_of(ExportFormat format);
 
 struct ExportOptions {
   std::string kind = "articles";
   ExportFormat format = ExportFormat::jsonl;
-  bool bom = false;  // CSV for Excel
+  bool bom = false;        // CSV for Excel
+  bool campaigns = false;  // a calendar with shopping campaigns too
 };
 
-std::vector<std::string_view> export_kinds();  // "articles"; later rooms add theirs here
+std::vector<std::string_view> export_kinds();  // "articles", "observations", "policies"
+// The one kind a format is for; empty where it takes any.
+std::string_view kind_of(ExportFormat format);
 
-// Hands the output over in blocks, so that a large archive streams. Fails with invalid_argument for an unknown kind.
-Result<void> export_records(Archive& archive, const ExportOptions& options, const std::function<Result<void>(std::string_view)>& sink);
+// What an export could not say in its format, in one sentence; empty as a rule.
+struct ExportNote {
+  std::string words;
+};
+
+// Hands the output over in blocks, so that a large archive streams. A data package is a ZIP file here. Fails with invalid_argument for an
+// unknown kind, or one that the format is not for.
+Result<ExportNote> export_records(Archive& archive, const ExportOptions& options,
+                                  const std::function<Result<void>(std::string_view)>& sink);
 
 }  // namespace fengbiao

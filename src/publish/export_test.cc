@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <ctime>
 #include <filesystem>
 
 namespace fengbiao {
@@ -55,7 +57,35 @@ TEST_F(Export, AnUnknownKindIsSaid) {
   const auto done = export_records(*archive, {.kind = "recipes"}, [](std::string_view) -> Result<void> { return {}; });
   ASSERT_FALSE(done.has_value());
   EXPECT_EQ(done.error().cause, Cause::invalid_argument);
-  EXPECT_EQ(done.error().message(), "there are no records of the kind \"recipes\" (choose one of: articles)");
+  EXPECT_EQ(done.error().message(), "there are no records of the kind \"recipes\" (choose one of: articles, observations, policies)");
+}
+
+TEST_F(Export, AFormatForOneKindRefusesAnother) {
+  auto archive = Archive::open(folder / "ec.fb", OpenMode::create);
+  ASSERT_TRUE(archive.has_value());
+  const auto nowhere = [](std::string_view) -> Result<void> { return {}; };
+  const auto refused = [&](ExportFormat format) {
+    return export_records(*archive, {.kind = "articles", .format = format}, nowhere).error();
+  };
+  EXPECT_EQ(refused(ExportFormat::sdmx_csv).message(), "the format sdmx-csv is for observations");
+  EXPECT_EQ(refused(ExportFormat::ics).message(), "the format ics is for policies");
+  for (const char* name : {"jsonl", "csv", "xlsx", "sdmx-csv", "datapackage", "ics"}) EXPECT_EQ(name_of(*export_format_named(name)), name);
+  EXPECT_EQ(export_format_named("doc"), std::nullopt);
+}
+
+TEST_F(Export, EveryFormatGivesTheSameBytesTwice) {
+  for (const auto& [kind, format] :
+       {std::pair("articles", ExportFormat::xlsx), std::pair("observations", ExportFormat::xlsx),
+        std::pair("observations", ExportFormat::sdmx_csv), std::pair("observations", ExportFormat::data_package),
+        std::pair("policies", ExportFormat::ics), std::pair("policies", ExportFormat::csv)}) {
+    const std::string once = exported({.kind = kind, .format = format});
+    EXPECT_GT(once.size(), 100u) << kind;
+    ::setenv("TZ", "Asia/Shanghai", 1);
+    ::tzset();
+    EXPECT_EQ(exported({.kind = kind, .format = format}), once) << kind << " " << name_of(format);
+    ::unsetenv("TZ");
+    ::tzset();
+  }
 }
 
 TEST_F(Export, AFullDiskEndsIt) {

@@ -30,7 +30,7 @@ inline bool is_power_of_ten(double value) {
 // Classes that the productions ask about.
 struct Kinds {
   ClassId counter = 0, money = 0, percent = 0, percent_point = 0, basis_point = 0, multiple = 0, physical = 0, data = 0, money_tenth = 0,
-          number = 0, unit = 0;
+          number = 0, unit = 0, rank_unit = 0;
 };
 
 class Making {

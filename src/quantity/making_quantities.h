@@ -3,6 +3,7 @@
 #pragma once
 
 #include "quantity/making_numbers.h"
+#include "text/punctuation.h"
 
 namespace fengbiao {
 
@@ -217,8 +218,8 @@ class MakingQuantities : public MakingNumbers {
   bool bare_rank() {
     Quantity q = from_number(*fit_.get("number"));
     if (!q.number.plain()) return decline("no rank");
-    if (joined_behind(end_of_ranks())) return decline("a word follows: it orders");
-    if (!joined_before()) return decline("it opens a clause: it orders");
+    if (joined_behind(end_of_ranks()) && fit_.with("said").empty()) return decline("a word follows: it orders");
+    if (!joined_before() && !in_row_of_ranks()) return decline("it opens a clause: it orders");
     return put_rank(std::move(q));
   }
 
@@ -230,8 +231,21 @@ class MakingQuantities : public MakingNumbers {
     for (std::size_t i = 0; i + 2 < rest.size(); i += 3) {
       if (rest[i].word == kNone || rest[i + 1].word != fit_.tokens().front().word || !rest[i + 2].classes.has(kinds_.number)) break;
       end = rest[i + 2].span.end;
+      if (i + 3 < rest.size() && rest[i + 3].classes.has(kinds_.rank_unit)) return rest[i + 3].span.end;  // 第二、第三位
     }
     return end;
+  }
+
+  // 第三、第四: behind a mark and another rank.
+  [[nodiscard]] bool in_row_of_ranks() const {
+    std::size_t at = fit_.span().begin;
+    while (at > 0 && text()[at - 1] == ' ') --at;
+    if (at < 3 || decode(text(), at - 3).code != kPauseMark) return false;
+    const std::string_view row = text().substr(0, at - 3);
+    const std::string sign = words(fit_.tokens().front());
+    const std::size_t last = row.rfind(sign);
+    constexpr std::size_t kNumber = 12;  // bytes
+    return last != row.npos && row.size() - last <= sign.size() + kNumber;
   }
 
   bool first_rank() {
@@ -315,6 +329,11 @@ class MakingQuantities : public MakingNumbers {
 
   bool nothing() { return true; }
   // A name or trap that is also a numeral; the others stay what they are.
+  // 账号2980万: counted in 万, so no code.
+  bool number_as_code() {
+    const Token* n = fit_.get("number");
+    return n && number(*n).scaled ? decline("counted, no code") : true;
+  }
   bool no_number() { return fit_.tokens().front().classes.has(kinds_.number) ? true : decline("a word, no numeral"); }
   bool number_of_code() {
     const Number& n = number(*fit_.get("number"));

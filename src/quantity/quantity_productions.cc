@@ -43,6 +43,7 @@ constexpr std::array kProductions = {
     Production{"bounded_scaled", &MakingQuantities::bounded_scaled},
     Production{"nothing", &MakingQuantities::nothing},
     Production{"no_number", &MakingQuantities::no_number},
+    Production{"number_as_code", &MakingQuantities::number_as_code},
     Production{"number_of_code", &MakingQuantities::number_of_code},
     Production{"bracketed", &MakingQuantities::bracketed},
     Production{"generation", &MakingQuantities::generation},
@@ -70,6 +71,7 @@ Result<std::unique_ptr<QuantityProductions>> QuantityProductions::load(const Dat
   Kinds& k = rules->kinds;
   FB_TRY(k.counter, classes.intern("counter"));
   FB_TRY(k.money, classes.intern("money"));
+  FB_TRY(k.rank_unit, classes.intern("rank_unit"));
   FB_TRY(k.money_tenth, classes.intern("money_tenth"));
   FB_TRY(k.percent, classes.intern("percent"));
   FB_TRY(k.percent_point, classes.intern("percent_point"));

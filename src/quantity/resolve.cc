@@ -6,6 +6,7 @@
 #include <span>
 
 #include "quantity/calendar.h"
+#include "quantity/point_days.h"
 #include "quantity/written_days.h"
 
 namespace fengbiao {
@@ -30,7 +31,8 @@ class Resolver {
       case TimeKind::range:
         if (time_.partial.starts_with('T')) return words(time_.partial);
         return time_.duration.empty() ? range() : counted();
-      case TimeKind::period: return time_.same_period ? same() : period();
+      case TimeKind::period:
+        return time_.same_period || (time_.ago && time_.role == TimeRole::over && only_years_back()) ? same() : period();
     }
     return {};
   }
@@ -78,99 +80,21 @@ class Resolver {
     return complete(p);
   }
 
-  // What a point covers that lacks nothing.
-  std::optional<Days> complete(const TimePoint& p) const {
-    const int y = p.year.value_or(0);
-    if (y < 1 || y > 9999) return std::nullopt;
-    Days d;
-    if (!p.named.empty()) {
-      if (const auto plan = names_.plan(p.named)) {
-        d = {fmt::format("{:04}/{:04}", plan->first, plan->second), {plan->first, 1, 1}, {plan->second, 12, 31}};
-      } else if (p.whole_feast) {
-        const auto whole = names_.whole(p.named, y);
-        if (!whole) return std::nullopt;
-        d = {whole->first == whole->second ? whole->first.iso() : whole->first.iso() + "/" + whole->second.iso(), whole->first,
-             whole->second};
-      } else {
-        const auto day = names_.day(p.named, y);
-        if (!day) return std::nullopt;
-        d = one_day(*day);
-      }
-    } else if (p.lunar) {
-      if (!p.month) return std::nullopt;
-      const auto first = lunar_day(y, *p.month, p.day.value_or(1), p.leap);
-      if (!first) return std::nullopt;
-      d = one_day(*first);
-      if (!p.day) {
-        const auto last = lunar_day(y, *p.month, 30, p.leap) ? lunar_day(y, *p.month, 30, p.leap) : lunar_day(y, *p.month, 29, p.leap);
-        if (!last) return std::nullopt;
-        d = {first->iso() + "/" + last->iso(), *first, *last};
-      }
-    } else if (p.month && p.day) {
-      if (!is_real_date(y, *p.month, *p.day)) return std::nullopt;
-      d = one_day({y, *p.month, *p.day});
-    } else if (p.month && p.third) {
-      const Date start{y, *p.month, *p.third * 10 - 9}, end{y, *p.month, *p.third == 3 ? days_in_month(y, *p.month) : *p.third * 10};
-      d = {start.iso() + "/" + end.iso(), start, end};
-    } else if (p.month) {
-      d = whole_month(y, *p.month);
-    } else if (p.quarter) {
-      d = months_of(fmt::format("{:04}-Q{}", y, *p.quarter), y, *p.quarter * 3 - 2, 3);
-    } else if (p.half) {
-      d = months_of(fmt::format("{:04}-H{}", y, *p.half), y, *p.half * 6 - 5, 6);
-    } else if (p.season) {
-      const Date start{y, *p.season * 3, 1};
-      const auto last = plus_months(start, 2);
-      if (!last) return std::nullopt;
-      const Days end = whole_month(last->year, last->month);
-      d = {whole_month(y, *p.season * 3).text + "/" + end.text, start, end.end};
-    } else if (p.week) {
-      const auto monday = monday_of({y, *p.week});
-      const auto week = monday ? whole_week(*monday) : std::nullopt;
-      if (!week) return std::nullopt;
-      d = *week;
-      if (p.weekday) {
-        const auto day = plus_days(*monday, *p.weekday - 1);
-        if (!day) return std::nullopt;
-        d = one_day(*day);
-      }
-    } else {
-      d = months_of(fmt::format("{:04}", y), y, 1, 12);
-    }
-    return with_edge(p, with_clock(p, std::move(d)));
-  }
-
-  static Days with_clock(const TimePoint& p, Days d) {
-    if (!p.hour) return d;
-    TimePoint clock;
-    clock.hour = p.hour;
-    clock.minute = p.minute;
-    clock.second = p.second;
-    Time t;
-    t.kind = TimeKind::clock;
-    t.from = clock;
-    d.text += written_form(t);
-    return d;
-  }
-  // The last day is the end; what begins is told by its first month, of a month by its first day.
-  static Days with_edge(const TimePoint& p, Days d) {
-    if (p.edge == Edge::end) return one_day(d.end);
-    if (p.edge == Edge::start) return p.month ? one_day(d.start) : whole_month(d.start.year, d.start.month);
-    return d;
-  }
+  std::optional<Days> complete(const TimePoint& p) const { return days_of(p, names_); }
 
   [[nodiscard]] bool future() const { return time_.future || anchor_.future; }
 
   // The year that a time named before goes on with.
   std::optional<Days> by_year_before(const TimePoint& p) {
     for (const TimeAnchor::Before& b : before_) {
-      if (!b.says_year) continue;
+      if (!b.says_year || b.far) continue;
       const std::size_t open = b.value.size() - (b.value.ends_with('/') ? 1 : 0);
       const auto said = said_before(std::string_view(b.value).substr(0, open));
       if (!said) continue;
       // What has an open end says where its neighbours are only if it lies ahead: 自9月1日起施行，8月31日前….
       if (open < b.value.size() && (!anchor_.written || said->last.start <= *anchor_.written)) continue;
       auto found = in(p, said->last.end.year);
+      if (b.begins && found && found->end < said->last.end) found = in(p, said->last.end.year + 1);
       // A year that has begun is taken to have told what is over; a month or day that lies ahead tells where its neighbours are.
       const bool ahead =
           anchor_.written && (said->last.start > *anchor_.written || (said->last.text.size() > 4 && said->last.end > *anchor_.written));
@@ -183,7 +107,7 @@ class Resolver {
 
   // 2月24日（正月十五）: a lunar day that is the day named just before.
   std::optional<Days> by_same_day(const TimePoint& p) {
-    if (!p.lunar || !p.day || before_.empty()) return std::nullopt;
+    if (!p.lunar || !p.day || before_.empty() || before_.front().far) return std::nullopt;
     const auto said = said_before(before_.front().value);
     if (!said) return std::nullopt;
     for (const int year : {said->last.end.year, said->last.end.year - 1})
@@ -222,6 +146,7 @@ class Resolver {
   // 20日: only a day.
   std::optional<Days> without_month(TimePoint p) {
     for (const TimeAnchor::Before& b : before_) {
+      if (b.far) break;
       const auto said = said_before(b.value);
       if (!said || said->last.start.month != said->last.end.month || said->last.text.size() < 7) continue;
       const Date& near = said->last.end;
@@ -265,11 +190,11 @@ class Resolver {
       }
     } else if (p.week_shift) {
       if (const auto there = plus_days(day, *p.week_shift * 7 + (p.weekday ? *p.weekday - weekday(day) : 0))) {
-        if (p.weekday) return with_clock(p, one_day(*there));
+        if (p.weekday) return days_with_clock(p, one_day(*there));
         if (const auto week = whole_week(*there)) return week;
       }
     } else if (p.day_shift) {
-      if (const auto there = plus_days(day, *p.day_shift)) return with_clock(p, one_day(*there));
+      if (const auto there = plus_days(day, *p.day_shift)) return days_with_clock(p, one_day(*there));
     }
     return fail("no such day");
   }
@@ -279,6 +204,10 @@ class Resolver {
       const auto said = said_before(b.value);
       if (!said) continue;
       const Date& near = said->last.end;
+      if (p.edge == Edge::end && !p.year_shift && !p.quarter_shift && !p.month_shift) {  // 期末
+        from_ = b.from;
+        return one_day(near);
+      }
       // 当月 needs a month, 当日 a day.
       if (p.month_shift && (said->last.start.month != near.month || said->last.start.year != near.year)) continue;
       if (p.day_shift && said->last.start != near) continue;
@@ -288,9 +217,43 @@ class Resolver {
     return fail("no time is named before");
   }
 
+  std::optional<Days> of_said(const TimePoint& p) {
+    for (const TimeAnchor::Before& b : before_) {
+      if (b.begins || b.told || b.named) continue;
+      const auto said = said_before(b.value);
+      if (!said || (anchor_.written && !future() && said->first.start > *anchor_.written)) continue;
+      from_ = b.from;
+      return counted_from(p, said->last.end);
+    }
+    return std::nullopt;
+  }
+
+  // 上季度 where a quarter was named just before.
+  std::optional<Days> before_said(const TimePoint& p) {
+    if (before_.empty() || before_.front().from == "paragraph" || before_.front().far) return std::nullopt;
+    const auto said = said_before(before_.front().value);
+    if (!said || said->range || said->stock || p.day || p.month) return std::nullopt;
+    const bool fits = p.quarter_shift ? said->first.text.size() == 7 && said->first.text[5] == 'Q'
+                                      : said->first.text.size() == 7 && said->first.text[5] != 'Q' && said->first.text[5] != 'H';
+    if (!fits) return std::nullopt;
+    from_ = before_.front().from;
+    return counted_from(p, said->first.start);
+  }
+
   std::optional<Days> point(const TimePoint& p) {
     if (!p.named.empty() && names_.plan(p.named)) return in(p, 1);
     if (p.base == Base::reference) {
+      if (p.of_said) {
+        if (const auto found = of_said(p)) return found;
+        // 全年 of what is written in the first months is over.
+        constexpr int kLookingBack = 3;
+        if (!written()) return std::nullopt;
+        TimePoint now = p;
+        if (p.year_shift == 0 && !future() && written_.month <= kLookingBack) now.year_shift = -1;
+        return counted_from(now, written_);
+      }
+      if (p.quarter_shift == -1 || p.month_shift == -1)
+        if (const auto found = before_said(p)) return found;
       if (!written()) return std::nullopt;
       return counted_from(p, written_);
     }
@@ -309,7 +272,7 @@ class Resolver {
       if (!written()) return std::nullopt;
       const int by = *p.weekday - weekday(written_);
       const auto day = plus_days(written_, future() ? (by < 0 ? by + 7 : by) : (by > 0 ? by - 7 : by));
-      return day ? std::optional(with_clock(p, one_day(*day))) : fail("no such day");
+      return day ? std::optional(days_with_clock(p, one_day(*day))) : fail("no such day");
     }
     if (p.day && !p.month) return without_month(p);
     return without_year(p);
@@ -456,9 +419,20 @@ class Resolver {
     return done(written_.iso() + "/" + other->iso(), one_day(written_), one_day(*other));
   }
 
+  // 一年前: as long before what was named, where that is no day.
+  [[nodiscard]] bool only_years_back() const {
+    if (before_.empty() || time_.from.month || time_.from.day) return false;
+    const auto said = said_before(before_.front().value);
+    if (said && !said->stock && time_.from.year_shift != -1) return false;
+    return said && (said->stock || day_number(said->last.end) != day_number(said->first.start)) &&
+           (!anchor_.written || said->last.start <= *anchor_.written);
+  }
+
   // 上年同期: what was named before, in another year.
   ResolvedTime same() {
+    const bool only_told = std::all_of(before_.begin(), before_.end(), [](const TimeAnchor::Before& b) { return b.told; });
     for (const TimeAnchor::Before& b : before_) {
+      if (b.told && !only_told) continue;
       const auto said = said_before(b.value);
       if (!said) continue;
       const int first_year = time_.from.year ? *time_.from.year - (said->last.end.year - said->first.start.year)

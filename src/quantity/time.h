@@ -43,6 +43,7 @@ struct TimePoint {
   bool whole_feast = false;       // 假期, 期间: all its days, not the day it falls on
   bool short_year = false;        // of `year` only the last two digits are printed: 90年代
   std::optional<bool> afternoon;  // the half of the day that a clock without one goes by: 今晚, 下午
+  bool of_said = false;           // 上年, 全年: counted from the time named before where one is
   bool lunar = false;             // month and day are of the lunar calendar
   bool leap = false;              // 闰六月
   enum class Edge : std::uint8_t { whole, start, end } edge = Edge::whole;  // 底 末 is the end, 初 the start
@@ -57,6 +58,7 @@ struct Time {
   std::string duration;      // "P3Y", also of 近3年 (which is a range counted back) and of sets
   bool future = false;       // 未来, 明年: the words themselves look ahead
   bool up_to_now = false;    // 近5年, 截至目前
+  bool ago = false;          // 3年前, a year counted back
   bool same_period = false;  // 上年同期: the period named before, in the year that `from` says
   std::string partial;       // written form of what is known: "XXXX-06", "XXXX-01/XXXX-07"
   std::string_view rule;     // name of the rule that made it: lives as long as the reader
@@ -77,8 +79,12 @@ struct TimeAnchor {
   bool future = false;                // 将, 预计, 到…年 stand before it
   struct Before {                     // a resolved time named before in clause, sentence or paragraph
     std::string value;
-    std::string from;       // "clause", "sentence", "paragraph"
+    std::string from;       // "clause", "sentence", "paragraph", "article"
     bool says_year = true;  // see says_year(Time)
+    bool told = false;      // the day on which it was told
+    bool named = false;     // a feast or campaign, whose year may be another than that of the text
+    bool far = false;       // of an earlier paragraph: completes no year, but 同期, 上年, 季末 look back so far
+    bool begins = false;    // something began then: what follows is later
   };
   std::vector<Before> before;  // nearest first
 };

@@ -55,8 +55,23 @@ bool say(TimePoint& point, std::string_view key, std::string_view value) {
   using Base = TimePoint::Base;
   if (key == "base") point.base = value == "previous" ? Base::previous : Base::reference;
   else if (key == "lunar") point.lunar = true;
+  else if (key == "of_said") point.of_said = true;
+  else if (key == "edge") point.edge = value == "end" ? TimePoint::Edge::end : TimePoint::Edge::start;
   else if (key == "half_day") point.afternoon = value != "am";
   else if (const auto number = whole_number(value)) return set_part(point, key, *number);
+  return true;
+}
+
+bool set_decade(TimePoint& from, TimePoint& to, double number, int printed_digits, bool padded, std::optional<int> century) {
+  constexpr int kTen = 10, kHundred = 100;
+  if (std::fmod(number, kTen) != 0) return false;
+  const int value = static_cast<int>(std::min(number, 9999.0));
+  const bool full = printed_digits == 4 && value >= 1000 && value < 3000;
+  if (!full && (value >= kHundred || (value == 0 && !padded))) return false;
+  from.short_year = !full && !century;
+  if (!set_part(from, "year", full ? value : value + century.value_or(0) * kHundred)) return false;
+  to = from;
+  *to.year += kTen - 1;
   return true;
 }
 
@@ -97,6 +112,7 @@ bool merge(TimePoint& point, const TimePoint& more) {
   point.short_year = point.short_year || more.short_year;
   point.lunar = point.lunar || more.lunar;
   point.leap = point.leap || more.leap;
+  point.of_said = point.of_said || more.of_said;
   if (point.afternoon.value_or(false) && !more.afternoon && more.hour && *more.hour < 12) point.hour = *more.hour + 12;
   if (more.afternoon) point.afternoon = more.afternoon;
   return true;
@@ -117,6 +133,7 @@ void share(const TimePoint& first, TimePoint& last) {
   last.year = first.year;
   last.year_shift = first.year_shift;
   last.short_year = first.short_year;
+  last.of_said = first.of_said;
   if (last.day && !last.month) {
     last.month = first.month;
     last.month_shift = first.month_shift;

@@ -29,6 +29,9 @@ bool merge(TimePoint& point, const TimePoint& more);
 // What the first end of a range says also holds for the second: 6月1日到20日.
 void share(const TimePoint& first, TimePoint& last);
 
+// 90年代, 2010年代: its first and last year. False where the number is none of a decade.
+bool set_decade(TimePoint& from, TimePoint& to, double number, int printed_digits, bool padded, std::optional<int> century);
+
 bool says_year_of(const TimePoint& point);
 bool only_clock(const TimePoint& point);
 bool only_year(const TimePoint& point);

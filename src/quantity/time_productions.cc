@@ -248,23 +248,14 @@ class TimeGrammar final : public TimeProductions {
       return !time.from.named.empty() && (!y || merge(time.from, y->from));
     }
     bool decade() {
-      constexpr int kTen = 10, kHundred = 100;
       const Number *n = plain("number"), *c = number("century");
       std::optional<int> century = whole_number(attribute("century_word", "century"));
       if (c) {
         if (!c->plain() || c->value < 1 || c->value > 30) return false;
         century = static_cast<int>(c->value) - 1;
       }
-      if (!n || std::fmod(n->value, kTen) != 0) return false;
-      const int value = static_cast<int>(std::min(n->value, 9999.0));
-      const bool full = n->printed_digits == 4 && value >= 1000 && value < 3000;
-      if (!full && (value >= kHundred || (value == 0 && !n->padded))) return false;
       time.kind = TimeKind::range;
-      time.from.short_year = !full && !century;
-      if (!set_part(time.from, "year", full ? value : value + century.value_or(0) * kHundred)) return false;
-      time.to = time.from;
-      *time.to.year += kTen - 1;
-      return true;
+      return n && set_decade(time.from, time.to, n->value, n->printed_digits, n->padded, century);
     }
     bool join() {
       for (const Token& t : fit.tokens()) {
@@ -366,6 +357,7 @@ class TimeGrammar final : public TimeProductions {
       if (!amount) return false;
       time.from.base = TimePoint::Base::reference;
       const auto& [value, unit] = *amount;
+      time.ago = unit == "Y";
       if (unit == "W") return set_part(time.from, "day_shift", -value * 7);
       const std::string_view part = unit == "Y" ? "year_shift" : unit == "M" ? "month_shift" : unit == "D" ? "day_shift" : "";
       return !part.empty() && set_part(time.from, part, -value);
@@ -433,6 +425,15 @@ class TimeGrammar final : public TimeProductions {
       if (!says_year_of(time.to)) share(time.from, time.to);
       return true;
     }
+    // 季末: of the quarter that was named.
+    bool end_of_said() {
+      if (!words_say(time.from)) return false;
+      if (fit.has("quarter")) time.from.quarter_shift = 0;
+      time.from.edge = TimePoint::Edge::end;
+      time.from.base = TimePoint::Base::previous;
+      time.role = TimeRole::at;
+      return true;
+    }
     bool now() {
       time.role = TimeRole::at;
       time.up_to_now = true;
@@ -484,6 +485,7 @@ class TimeGrammar final : public TimeProductions {
       {"amounts", &Work::amounts, "the two make no amount"},
       {"edge", &Work::edge, "nothing that has such an end"},
       {"edge_range", &Work::edge_range, "no edges of times"},
+      {"end_of_said", &Work::end_of_said, "nothing that has an end"},
       {"now", &Work::now, ""},
       {"whole", &Work::whole, ""},
   };

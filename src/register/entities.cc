@@ -1,11 +1,10 @@
 #include "register/entities.h"
 
 #include <algorithm>
-#include <numeric>
 #include <set>
 #include <tuple>
 
-#include "base/utf8.h"
+#include "register/wording.h"
 
 namespace fengbiao {
 namespace {
@@ -23,34 +22,6 @@ bool told_before(const Mention& a, const Mention& b) {
   const auto place = [](const Mention& m) { return std::tie(m.date, m.issue, m.article, m.span.begin, m.span.end, m.kind, m.printed); };
   if (a.date.empty() != b.date.empty()) return b.date.empty();
   return place(a) < place(b);
-}
-
-std::u32string code_points(std::string_view text) {
-  std::u32string out;
-  for (std::size_t i = 0; i < text.size();) {
-    const Decoded d = decode(text, i);
-    out += d.code;
-    i += d.size;
-  }
-  return out;
-}
-
-// Edit distance (Levenshtein), but no further than `most`: then most + 1.
-std::size_t distance(const std::u32string& a, const std::u32string& b, std::size_t most) {
-  if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > most) return most + 1;
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0], least = row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t up = row[j];
-      row[j] = std::min({up + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      diagonal = up;
-      least = std::min(least, row[j]);
-    }
-    if (least > most) return most + 1;
-  }
-  return row.back();
 }
 
 }  // namespace
@@ -105,18 +76,12 @@ std::vector<const EntityEntry*> EntityRegister::find(std::string_view name) cons
 }
 
 std::vector<std::string> EntityRegister::near(std::string_view name, std::size_t most) const {
-  const std::u32string wanted = code_points(name);
-  if (wanted.empty()) return {};
-  const std::size_t reach = std::max<std::size_t>(1, wanted.size() / 3);
+  const Nearness wanted(name);
   std::set<std::tuple<std::size_t, std::size_t, std::string>> found;  // distance, place among the entries, name
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     std::optional<std::pair<std::size_t, std::string>> best;
     const auto consider = [&](const std::string& candidate) {
-      const std::u32string other = code_points(candidate);
-      // What is asked for may also be a part of the name: 数据交易所 of 上海数据交易所.
-      const bool part = wanted.size() >= 2 && other.find(wanted) != other.npos;
-      const std::size_t d = part ? 1 : distance(wanted, other, reach);
-      if (d <= reach && d < wanted.size() && (!best || d < best->first)) best.emplace(d, candidate);
+      if (const auto d = wanted.to(candidate); d && (!best || *d < best->first)) best.emplace(*d, candidate);
     };
     consider(entries_[i].canonical);
     for (const auto& [called, times] : entries_[i].called) consider(called);

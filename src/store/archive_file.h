@@ -1,4 +1,5 @@
-// The archive: one SQLite file that holds documents (kept texts), issues with their history, and articles for queries.
+// The archive: one SQLite file that holds documents (kept texts), issues with their history, articles for queries, the records
+// drawn from them, and what people corrected of these.
 // One writer, many readers. Format number in PRAGMA user_version; docs/archive-format.md describes the tables.
 //
 // Durability: put() gathers issues; commit() makes all gathered ones durable at once. An issue is wholly in the archive
@@ -18,12 +19,13 @@
 
 #include "base/result.h"
 #include "model/issue.h"
+#include "model/issue_records.h"
 
 struct sqlite3;
 
 namespace fengbiao {
 
-inline constexpr int kArchiveFormat = 1;
+inline constexpr int kArchiveFormat = 2;
 
 enum class OpenMode {
   read,    // must exist; works in a read-only folder
@@ -36,7 +38,7 @@ enum class PutOutcome {
   added,       // a new issue
   unchanged,   // the same bytes are the current version of this issue, read by the same rules
   replaced,    // a corrected input: the earlier version went into the history
-  reread,      // the same bytes, another structure: today's rules
+  reread,      // the same bytes, another structure or other records: today's rules
   superseded,  // the same bytes are an earlier version of this issue: the later one stays (the engine's answer, not put()'s)
 };
 
@@ -74,6 +76,14 @@ struct ArticleFilter {
   std::size_t limit = 0;  // 0: all
 };
 
+// What may be asked of the columns of observations. A record that somebody corrected is given whatever its columns hold.
+struct ObservationColumns {
+  std::optional<Measure> measure{};
+  std::optional<Status> status{};
+  std::optional<std::string> indicator_code{};
+  bool sure = false;  // only those that are
+};
+
 struct ArchiveOptions {
   std::chrono::milliseconds wait_for_writer{5'000};  // then `busy`, with the words who holds it where known
 };
@@ -88,7 +98,9 @@ class ArchiveFile {
 
   // Takes the one writer's place until commit() or rollback(); put() and remove() call it by themselves.
   Result<void> begin();
-  Result<PutOutcome> put(const DocumentInfo& document, std::string_view text, std::string_view layout, const Issue& issue);
+  // Other records of the same structure are exchanged and make no new version.
+  Result<PutOutcome> put(const DocumentInfo& document, std::string_view text, std::string_view layout, const Issue& issue,
+                         const IssueRecords& records);
   Result<void> commit();
   void rollback();
 
@@ -106,13 +118,32 @@ class ArchiveFile {
   Result<StoredIssue> issue(std::string_view key, int version = 0);
   Result<std::string> text_of(std::string_view key, int version = 0);    // the kept UTF-8 text
   Result<std::string> layout_of(std::string_view key, int version = 0);  // what put() was given
-  // What removing it would take away, and the removal itself (all versions).
+  // What removing it would take away, and the removal itself (all versions). Corrections of its records stay.
   Result<void> remove(std::string_view key);
+
+  // The records of an issue's current version, in order of articles and text; `text` and `quote` are not filled.
+  Result<std::vector<Observation>> observations(std::string_view key, const ObservationColumns& columns = {});
+  Result<std::vector<Policy>> policies(std::string_view key);
+  // Current issues whose records were never made: they were read into an archive of format 1.
+  Result<std::vector<std::string>> issues_without_records();
+  struct RecordPlace {
+    std::string issue;  // key
+    std::uint32_t article = 0;
+    bool policy = false;
+  };
+  Result<std::optional<RecordPlace>> find_record(std::string_view id);
+
+  // Corrections, by number. add_correction() gives the number; its own does not count.
+  Result<std::int64_t> add_correction(const Correction& correction);
+  // Fails with not_found, and with conflict where it was undone already.
+  Result<Correction> undo_correction(std::int64_t number, std::string_view by, std::string_view at, std::string_view why);
+  Result<std::vector<Correction>> corrections(std::string_view record = {}, bool with_undone = false);  // empty: of all records
 
   struct Trouble {
     std::string issue, what;
   };
-  // SQLite's integrity check, checksums of texts and structures, every span inside its text and its words hashing equal.
+  // SQLite's integrity check, checksums of texts, structures, records and corrections, every span inside its text and its words
+  // hashing equal.
   // `progress` gets issues done and all.
   Result<std::vector<Trouble>> verify(const std::function<void(std::size_t, std::size_t)>& progress = {});
   // A consistent copy while others read or write; the target must not exist.

@@ -240,7 +240,7 @@ TEST(Archive, EmptyTextsAndOddBytesComeBack) {
   Issue issue;
   issue.key = "k\n'\"";
   issue.file = "-";
-  ASSERT_TRUE(archive.put({"-", "text/plain", "UTF-8", 0, "h", 0}, "", "", issue));
+  ASSERT_TRUE(archive.put({"-", "text/plain", "UTF-8", 0, "h", 0}, "", "", issue, {}));
   EXPECT_EQ(archive.text_of(issue.key), "");
   EXPECT_EQ(archive.issue(issue.key)->issue, issue);
   Article a;
@@ -249,7 +249,7 @@ TEST(Archive, EmptyTextsAndOddBytesComeBack) {
   a.title = std::string("a\0b", 3);
   issue.articles = {a};
   issue.key = "z";
-  ASSERT_TRUE(archive.put({"-", "text/plain", "UTF-8", 0, "h", 0}, "", "", issue));
+  ASSERT_TRUE(archive.put({"-", "text/plain", "UTF-8", 0, "h", 0}, "", "", issue, {}));
   EXPECT_EQ(archive.articles({.issue = "z"})->at(0).title, a.title);
   ASSERT_TRUE(archive.commit());
   EXPECT_EQ(troubles_of(archive), "");

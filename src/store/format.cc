@@ -14,74 +14,11 @@
 #include <thread>
 
 #include "base/disk.h"
+#include "store/tables.h"
 
 namespace fengbiao {
 
 namespace {
-
-constexpr const char* kTables = R"sql(
-CREATE TABLE documents (
-  document INTEGER PRIMARY KEY,
-  hash TEXT NOT NULL,
-  media_type TEXT NOT NULL,
-  encoding TEXT NOT NULL,
-  bytes INTEGER NOT NULL,
-  pages INTEGER NOT NULL,
-  info_hash INTEGER NOT NULL,
-  text_hash TEXT NOT NULL,
-  layout_hash TEXT NOT NULL,
-  text BLOB NOT NULL,
-  layout BLOB NOT NULL,
-  UNIQUE (hash, text_hash, layout_hash)
-) STRICT;
-CREATE TABLE issues (
-  issue INTEGER PRIMARY KEY,
-  key TEXT NOT NULL CHECK (key <> ''),
-  version INTEGER NOT NULL CHECK (version > 0),
-  current INTEGER NOT NULL CHECK (current IN (0, 1)),
-  document INTEGER NOT NULL REFERENCES documents,
-  file TEXT NOT NULL,
-  profile TEXT NOT NULL,
-  name TEXT,
-  year INTEGER,
-  number INTEGER,
-  total INTEGER,
-  date TEXT,
-  publisher TEXT,
-  lines INTEGER NOT NULL,
-  unclaimed_lines INTEGER NOT NULL,
-  articles INTEGER NOT NULL,
-  structure_hash TEXT NOT NULL,
-  structure BLOB NOT NULL,
-  UNIQUE (key, version)
-) STRICT;
-CREATE UNIQUE INDEX current_issues ON issues (key) WHERE current = 1;
-CREATE INDEX issues_of_document ON issues (document);
-CREATE TABLE articles (
-  article INTEGER PRIMARY KEY,
-  issue INTEGER NOT NULL REFERENCES issues ON DELETE CASCADE,
-  n INTEGER NOT NULL,
-  id TEXT NOT NULL UNIQUE,
-  section TEXT NOT NULL,
-  title TEXT NOT NULL,
-  date TEXT,
-  selected_by TEXT,
-  compiled INTEGER NOT NULL CHECK (compiled IN (0, 1)),
-  paragraphs INTEGER NOT NULL,
-  line_start INTEGER NOT NULL,
-  line_end INTEGER NOT NULL,
-  span_begin INTEGER NOT NULL,
-  span_end INTEGER NOT NULL,
-  text_hash INTEGER NOT NULL,
-  UNIQUE (issue, n)
-) STRICT;
-CREATE TABLE article_sources (
-  article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
-  position INTEGER NOT NULL,
-  name TEXT NOT NULL,
-  PRIMARY KEY (article, position)
-) STRICT, WITHOUT ROWID;
-)sql";
 
 constexpr int kCopyPages = 1024;  // a step; 4 MB
 constexpr int kCopyRestarts = 5;  // a writer may make the copy begin again so often, then it is copied in one step
@@ -161,7 +98,8 @@ Result<void> bring_up(Connection& db, const Format& format) {
 }  // namespace
 
 const Format& todays_format() {
-  static const Format format{kArchiveFormat, kTables, {}};
+  static const std::string tables = std::string(kTables) + kRecordTables;
+  static const Format format{kArchiveFormat, tables.c_str(), {[](Connection& db) { return db.run(kRecordTables); }}};
   return format;
 }
 

@@ -52,7 +52,7 @@ TEST(Format, AStepBringsAnEarlierArchiveUp) {
     const auto earlier_program = ArchiveFile::open(folder / "a.fb", mode);
     ASSERT_FALSE(earlier_program);
     EXPECT_EQ(earlier_program.error().cause, Cause::newer_format);
-    EXPECT_EQ(earlier_program.error().what, "written by a later version of fengbiao: its format is 2, this program reads up to 1");
+    EXPECT_EQ(earlier_program.error().what, "written by a later version of fengbiao: its format is 3, this program reads up to 2");
   }
 }
 
@@ -85,12 +85,36 @@ std::vector<Sample> golden_samples() {
   return {sample_issue("2031-04", 0, 2), sample_issue("2031-05", 0, 3), sample_issue("2031-05", 1, 3)};
 }
 
+std::vector<Correction> golden_corrections() {
+  Correction c;
+  c.record = "2031-04/0-1-o40";
+  c.field = "period";
+  c.value = "2031-Q1";
+  c.read = "2031-H1";
+  c.why = "见原文第5行";
+  c.by = "甲";
+  c.at = "2031-04-01T08:00:00Z";
+  Correction unknown = c;
+  unknown.record = "2031-05/1-2-p5";
+  unknown.field = "until";
+  unknown.value.reset();
+  unknown.read.clear();
+  return {c, unknown};
+}
+
 // FENGBIAO_GOLDEN_OUT=FOLDER keeps what this makes; tests/golden/README.md tells when.
 TEST(Golden, TodaysProgramMakesWhatTheGoldenArchiveHolds) {
   const TestFolder folder;
   const char* const keep = std::getenv("FENGBIAO_GOLDEN_OUT");
-  const std::filesystem::path made = keep ? std::filesystem::path(keep) / "format-1.fb" : folder / "format-1.fb";
+  const std::filesystem::path made = keep ? std::filesystem::path(keep) / "format-2.fb" : folder / "format-2.fb";
   make_archive(made, golden_samples());
+  {
+    auto archive = ArchiveFile::open(made, OpenMode::write);
+    ASSERT_TRUE(archive);
+    for (const Correction& c : golden_corrections()) ASSERT_TRUE(archive->add_correction(c));
+    ASSERT_TRUE(archive->undo_correction(2, "乙", "2031-04-02T00:00:00Z", "看错了"));
+    ASSERT_TRUE(archive->commit());
+  }
   {
     const auto db = Connection::open(made, SQLITE_OPEN_READWRITE, std::chrono::milliseconds(0));
     ASSERT_TRUE(db && (*db)->run("PRAGMA page_size = 1024; VACUUM"));  // small enough for a repository
@@ -98,29 +122,46 @@ TEST(Golden, TodaysProgramMakesWhatTheGoldenArchiveHolds) {
   auto archive = ArchiveFile::open(made, OpenMode::read);
   ASSERT_TRUE(archive) << archive.error().message();
   EXPECT_EQ(troubles_of(*archive), "");
-  ASSERT_TRUE(write_file(made.parent_path() / "format-1.txt", dump(*archive)));
-  EXPECT_EQ(dump(*archive), *read_file(kGolden / "format-1.txt"));
+  ASSERT_TRUE(write_file(made.parent_path() / "format-2.txt", dump(*archive)));
+  EXPECT_EQ(dump(*archive), read_file(kGolden / "format-2.txt").value_or(""));
 }
 
-TEST(Golden, Format1IsReadAndWrittenOn) {
+// A golden archive is read as it is and written on in a copy; `put_again` is what putting the same issue again comes to.
+void read_and_write_on(const std::string& name, PutOutcome put_again) {
   const TestFolder folder;
-  const std::string content = *read_file(kGolden / "format-1.txt");
+  const std::string content = *read_file(kGolden / (name + ".txt"));
   {
-    auto archive = ArchiveFile::open(kGolden / "format-1.fb", OpenMode::read);
+    auto archive = ArchiveFile::open(kGolden / (name + ".fb"), OpenMode::read);
     ASSERT_TRUE(archive) << archive.error().message();
     EXPECT_EQ(dump(*archive), content);
     EXPECT_EQ(troubles_of(*archive), "");
   }
-  std::filesystem::copy_file(kGolden / "format-1.fb", folder / "a.fb");
+  std::filesystem::copy_file(kGolden / (name + ".fb"), folder / "a.fb");
   std::filesystem::permissions(folder / "a.fb", std::filesystem::perms::owner_all);
   auto archive = ArchiveFile::open(folder / "a.fb", OpenMode::write);
   ASSERT_TRUE(archive) << archive.error().message();
   EXPECT_EQ(dump(*archive), content);
+  EXPECT_EQ(troubles_of(*archive), "");
+  EXPECT_EQ(put(*archive, sample_issue("2031-05", 1, 3)), put_again);
   EXPECT_EQ(put(*archive, sample_issue("2031-05", 1, 3)), PutOutcome::unchanged);
+  EXPECT_EQ(archive->issue("2031-05")->version, 2) << "other records make no new version";
   EXPECT_EQ(put(*archive, sample_issue("2031-05", 2, 3)), PutOutcome::replaced);
   ASSERT_TRUE(archive->commit());
   EXPECT_EQ(archive->issue("2031-05")->version, 3);
   EXPECT_EQ(troubles_of(*archive), "");
+}
+
+TEST(Golden, Format1IsReadAndWrittenOn) {
+  read_and_write_on("format-1", PutOutcome::reread);  // its records were never made
+  auto archive = ArchiveFile::open(kGolden / "format-1.fb", OpenMode::read);
+  EXPECT_EQ(*archive->issues_without_records(), (std::vector<std::string>{"2031-04", "2031-05"}));
+  EXPECT_TRUE(archive->observations("2031-04")->empty());
+}
+
+TEST(Golden, Format2IsReadAndWrittenOn) {
+  read_and_write_on("format-2", PutOutcome::unchanged);
+  auto archive = ArchiveFile::open(kGolden / "format-2.fb", OpenMode::read);
+  EXPECT_TRUE(archive->issues_without_records()->empty());
 }
 
 TEST(Golden, DamagedOnesAreToldApart) {
@@ -137,6 +178,11 @@ TEST(Golden, DamagedOnesAreToldApart) {
   auto words = open("damaged-words.fb");
   ASSERT_TRUE(words) << words.error().message();
   EXPECT_EQ(troubles_of(*words), "2031-04: article 2: its printed words have changed\n");
+
+  auto records = open("damaged-records.fb");
+  ASSERT_TRUE(records) << records.error().message();
+  EXPECT_EQ(troubles_of(*records), "2031-04: its records have changed\n: correction 1 has changed\n");
+  EXPECT_EQ(records->corrections().error().cause, Cause::damaged);
 }
 
 }  // namespace

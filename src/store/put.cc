@@ -1,5 +1,5 @@
 // Putting issues in and taking them out. An issue's versions share one document as long as bytes and reading of it are
-// the same; only the current version has article rows. Nothing here is durable before commit().
+// the same; only the current version has article rows and records. Nothing here is durable before commit().
 // Tested by archive_file_test.cc.
 #include <fmt/format.h>
 
@@ -8,6 +8,7 @@
 #include "model/issue_json.h"
 #include "store/archive_state.h"
 #include "store/record.h"
+#include "store/record_rows.h"
 
 namespace fengbiao {
 
@@ -78,6 +79,7 @@ Result<void> insert_articles(Connection& db, std::int64_t issue_row, const Issue
 }
 
 Result<void> retire(Connection& db, std::int64_t issue_row) {
+  FB_CHECK(drop_records(db, issue_row));
   FB_TRY(auto articles, db.prepare("DELETE FROM articles WHERE issue = ?"));
   FB_CHECK(articles.bind(issue_row).run());
   FB_TRY(auto flag, db.prepare("UPDATE issues SET current = 0 WHERE issue = ?"));
@@ -85,7 +87,7 @@ Result<void> retire(Connection& db, std::int64_t issue_row) {
 }
 
 Result<PutOutcome> put_away(Connection& db, const DocumentInfo& document, std::string_view text, std::string_view layout,
-                            const Issue& issue) {
+                            const Issue& issue, const IssueRecords& records) {
   FB_TRY(const auto current, current_of(db, issue.key));
   const bool same_bytes = current && current->hash == document.hash;
   // The same bytes keep the name they first came under, so that a renamed copy is no change.
@@ -100,7 +102,14 @@ Result<PutOutcome> put_away(Connection& db, const DocumentInfo& document, std::s
   }
   const std::string structure_hash = hash128_hex(structure);
   FB_TRY(const std::int64_t document_id, document_row(db, document, text, layout));
-  if (current && current->document == document_id && current->structure_hash == structure_hash) return PutOutcome::unchanged;
+  const std::string hash = records_hash(records);
+  if (current && current->document == document_id && current->structure_hash == structure_hash) {
+    FB_TRY(const auto kept, kept_records_hash(db, current->issue));
+    if (kept == hash) return PutOutcome::unchanged;
+    FB_CHECK(drop_records(db, current->issue));
+    FB_CHECK(put_records(db, current->issue, records, hash));
+    return PutOutcome::reread;
+  }
   if (current) FB_CHECK(retire(db, current->issue));
 
   const std::string packed = compress(structure);
@@ -114,20 +123,24 @@ Result<PutOutcome> put_away(Connection& db, const DocumentInfo& document, std::s
                      m.name, m.year, m.number, m.total, m.date, m.publisher, issue.lines, issue.unclaimed_lines, issue.articles.size(),
                      structure_hash, Blob{packed})
                .run());
-  FB_CHECK(insert_articles(db, sqlite3_last_insert_rowid(db.handle()), issue, text));
+  const std::int64_t row = sqlite3_last_insert_rowid(db.handle());
+  FB_CHECK(insert_articles(db, row, issue, text));
+  FB_CHECK(put_records(db, row, records, hash));
   return !current ? PutOutcome::added : same_bytes ? PutOutcome::reread : PutOutcome::replaced;
 }
 
 }  // namespace
 
-Result<PutOutcome> ArchiveFile::put(const DocumentInfo& document, std::string_view text, std::string_view layout, const Issue& issue) {
+Result<PutOutcome> ArchiveFile::put(const DocumentInfo& document, std::string_view text, std::string_view layout, const Issue& issue,
+                                    const IssueRecords& records) {
   if (issue.key.empty()) return fail(Cause::invalid_argument, {issue.file}, "an issue needs a key");
   if (text.size() > kTextLimit || layout.size() > kTextLimit)
     return fail(Cause::too_large, {issue.file}, fmt::format("its text is larger than the archive's limit of {} MB", kTextLimit >> 20),
                 "split it");
   if (auto wrong = span_trouble(issue, text)) return fail(Cause::invalid_argument, {issue.file}, *wrong);
+  if (auto wrong = record_trouble(records, issue, text)) return fail(Cause::invalid_argument, {issue.file}, *wrong);
   FB_CHECK(begin());
-  return state_->step([&] { return put_away(*state_->db, document, text, layout, issue); });
+  return state_->step([&] { return put_away(*state_->db, document, text, layout, issue, records); });
 }
 
 Result<std::optional<ArchiveFile::Known>> ArchiveFile::find_document(std::string_view hash) {

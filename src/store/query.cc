@@ -4,6 +4,7 @@
 
 #include "model/issue_json.h"
 #include "store/archive_state.h"
+#include "store/record_rows.h"
 
 namespace fengbiao {
 
@@ -120,6 +121,39 @@ Result<StoredIssue> ArchiveFile::issue(std::string_view key, int version) {
   }
   stored.issue = std::move(*issue);
   return stored;
+}
+
+Result<std::vector<Observation>> ArchiveFile::observations(std::string_view key, const ObservationColumns& columns) {
+  FB_TRY(const auto issue, version_row(*state_->db, "i.issue", key, 0));
+  return observation_rows(*state_->db, issue.integer(0), columns);
+}
+
+Result<std::vector<Policy>> ArchiveFile::policies(std::string_view key) {
+  FB_TRY(const auto issue, version_row(*state_->db, "i.issue", key, 0));
+  return policy_rows(*state_->db, issue.integer(0));
+}
+
+Result<std::vector<std::string>> ArchiveFile::issues_without_records() {
+  FB_TRY(auto q,
+         state_->db->prepare("SELECT key FROM issues WHERE current = 1 AND issue NOT IN (SELECT issue FROM issue_records) ORDER BY key"));
+  std::vector<std::string> keys;
+  for (;;) {
+    FB_TRY(const bool more, q.row());
+    if (!more) return keys;
+    keys.emplace_back(q.text(0));
+  }
+}
+
+Result<std::optional<ArchiveFile::RecordPlace>> ArchiveFile::find_record(std::string_view id) {
+  for (const bool policy : {false, true}) {
+    FB_TRY(auto q,
+           state_->db->prepare(fmt::format("SELECT i.key, a.n FROM {} r JOIN articles a USING (article) JOIN issues i USING (issue) "
+                                           "WHERE r.id = ?",
+                                           policy ? "policies" : "observations")));
+    FB_TRY(const bool any, q.bind(id).row());
+    if (any) return RecordPlace{std::string(q.text(0)), q.number<std::uint32_t>(1), policy};
+  }
+  return std::nullopt;
 }
 
 Result<std::string> ArchiveFile::text_of(std::string_view key, int version) { return kept_block(*state_->db, "text", key, version); }

@@ -12,12 +12,6 @@ namespace fengbiao {
 
 namespace {
 
-// Within the text and on whole characters.
-bool sound(Span span, std::string_view text) {
-  const auto inside_character = [&](std::uint32_t at) { return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80; };
-  return span.begin <= span.end && span.end <= text.size() && !inside_character(span.begin) && !inside_character(span.end);
-}
-
 std::string in_words(Span span, std::string_view what, std::size_t text_size) {
   return fmt::format("{} has the span {}-{}, which does not fit the text of {} bytes", what, span.begin, span.end, text_size);
 }
@@ -36,13 +30,19 @@ std::int64_t info_hash(const DocumentInfo& d) {
   return std::bit_cast<std::int64_t>(hash64(fmt::format("{}\n{}\n{}\n{}", d.media_type, d.encoding, d.bytes, d.pages)));
 }
 
+bool span_is_sound(Span span, std::string_view text) {
+  const auto inside_character = [&](std::uint32_t at) { return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80; };
+  return span.begin <= span.end && span.end <= text.size() && !inside_character(span.begin) && !inside_character(span.end);
+}
+
 std::optional<std::string> span_trouble(const Issue& issue, std::string_view text) {
   for (const Zone& zone : issue.zones)
-    if (!sound(zone.span, text)) return in_words(zone.span, fmt::format("the {} in line {}", name_of(zone.kind), zone.line), text.size());
+    if (!span_is_sound(zone.span, text))
+      return in_words(zone.span, fmt::format("the {} in line {}", name_of(zone.kind), zone.line), text.size());
   for (const Article& a : issue.articles) {
     const auto check = [&](const std::vector<Span>& pieces, std::string_view what) -> std::optional<std::string> {
       for (const Span piece : pieces)
-        if (!sound(piece, text)) return in_words(piece, fmt::format("the {} of article {}", what, a.n), text.size());
+        if (!span_is_sound(piece, text)) return in_words(piece, fmt::format("the {} of article {}", what, a.n), text.size());
       return std::nullopt;
     };
     if (auto wrong = check(a.title_pieces, "title")) return wrong;

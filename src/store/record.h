@@ -31,6 +31,9 @@ ArticleRecord record_of(const Article& article, std::string_view text);
 // Guards what the archive says of an input besides its text: media type, encoding, bytes, pages.
 std::int64_t info_hash(const DocumentInfo& document);
 
+// Within the text and on whole characters.
+bool span_is_sound(Span span, std::string_view text);
+
 // The first span that lies outside the text or cuts a character, in words; nothing when all are right.
 std::optional<std::string> span_trouble(const Issue& issue, std::string_view text);
 

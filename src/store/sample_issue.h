@@ -15,9 +15,11 @@ struct Sample {
   std::string text;
   std::string layout;
   Issue issue;  // texts not filled
+  IssueRecords records;
 };
 
-// The issue `key`; another `edition` is another printing of it, with other words.
+// The issue `key`; another `edition` is another printing of it, with other words. Each article has an observation, every second one
+// a policy, some fields known and some not.
 Sample sample_issue(std::string_view key, int edition = 0, int articles = 3);
 
 Result<PutOutcome> put(ArchiveFile& archive, const Sample& sample);

@@ -8,6 +8,7 @@
 
 #include "base/hash.h"
 #include "model/issue_json.h"
+#include "model/record_fields.h"
 
 namespace fengbiao {
 
@@ -68,6 +69,69 @@ Article print_article(Press& press, std::string_view key, int edition, std::uint
   return a;
 }
 
+// The span of `words` at or behind `from`.
+Span span_of(const std::string& text, std::string_view words, std::uint32_t from) {
+  const std::size_t at = text.find(words, from);
+  if (at == std::string::npos) std::abort();
+  return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())};
+}
+
+void draw_records(Sample& s, const Article& a, int edition) {
+  const std::string number = fmt::format("{}万元", a.n * 7 + static_cast<std::uint32_t>(edition));
+  const Span first = a.paragraphs[0].pieces[0], second = a.paragraphs[0].pieces[1];
+  Observation& o = s.records.observations.emplace_back();
+  o.id = a.id + "-o40";
+  o.article = a.n;
+  o.span = span_of(s.text, number, second.begin);
+  o.quote_span = {first.begin, second.end};
+  o.line_start = a.line_start + 2;
+  o.line_end = a.line_start + 3;
+  o.value = (a.n * 7 + static_cast<std::uint32_t>(edition)) * 1e4;
+  o.unit = "CNY";
+  o.digits = fmt::format("{}", a.n * 7 + static_cast<std::uint32_t>(edition));
+  o.step = 1e4;
+  o.indicator = "数目";
+  o.period = a.n % 3 == 0 ? "" : "2031-H1";
+  if (a.n % 2 == 0) {
+    o.value_max = o.value * 1.5;
+    o.approx = '~';
+    o.measure = Measure::growth;
+    o.basis = "yoy";
+    o.indicator_code = "count";
+    o.area = "某地";
+    o.area_code = "990000";
+    o.entity = "某校";
+    o.entity_id = "body:school";
+    o.status = Status::forecast;
+    o.reporter = "甲报";
+    o.reporter_id = "media:a";
+    o.part_of = "elsewhere-o1";
+    o.share_of = "全部";
+    o.sure = true;
+    Policy& p = s.records.policies.emplace_back();
+    p.id = a.id + "-p5";
+    p.article = a.n;
+    p.span = span_of(s.text, "网上零售", a.title_pieces[0].begin);
+    p.quote_span = a.title_pieces[0];
+    p.line_start = p.line_end = a.line_start;
+    p.name = "网上零售";
+    p.short_name = "零售";
+    p.kind = PolicyKind::plan;
+    p.issuers = {{"甲部", "body:a"}, {"乙局", ""}};
+    p.number = "2031年第2号";
+    p.issued = "2031-01";
+    p.effective = "2031-03-01";
+    p.until = "2035-12-31";
+    p.comments_until = "2031-02-01";
+    p.status = PolicyStatus::draft;
+    p.changes = {{PolicyChange::What::repeals, "旧办法"}};
+    p.sure = edition == 0;
+    p.doubts = {"effective before issued"};
+  } else {
+    o.doubts = {"no place", "says \"two\""};
+  }
+}
+
 }  // namespace
 
 Sample sample_issue(std::string_view key, int edition, int articles) {
@@ -84,6 +148,7 @@ Sample sample_issue(std::string_view key, int edition, int articles) {
   for (int n = 1; n <= articles; ++n) {
     issue.articles.push_back(print_article(press, key, edition, static_cast<std::uint32_t>(n), issue.sections[n % 2 == 0 ? 1 : 0]));
     press.blank();
+    draw_records(s, issue.articles.back(), edition);
   }
   press.line(ZoneKind::unclaimed, 0, "不知何物");
   issue.unclaimed_lines = 1;
@@ -92,7 +157,7 @@ Sample sample_issue(std::string_view key, int edition, int articles) {
   return s;
 }
 
-Result<PutOutcome> put(ArchiveFile& archive, const Sample& s) { return archive.put(s.document, s.text, s.layout, s.issue); }
+Result<PutOutcome> put(ArchiveFile& archive, const Sample& s) { return archive.put(s.document, s.text, s.layout, s.issue, s.records); }
 
 TestFolder::TestFolder() {
   std::string name = (std::filesystem::temp_directory_path() / "fengbiao-store-XXXXXX").string();
@@ -142,6 +207,35 @@ std::string dump(ArchiveFile& archive) {
   for (const ArticleRow& a : *articles)
     out += fmt::format("{} {} {} {} {} {} {} {} {} {} {} {} [{}]\n", a.issue, a.n, a.id, a.file, a.section, a.title, a.selected_by, a.date,
                        a.compiled, a.paragraphs, a.line_start, a.line_end, fmt::join(a.sources, "|"));
+  for (const IssueRow& r : *issues) {
+    if (!r.current) continue;
+    IssueRecords records;
+    auto observations = archive.observations(r.key);
+    auto policies = archive.policies(r.key);
+    if (!observations) return fail_with(observations.error());
+    if (!policies) return fail_with(policies.error());
+    records.observations = std::move(*observations);
+    records.policies = std::move(*policies);
+    fill_texts(records, archive.issue(r.key)->issue, *archive.text_of(r.key));
+    for (const Observation& o : records.observations) {
+      out += fmt::format("{} {} {}-{} {}-{} {}-{} {} | {} |", o.id, o.article, o.span.begin, o.span.end, o.quote_span.begin,
+                         o.quote_span.end, o.line_start, o.line_end, o.text, o.quote);
+      for (const RecordField& field : observation_fields()) out += fmt::format(" {}={}", field.name, field_text(o, field.name));
+      out += fmt::format(" digits={} step={} doubts={}\n", o.digits, o.step, fmt::join(o.doubts, "|"));
+    }
+    for (const Policy& p : records.policies) {
+      out += fmt::format("{} {} {}-{} {}-{} {}-{} {} | {} |", p.id, p.article, p.span.begin, p.span.end, p.quote_span.begin,
+                         p.quote_span.end, p.line_start, p.line_end, p.text, p.quote);
+      for (const RecordField& field : policy_fields()) out += fmt::format(" {}={}", field.name, field_text(p, field.name));
+      for (const PolicyIssuer& issuer : p.issuers) out += fmt::format(" [{}]", issuer.id);
+      out += fmt::format(" doubts={}\n", fmt::join(p.doubts, "|"));
+    }
+  }
+  const auto corrections = archive.corrections({}, true);
+  if (!corrections) return fail_with(corrections.error());
+  for (const Correction& c : *corrections)
+    out += fmt::format("correction {} {} {}={} read {} why {} by {} at {} undone {} {} {}\n", c.number, c.record, c.field,
+                       c.value.value_or("unknown"), c.read, c.why, c.by, c.at, c.undone_by, c.undone_at, c.undone_why);
   return out;
 }
 

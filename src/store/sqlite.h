@@ -49,6 +49,7 @@ class Statement {
   }
   void bind_at(int at, std::int64_t number) { note(sqlite3_bind_int64(statement_, at, number)); }
   void bind_at(int at, std::integral auto number) { bind_at(at, static_cast<std::int64_t>(number)); }
+  void bind_at(int at, double number) { note(sqlite3_bind_double(statement_, at, number)); }
   void bind_at(int at, std::string_view text);
   void bind_at(int at, const std::string& text) { bind_at(at, std::string_view(text)); }
   void bind_at(int at, const char* text) { bind_at(at, std::string_view(text)); }
@@ -64,6 +65,7 @@ class Statement {
   Result<void> run();   // to the end, for statements without rows
 
   [[nodiscard]] std::int64_t integer(int column) const { return sqlite3_column_int64(statement_, column); }
+  [[nodiscard]] double real(int column) const { return sqlite3_column_double(statement_, column); }
   template <class T>
   [[nodiscard]] T number(int column) const {
     return static_cast<T>(integer(column));

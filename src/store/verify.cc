@@ -10,6 +10,7 @@
 #include "store/archive_state.h"
 #include "store/format.h"
 #include "store/record.h"
+#include "store/record_rows.h"
 
 namespace fengbiao {
 
@@ -33,6 +34,7 @@ class Check {
     FB_CHECK(guarded("", [&] { return tables(); }));
     FB_CHECK(guarded("", [&] { return keys(); }));
     FB_CHECK(guarded("", [&] { return documents(); }));
+    FB_CHECK(guarded("", [&] { return corrections(); }));
     return std::move(troubles_);
   }
 
@@ -153,7 +155,28 @@ class Check {
       report(key, version + *wrong);
       return {};
     }
-    return q.integer(2) != 0 ? articles(row, issue, *text) : Result<void>();
+    if (q.integer(2) == 0) return {};
+    FB_CHECK(articles(row, issue, *text));
+    return records(row, issue, *text);
+  }
+
+  // The records of a current issue: as many as were put, unchanged, each within its article.
+  Result<void> records(std::int64_t row, const Issue& issue, std::string_view text) {
+    FB_TRY(auto q, db_.prepare("SELECT observations, policies, records_hash FROM issue_records WHERE issue = ?"));
+    FB_TRY(const bool made, q.bind(row).row());
+    IssueRecords found;
+    FB_TRY(found.observations, observation_rows(db_, row));
+    FB_TRY(found.policies, policy_rows(db_, row));
+    if (!made) {
+      if (found != IssueRecords()) report(issue.key, "it has records, but nothing says that they were made");
+      return {};
+    }
+    if (std::ssize(found.observations) != q.integer(0) || std::ssize(found.policies) != q.integer(1))
+      report(issue.key, fmt::format("{} observations and {} policies were put, {} and {} are there", q.integer(0), q.integer(1),
+                                    found.observations.size(), found.policies.size()));
+    else if (records_hash(found) != q.text(2)) report(issue.key, "its records have changed");
+    else if (auto wrong = record_trouble(found, issue, text)) report(issue.key, *wrong);
+    return {};
   }
 
   Result<void> articles(std::int64_t row, const Issue& issue, std::string_view text) {
@@ -194,6 +217,21 @@ class Check {
       report(issue.key,
              fmt::format("article {}: {}", right.n, words ? "its printed words have changed" : "its row differs from the structure"));
     }
+  }
+
+  Result<void> corrections() {
+    FB_TRY(const auto numbers, list("SELECT correction FROM corrections ORDER BY correction"));
+    for (const std::string& number : numbers) {
+      const auto done = guarded("", [&]() -> Result<void> {
+        FB_TRY(auto q, db_.prepare(fmt::format("SELECT {} FROM corrections WHERE correction = CAST(? AS INTEGER)", kCorrectionColumns)));
+        FB_TRY(const bool there, q.bind(number).row());
+        if (there && correction_hash(correction_row(q)) != q.integer(kCorrectionHash))
+          report("", fmt::format("correction {} has changed", number));
+        return {};
+      });
+      FB_CHECK(done);
+    }
+    return {};
   }
 
   Connection& db_;

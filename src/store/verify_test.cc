@@ -65,18 +65,44 @@ TEST(Verify, FindsRowsThatWereChanged) {
             "2031-04: article 2: its row differs from the structure\n2031-05: article 2: its row differs from the structure\n");
   EXPECT_EQ(troubles_after("DELETE FROM article_sources WHERE article IN (SELECT article FROM articles WHERE id = '2031-04/0-3');"
                            "DELETE FROM articles WHERE id = '2031-04/0-3'"),
-            "2031-04: the listing has not the articles of the structure\n");
+            ": a row of the table observations belongs to nothing\n2031-04: the listing has not the articles of the structure\n"
+            "2031-04: 3 observations and 1 policies were put, 2 and 1 are there\n");
   EXPECT_EQ(troubles_after("DELETE FROM articles WHERE id = '2031-04/0-3'"),
-            ": a row of the table article_sources belongs to nothing\n2031-04: the listing has not the articles of the structure\n");
+            ": a row of the table article_sources belongs to nothing\n: a row of the table observations belongs to nothing\n"
+            "2031-04: the listing has not the articles of the structure\n"
+            "2031-04: 3 observations and 1 policies were put, 2 and 1 are there\n");
   EXPECT_EQ(troubles_after("UPDATE issues SET date = NULL WHERE key = '2031-04'"),
             "2031-04: version 1: its row differs from its structure\n");
   EXPECT_EQ(troubles_after("UPDATE issues SET lines = 1 WHERE version = 2"), "2031-05: version 2: its row differs from its structure\n");
   EXPECT_EQ(troubles_after("UPDATE documents SET pages = 9 WHERE document = 1"), "2031-04: what is said of its input has changed\n");
   EXPECT_EQ(troubles_after("UPDATE issues SET current = 0 WHERE key = '2031-04'"),
             "2031-04: its latest version is not the one current version\n2031-04: an earlier version has articles in the listing\n");
-  EXPECT_EQ(troubles_after("DELETE FROM articles WHERE issue = 1; DELETE FROM article_sources; DELETE FROM issues WHERE key = '2031-04'"),
+  EXPECT_EQ(troubles_after("DELETE FROM observations; DELETE FROM policy_issuers; DELETE FROM policy_changes; DELETE FROM policies; "
+                           "DELETE FROM issue_records; DELETE FROM articles WHERE issue = 1; DELETE FROM article_sources; "
+                           "DELETE FROM issues WHERE key = '2031-04'"),
             ": document 1 belongs to no issue\n2031-05: article 1: its row differs from the structure\n"
             "2031-05: article 2: its row differs from the structure\n2031-05: article 3: its row differs from the structure\n");
+}
+
+TEST(Verify, FindsRecordsThatWereChanged) {
+  EXPECT_EQ(troubles_after("UPDATE observations SET value = value + 1 WHERE id = '2031-04/0-2-o40'"),
+            "2031-04: its records have changed\n");
+  EXPECT_EQ(troubles_after("UPDATE policies SET until = NULL WHERE id = '2031-04/0-2-p5'"), "2031-04: its records have changed\n");
+  EXPECT_EQ(troubles_after("UPDATE policy_issuers SET name = 'x' WHERE policy = 1 AND position = 1"),
+            "2031-04: its records have changed\n");
+  EXPECT_EQ(troubles_after("DELETE FROM policy_changes WHERE policy = 1"), "2031-04: its records have changed\n");
+  EXPECT_EQ(troubles_after("DELETE FROM observations WHERE id = '2031-04/0-2-o40'"),
+            "2031-04: 3 observations and 1 policies were put, 2 and 1 are there\n");
+  EXPECT_EQ(troubles_after("UPDATE observations SET measure = 'size' WHERE id = '2031-04/0-2-o40'"),
+            "2031-04: the archive is damaged: a record says `size`, which is none of its words\n");
+  EXPECT_EQ(troubles_after("DELETE FROM issue_records WHERE issue = 1"), "2031-04: it has records, but nothing says that they were made\n");
+  EXPECT_EQ(troubles_after("DELETE FROM issue_records WHERE issue = 1; DELETE FROM observations WHERE id LIKE '2031-04%';"
+                           "DELETE FROM policy_issuers WHERE policy = 1; DELETE FROM policy_changes WHERE policy = 1;"
+                           "DELETE FROM policies WHERE policy = 1"),
+            "")
+      << "as in an archive that was brought up from format 1";
+  EXPECT_EQ(troubles_after("INSERT INTO corrections VALUES (1, 'r', 'period', '2021', NULL, 'w', 'b', 't', NULL, NULL, NULL, 7)"),
+            ": correction 1 has changed\n");
 }
 
 TEST(Verify, FindsBlocksThatWereChanged) {

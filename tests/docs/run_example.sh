@@ -8,5 +8,6 @@ trap 'rm -rf "$scratch"' EXIT
 articles=$(sed -n 's/^read .*: \([0-9]*\) articles.*/\1/p' "$scratch/out")
 grep -qx "exported $articles records" "$scratch/out"
 grep -q '^title: ' "$scratch/out"
+test "$(grep -cE '^2023-03-20/[0-9]+-o[0-9]+: ' "$scratch/out")" = 3
 # A mistake is told, not thrown.
 if "$program" "$scratch/new.fb" "$scratch/none.txt"; then exit 1; fi

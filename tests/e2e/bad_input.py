@@ -3,7 +3,7 @@
 
 usage: bad_input.py PROGRAM SAMPLES
 """
-import gzip, os, pathlib, resource, shutil, subprocess, sys, tempfile
+import gzip, os, pathlib, re, resource, shutil, subprocess, sys, tempfile
 
 PROGRAM, SAMPLES = sys.argv[1], pathlib.Path(sys.argv[2])
 failures = []
@@ -136,7 +136,57 @@ def read_only(work):
     check("an archive in a read-only folder can be read", r.returncode == 0 and b"2023-03-20" in r.stdout, r)
     r = run("ingest", folder / "a.fb", "-", program=program, preexec_fn=switch, input=(SAMPLES / "general.txt").read_bytes())
     check("and is not written to, in words", r.returncode == 2 and len(r.stderr.splitlines()) == 1, r)
+    r = run("observations", folder / "a.fb", program=program, preexec_fn=switch)
+    check("its records can be listed", r.returncode == 0 and b"2023-03-20/" in r.stdout, r)
+    record = re.search(rb"2023-03-20/\d+-o\d+", r.stdout)[0].decode()
+    r = run("explain", folder / "a.fb", record, program=program, preexec_fn=switch)
+    check("and explained", r.returncode == 0 and record.encode() in r.stdout, r)
+    correction = ["correct", folder / "a.fb", record, "--set", "period=2019-Q4", "--why", "w", "--by", "b"]
+    r = run(*correction, program=program, preexec_fn=switch)
+    check("but not corrected, in words", r.returncode == 2 and len(r.stderr.splitlines()) == 1 and b"only be read" in r.stderr, r)
+    r = run(*correction, "--dry-run", program=program, preexec_fn=switch)
+    check("what a correction would do can be asked", r.returncode == 0 and b"would be" in r.stdout, r)
     os.chmod(folder, 0o755)
+
+
+def records(work):
+    archive = work / "records.fb"
+    run("ingest", archive, SAMPLES / "2023-03-20.txt")
+    record = re.search(rb"2023-03-20/\d+-o\d+", run("observations", archive).stdout)[0].decode()
+    correct = ["correct", archive, record, "--why", "w", "--by", "b", "--set"]
+    wrong = {
+        "an unknown record": (["explain", archive, "2023-03-20/1-o99999"], 1, b"no record"),
+        "a record of an unknown issue": (["explain", archive, "1999-01-01/1-o5"], 1, b"no issue"),
+        "an unknown field": ([*correct, "colour=red"], 2, b"there is no field"),
+        "a field that is print": ([*correct, "text=7"], 2, b"there is no field"),
+        "a period of no form": ([*correct, "period=last year"], 2, b"expected a period"),
+        "a number that is none": ([*correct, "value=nan"], 2, b"expected a number"),
+        "a text that is not UTF-8": ([*correct, b"area=\xff\xfe"], 2, b"expected words"),
+        "control characters": ([*correct, "area=a\x1b[31mb"], 2, b"expected words"),
+        "filters that contradict each other": (["observations", archive, "--from", "2023", "--to", "2022"], 2, b"later than"),
+        "a measure that is none": (["observations", archive, "--measure", "size"], 2, b"expected level"),
+        "two forms of output": (["observations", archive, "--json", "--csv"], 2, b"exclude each other"),
+        "a correction that is not there": (["correct", archive, "--undo", "7", "--by", "b"], 1, b"no correction 7"),
+        "a policy that nobody tells of": (["policy", archive, "nothing"], 1, b"no article tells"),
+        "a day that is none": (["policies", archive, "--in-force-on", "2023-02-30"], 2, b"expected a day"),
+        "questions that exclude each other": (["policies", archive, "--in-force-on", "2023-06-01", "--status", "draft"], 2, b"--in-force-on"),
+        "a format for another kind": (["export", archive, "--kind", "articles", "--format", "ics"], 2, b"--kind policies"),
+        "a workbook in a folder that is not there": (["export", archive, "--format", "xlsx", "-o", work / "none" / "a.xlsx"], 2, b"No such file"),
+        "a data package over a file": (["export", archive, "--format", "datapackage", "-o", SAMPLES / "general.txt"], 2, b"folder"),
+        "records of a file that is no archive": (["observations", SAMPLES / "general.txt"], 2, b"not an archive"),
+        "records of no file": (["review", work / "none.fb"], 2, b"no such archive"),
+    }
+    for what, (command, code, words) in wrong.items():
+        r = subprocess.run([PROGRAM, *(a if isinstance(a, bytes) else str(a) for a in command)], capture_output=True, timeout=120)
+        said = r.stderr.splitlines()
+        check(f"{what}: one clear line with '{words.decode()}'", r.returncode == code and len(said) == 1 and words in said[0] and b"\x1b" not in r.stderr, r)
+    check("and nothing was corrected", run("correct", archive, "--list").returncode == 1 and run("verify", archive).returncode == 0)
+    golden = pathlib.Path(__file__).parent.parent / "golden" / "format-1.fb"
+    before = golden.read_bytes()
+    for command in (["observations"], ["review"], ["policies"]):
+        r = run(*command, golden)
+        check(f"{command[0]} of an archive of format 1 says that it has no records", r.returncode == 1 and b"reread" in r.stderr, r)
+    check("and leaves it as it was", golden.read_bytes() == before)
 
 
 def disk_full(work):
@@ -155,7 +205,7 @@ def disk_full(work):
 def main():
     with tempfile.TemporaryDirectory() as folder:
         work = pathlib.Path(folder)
-        for part in (inputs, archives, read_only, disk_full):
+        for part in (inputs, archives, records, read_only, disk_full):
             part(work)
     print(f"{len(failures)} failed" if failures else "all as it should be")
     sys.exit(1 if failures else 0)

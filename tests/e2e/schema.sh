@@ -14,6 +14,16 @@ check() {  # check SCHEMA LEAST FILE
 "$program" ingest --quiet "$work/a.fb" "$source"/samples/*.txt
 "$program" export "$work/a.fb" --kind articles --format jsonl -o "$work/articles.jsonl"
 check articles 40 "$work/articles.jsonl"
+record=$("$program" export "$work/a.fb" --kind observations | sed -n '3s/^{"id":"\([^"]*\)".*/\1/p')
+"$program" correct "$work/a.fb" "$record" --set period=2019-Q4 --set share_of=all --why 'printed so' --by desk --at 2023-06-01T08:00:00Z
+"$program" export "$work/a.fb" --kind observations --format jsonl -o "$work/observations.jsonl"
+check observations 60 "$work/observations.jsonl"
+"$program" series "$work/a.fb" --json >"$work/series.jsonl"
+"$program" series "$work/a.fb" 零售 --json >>"$work/series.jsonl"
+check series 2 "$work/series.jsonl"
+grep -q '"period":"2019-Q4",.*"corrections":\[{"number":1,"field":"period"' "$work/observations.jsonl"
+"$program" export "$work/a.fb" --kind policies --format jsonl -o "$work/policies.jsonl"
+if [ -s "$work/policies.jsonl" ]; then check policies 3 "$work/policies.jsonl"; fi
 
 text() {  # the sentences of a set without their marks, a blank line between
   grep -v '^#' "$source/tests/sets/$1.txt" | sed -E 's/\{([^|}]*)\|[^}]*\}/\1/g; s/\|.*//; G'

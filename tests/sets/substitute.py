@@ -13,7 +13,8 @@ What is put in has the form of what it stands for, so that a reader would take t
             around it; places of the same level, written as the first was. Where a text holds a place that could be several,
             its places stay. Names found by their form alone stay
 What a moved year changes beyond arithmetic (holidays and campaigns, weeks, weekdays, the lunar calendar) is compared by place only.
-The values expected are worked out here, from the record of the first text and the two numerals.
+The values expected are worked out here, from the record of the first text and the two numerals. substitute_records.py does the same
+to bulletins and looks at the observations.
 """
 import argparse, collections, pathlib, random, re, sys
 from importlib.machinery import SourceFileLoader
@@ -193,7 +194,7 @@ class Names:
 
     def joins(self, before, new, after):
         """Whether `new` forms a known name with its neighbours."""
-        if before and value_like(before[-1]):
+        if before and (value_like(before[-1]) or before[-1] in "万亿"):
             return True  # 2021 and a name that begins with a counter
         text = before[-self.longest:] + new + after[:self.longest]
         begin = min(len(before), self.longest)
@@ -209,11 +210,15 @@ class Names:
             pool = self.pools[form]
             for _ in range(30):
                 text, what = dice.choice(pool)
-                one = self.single(text) or (record["kind"] == "place" and isinstance(form[0], tuple) and len(form) > 1)
-                word = text in self.shy or (text in self.words and record["text"] not in self.words)
-                if text != record["text"] and one and not word and not self.joins(before, text, after):
+                if self.may_stand_for(record, text, form) and not self.joins(before, text, after):
                     return text, what
         return None
+
+    def may_stand_for(self, record, text, form):
+        """Whether a name of the pool of this form is one thing only and no ordinary word."""
+        one = self.single(text) or (record["kind"] == "place" and isinstance(form[0], tuple) and len(form) > 1)
+        word = text in self.shy or (text in self.words and record["text"] not in self.words)
+        return text != record["text"] and one and not word
 
 
 # ---- one text ----
@@ -239,19 +244,19 @@ class Edits:
         return at + sum(len(new) - (end - begin) for begin, end, new in self.list if end <= at)
 
 
-def quantity_follows(record, text, edits, dice, chosen, names):
+def quantity_follows(record, text, edits, dice, chosen, names, refused=lambda run, new: False):
     """Replaces the numbers of a quantity; the record expected."""
     begin = record["at"][0]
     runs = [m for m in RUN.finditer(text, *record["at"])]
     values = [value_of(m.group()) for m in runs]
     wanted = 1 if record["value_max"] is None else 2
-    if len(runs) != wanted or not all(values) or re.search("番|半|几|数|分之|[0-9]\\s|[/:：]", text[begin:record["at"][1]]):
+    if len(runs) != wanted or not all(values) or re.search("番|半|几|数|分之|[0-9]\\s+[0-9]|[/:：]", text[begin:record["at"][1]]):
         return record
     factors = [r / v for r, v in zip((record["value"], record["value_max"]), values)]
     if max(factors) > min(factors) * 1.0001:
         return record
     for _ in range(20):
-        news = [chosen.get(m.group()) or other_number(m.group(), dice, lambda new: names.makes_word(new, text[m.end():])) for m in runs]
+        news = [chosen.get(m.group()) or other_number(m.group(), dice, lambda new: names.makes_word(new, text[m.end():]) or refused(m, new)) for m in runs]
         if None in news:
             return record
         if wanted == 1 or value_of(news[0]) < value_of(news[1]):

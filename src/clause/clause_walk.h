@@ -1,0 +1,31 @@
+// The clause at a place.
+#pragma once
+
+#include <vector>
+
+#include "clause/read_text.h"
+#include "clause/words.h"
+
+namespace fengbiao {
+
+// Whether a word of the use begins in the clause.
+inline bool says(const Clause& clause, WordUse use) { return ((clause.words >> static_cast<unsigned>(use)) & 1U) != 0; }
+
+// The innermost clause at places that rise.
+class ClauseWalk {
+ public:
+  explicit ClauseWalk(const std::vector<Clause>& clauses) : clauses_(clauses) {}
+
+  // kNoClause where no clause is.
+  std::uint32_t at(std::uint32_t place) {
+    for (; begun_ < clauses_.size() && clauses_[begun_].span.begin <= place; ++begun_) current_ = begun_;
+    while (current_ != kNoClause && clauses_[current_].span.end <= place) current_ = clauses_[current_].inside;
+    return current_;
+  }
+
+ private:
+  const std::vector<Clause>& clauses_;
+  std::uint32_t begun_ = 0, current_ = kNoClause;
+};
+
+}  // namespace fengbiao

@@ -1,0 +1,126 @@
+#include "clause/introduced.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/utf8.h"
+#include "text/chars.h"
+
+namespace fengbiao {
+namespace {
+
+constexpr std::size_t kLeast = 9, kLeastInQuotes = 6, kMost = 24;  // bytes: three, two and eight characters
+constexpr std::size_t kMostNames = 8;
+
+class Introduced {
+ public:
+  Introduced(std::string_view folded, const Hits& hits, std::uint32_t title_end, const WordAt& word_at, ReadText& text)
+      : folded_(folded), title_(folded.substr(0, title_end)), hits_(hits), word_at_(word_at), text_(text) {}
+
+  void run(std::span<const WordHit> found) {
+    for (const WordHit& hit : found)
+      if (hit.is(WordUse::kind_of_firm) && names_.size() < kMostNames) look(hit.span.end);
+    if (names_.empty()) return;
+    for (const std::string& name : names_)
+      for (std::size_t at = find_in(folded_, name); at != folded_.npos; at = find_in(folded_, name, at + name.size()))
+        add({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + name.size())});
+    std::stable_sort(text_.names.begin(), text_.names.end(), [](const Name& a, const Name& b) { return a.span.begin < b.span.begin; });
+  }
+
+ private:
+  static bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+  void look(std::uint32_t at) {
+    while (at < folded_.size() && (folded_[at] == '"' || folded_[at] == ' ')) ++at;
+    if (at >= folded_.size() || taken(at) || hits_.beginning_at(at) || word_at_(folded_, at) > 3) return;
+    const bool in_title = at < title_.size();
+    const std::string_view here = letters(in_title ? title_ : folded_, at);
+    if (here.size() < kLeastInQuotes) return;
+    const std::string_view other = in_title ? folded_.substr(title_.size()) : title_;
+    std::size_t best = 0;
+    bool quoted = false;
+    if (is_letter(here[0])) {  // a word of Latin letters is whole or nothing
+      const std::size_t found = other.find(here);
+      const bool whole = found != other.npos && (found == 0 || !is_letter(other[found - 1])) &&
+                         (found + here.size() >= other.size() || !is_letter(other[found + here.size()]));
+      if (whole && here[0] <= 'Z' && here.size() >= 3) names_.emplace_back(here);
+      return;
+    }
+    const std::string_view first = here.substr(0, kLeastInQuotes);
+    for (std::size_t found = find_in(other, first); found != other.npos; found = find_in(other, first, found + 3)) {
+      std::size_t same = kLeastInQuotes;
+      while (same < here.size() && found + same < other.size() && here[same] == other[found + same]) ++same;
+      while (same > 0 && (static_cast<unsigned char>(here[same < here.size() ? same : same - 1]) & 0xC0) == 0x80 && same < here.size())
+        --same;
+      if (found > 0 && !may_begin_behind(other, found)) continue;
+      const bool in_quotes = found > 0 && other[found - 1] == '"' && found + same < other.size() && other[found + same] == '"';
+      if (same > best) {
+        best = same;
+        quoted = in_quotes;
+      }
+    }
+    if (best < (quoted ? kLeastInQuotes : kLeast)) return;
+    const std::string name(here.substr(0, best));
+    if (std::find(names_.begin(), names_.end(), name) == names_.end()) names_.push_back(name);
+  }
+
+  // Behind a mark, a digit, a blank or 的 a name may begin.
+  [[nodiscard]] bool may_begin_behind(std::string_view text, std::size_t at) const {
+    if ((static_cast<unsigned char>(text[at - 1]) & 0x80) == 0) return true;
+    const Decoded d = decode(text, at - 3);
+    if (!is_han(d.code)) return true;
+    const auto whole = static_cast<std::uint32_t>(text.data() - folded_.data() + static_cast<std::ptrdiff_t>(at));
+    return hits_.before(whole, WordUse::of);
+  }
+
+  // Chinese characters from a place on, no more than a name has, up to the next name, number or time.
+  [[nodiscard]] std::string_view letters(std::string_view text, std::size_t at) const {
+    std::size_t end = at;
+    while (end < text.size() && end - at < kMost) {
+      const Decoded d = decode(text, end);
+      const bool latin = is_letter(text[at]);
+      if ((latin ? !is_letter(text[end]) : !is_han(d.code)) || taken(static_cast<std::uint32_t>(end))) break;
+      end += d.size;
+    }
+    return text.substr(at, end - at);
+  }
+  [[nodiscard]] bool taken(std::uint32_t at) const {
+    const auto inside = [&](const auto& items, const auto& span_of) {
+      const auto next =
+          std::upper_bound(items.begin(), items.end(), at, [&](std::uint32_t p, const auto& item) { return p < span_of(item).begin; });
+      return next != items.begin() && span_of(*(next - 1)).end > at;
+    };
+    return inside(text_.names, [](const Name& n) { return n.span; }) ||
+           inside(text_.quantities, [](const Quantity& q) { return q.span; }) ||
+           inside(text_.times, [](const TimeInText& t) { return t.time.span; });
+  }
+  void add(Span span) {
+    if (taken(span.begin)) return;
+    Name& name = text_.names.emplace_back();
+    name.span = span;
+    name.kind = NameKind::company;
+    name.canonical = slice(folded_, span);
+    name.by_form = true;
+    name.rule = "introduced by what it is, and told again";
+    // kept in order, so that what is taken can be looked up
+    std::rotate(std::upper_bound(text_.names.begin(), text_.names.end() - 1, span.begin,
+                                 [](std::uint32_t p, const Name& n) { return p < n.span.begin; }),
+                text_.names.end() - 1, text_.names.end());
+  }
+
+  std::string_view folded_, title_;
+  const Hits hits_;
+  const WordAt& word_at_;
+  ReadText& text_;
+  std::vector<std::string> names_;
+};
+
+}  // namespace
+
+void find_introduced(std::string_view folded, std::span<const WordHit> found, std::uint32_t title_end, const WordAt& word_at,
+                     ReadText& text) {
+  if (title_end == 0 || !word_at) return;
+  Introduced(folded, Hits(folded, found), title_end, word_at, text).run(found);
+}
+
+}  // namespace fengbiao

@@ -1,0 +1,102 @@
+#include "clause/spoken_of.h"
+
+#include <algorithm>
+#include <string>
+
+namespace fengbiao {
+namespace {
+
+constexpr std::uint32_t kNear = 24;  // bytes: eight characters
+
+}  // namespace
+
+bool SpokenOf::is_subject(std::uint32_t index, std::uint32_t c) const {
+  const Name& name = text_.names[index];
+  const std::uint32_t end = text_.clauses[c].span.end, near = std::min(name.span.end + kNear, end);
+  if (is_firm(name)) {
+    if (words_.ends_in(slice(folded_, name.span), WordUse::researcher)) return false;
+    if (hits_.before(name.span.begin, WordUse::toward) || hits_.before(name.span.begin, WordUse::its) ||
+        hits_.before(name.span.begin, WordUse::in_place))
+      return false;
+    if (is_listed_firm(index) || is_example(name) || is_quoted(name)) return false;
+    // 甲旗下乙: of two, the one that is owned.
+    if (!hits_.behind(name.span.end, WordUse::owner)) return true;
+    for (std::uint32_t i = index + 1; i < text_.names.size() && text_.names[i].span.begin < std::min(end, name.span.end + 3 * kNear); ++i)
+      if (is_firm(text_.names[i])) return false;
+    return true;
+  }
+  return name.kind == NameKind::body && !hits_.before(name.span.begin, WordUse::teller_before) &&
+         !hits_.in({name.span.end, near}, WordUse::teller_after);
+}
+
+// 甲、乙和丙: one of several told together.
+bool SpokenOf::is_listed(std::uint32_t p) const {
+  const Span place = text_.places[p].span;
+  const WordHit *before = hits_.ending_at(place.begin), *behind = hits_.beginning_at(place.end);
+  const auto links = [&](const WordHit* hit) { return hit && hit->is(WordUse::link); };
+  if (links(before) && p > 0 && text_.places[p - 1].span.end == trim_back(before->span.begin)) return true;
+  return links(behind) && p + 1 < text_.places.size() && text_.places[p + 1].span.begin == trim_front(behind->span.end);
+}
+std::uint32_t SpokenOf::trim_back(std::uint32_t at) const {
+  while (at > 0 && folded_[at - 1] == ' ') --at;
+  return at;
+}
+std::uint32_t SpokenOf::trim_front(std::uint32_t at) const {
+  while (at < folded_.size() && folded_[at] == ' ') ++at;
+  return at;
+}
+
+// 甲、乙、丙: told together; each gets its own by a pairing.
+bool SpokenOf::is_listed_firm(std::uint32_t n) const {
+  const Span name = text_.names[n].span;
+  const WordHit *before = hits_.ending_at(name.begin), *behind = hits_.beginning_at(name.end);
+  const auto links = [&](const WordHit* hit) { return hit && hit->is(WordUse::link); };
+  if (links(before) && n > 0 && is_firm(text_.names[n - 1]) && text_.names[n - 1].span.end == trim_back(before->span.begin)) return true;
+  return links(behind) && n + 1 < text_.names.size() && is_firm(text_.names[n + 1]) &&
+         text_.names[n + 1].span.begin == trim_front(behind->span.end);
+}
+// 甲等17家企业, 甲等单位.
+bool SpokenOf::is_example(const Name& name) const { return hits_.behind(name.span.end, WordUse::and_so_on); }
+// “某某之春”活动: a part of what is quoted.
+bool SpokenOf::is_quoted(const Name& name) const {
+  const auto next = std::upper_bound(text_.cuts.quotes.begin(), text_.cuts.quotes.end(), name.span.begin,
+                                     [](std::uint32_t at, Span quote) { return at < quote.begin; });
+  return next != text_.cuts.quotes.begin() && (next - 1)->end >= name.span.end && (next - 1)->size() > name.span.size() + 2;
+}
+
+bool SpokenOf::names_paper(const Clause& clause) const {
+  for (std::uint32_t n = clause.first_name; n < clause.first_name + clause.names; ++n)
+    if (text_.names[n].kind == NameKind::media) return true;
+  return false;
+}
+std::size_t SpokenOf::subjects_of(const Sentence& sentence, const std::vector<bool>& subject) const {
+  std::vector<std::string_view> ids;
+  const auto from = std::lower_bound(text_.names.begin(), text_.names.end(), sentence.span.begin,
+                                     [](const Name& name, std::uint32_t at) { return name.span.begin < at; });
+  for (auto n = static_cast<std::size_t>(from - text_.names.begin());
+       n < text_.names.size() && text_.names[n].span.begin < sentence.span.end; ++n)
+    if (subject[n] && is_firm(text_.names[n])) {
+      const Name& name = text_.names[n];
+      ids.push_back(name.id.empty() ? slice(folded_, name.span) : std::string_view(name.id));
+    }
+  std::sort(ids.begin(), ids.end());
+  return static_cast<std::size_t>(std::unique(ids.begin(), ids.end()) - ids.begin());
+}
+std::size_t SpokenOf::firms_of(const Sentence& sentence) const {
+  const auto from = std::lower_bound(text_.names.begin(), text_.names.end(), sentence.span.begin,
+                                     [](const Name& name, std::uint32_t at) { return name.span.begin < at; });
+  std::vector<std::string_view> ids;
+  for (auto n = from; n != text_.names.end() && n->span.begin < sentence.span.end; ++n)
+    if (is_firm(*n)) ids.push_back(n->id.empty() ? slice(folded_, n->span) : std::string_view(n->id));
+  std::sort(ids.begin(), ids.end());
+  return static_cast<std::size_t>(std::unique(ids.begin(), ids.end()) - ids.begin());
+}
+bool SpokenOf::is_within(const CarriedIndex& inner, const CarriedIndex& outer) const {
+  if (!inner.has() || !outer.has()) return false;
+  const std::string &a = text_.places[inner.index].code, &b = text_.places[outer.index].code;
+  if (b.size() == 2 && text_.places[inner.index].country == b) return true;
+  if (a.size() < 6 || b.size() < 6 || a == b) return false;
+  return b.ends_with("0000") ? a.starts_with(b.substr(0, 2)) : b.ends_with("00") && a.starts_with(b.substr(0, 4));
+}
+
+}  // namespace fengbiao

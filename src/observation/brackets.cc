@@ -1,0 +1,143 @@
+// Numbers in brackets: 甲(85%)、乙(62%), 5亿元(折合7000万美元).
+#include <algorithm>
+
+#include "observation/measured.h"
+#include "text/chars.h"
+
+namespace fengbiao {
+namespace {
+
+constexpr std::uint32_t kLong = 42;        // bytes between a number and the one that converts it
+constexpr std::uint32_t kMostBytes = 120;  // of the words for a thing
+
+}  // namespace
+
+std::uint32_t Measuring::outer(std::uint32_t q) const {
+  const Clause& clause = *s_.clause_of(q);
+  if (clause.inside == kNoClause) return kNoClause;
+  std::uint32_t open = clause.span.begin;
+  while (open > 0 && s_.folded[open] != '(') --open;
+  for (std::uint32_t i = q; i-- > 0;) {
+    if (s_.quantity(i).span.end > open) continue;
+    if (!s_.counts[i] || s_.read.holdings[i].clause != clause.inside) return kNoClause;
+    const Span between = trim(s_.folded, {s_.end(i), open});
+    // 9600万美元C轮融资（约合6.7亿元）
+    const bool converted = s_.quantity(i).kind == UnitKind::money && s_.quantity(q).kind == UnitKind::money &&
+                           s_.quantity(i).unit != s_.quantity(q).unit && between.size() <= kLong;
+    return between.empty() || converted ? i : kNoClause;
+  }
+  return kNoClause;
+}
+
+Span Measuring::bracket_item(std::uint32_t q) const {
+  const Clause& clause = *s_.clause_of(q);
+  if (clause.inside == kNoClause) return {};
+  std::uint32_t open = clause.span.begin;
+  while (open > 0 && s_.folded[open] != '(') --open;
+  const Span whole = s_.read.clauses[clause.inside].span;
+  std::uint32_t from = whole.begin;
+  if (const std::size_t close = s_.folded.rfind(')', open); close != std::string_view::npos && close >= from && close < open)
+    from = static_cast<std::uint32_t>(close) + 1;
+  for (const WordHit& hit : s_.hits.between(from, open))
+    if (s_.head(s_.at(hit.span), Part::pause) == hit.span.size()) from = hit.span.end;
+  Span item = cleaned({from, open});
+  if (const std::size_t n = s_.head(s_.at(item), Role::link); n > 0 && n < item.size())
+    item.begin += static_cast<std::uint32_t>(n);  // 和美国(46%)
+  for (;;) {
+    const WordHit* hit = s_.hits.beginning_at(item.begin);
+    if (!hit || !(hit->is(Role::lead) || hit->is(Role::origin)) || hit->span.end >= item.end) break;
+    item.begin = hit->span.end;
+  }
+  item = cleaned(item);
+  // Of a longer phrase the end behind 是 or 为: 常买的是小家电(22%)
+  for (const WordHit& hit : s_.hits.between(item.begin, item.end))
+    if (hit.is(Role::level) && hit.span.begin > item.begin && s_.head(s_.at(hit.span), Part::be) == hit.span.size() &&
+        hit.span.end + 3 <= item.end)
+      item.begin = hit.span.end;
+  return cleaned(item);
+}
+
+// 英国(25%)、美国(46%)是…: what is said of all of them, behind the last brackets; of the clause before where nothing stands there.
+Span Measuring::said_of_items(std::uint32_t q) const {
+  const Clause& clause = *s_.clause_of(q);
+  const Span whole = s_.read.clauses[clause.inside].span;
+  const std::size_t close = s_.at(whole).rfind(')');
+  if (close == std::string_view::npos) return {};
+  Span rest = cleaned({whole.begin + static_cast<std::uint32_t>(close) + 1, whole.end});
+  if (const std::size_t n = s_.head(s_.at(rest), Part::be); n > 0) rest = cleaned({rest.begin + static_cast<std::uint32_t>(n), rest.end});
+  return rest.size() < 6 || rest.size() > kMostBytes || s_.head(s_.at(rest), Part::verbs_said) > 0 ? Span{} : rest;
+}
+
+// 业务量居前的是中通(22.1亿件)、圆通(…): what is said of all of them before the first, without 居前的是.
+Span Measuring::said_before_items(std::uint32_t q) const {
+  const Span whole = s_.read.clauses[s_.clause_of(q)->inside].span;
+  const std::size_t open = s_.at(whole).find('(');
+  if (open == std::string_view::npos) return {};
+  const std::uint32_t first = whole.begin + static_cast<std::uint32_t>(open);
+  std::uint32_t end = 0;
+  for (const WordHit& hit : s_.hits.between(whole.begin, first))
+    if ((s_.head(s_.at(hit.span), Part::be) == hit.span.size() || hit.is(Role::spread)) && hit.span.begin > whole.begin &&
+        !hit.is(Role::origin))
+      end = hit.span.begin;
+  if (end == 0) return {};
+  Span said = cleaned({lead_in(s_, whole.begin, end), end});
+  for (std::size_t n = 1; n > 0 && !said.empty();) {
+    n = std::max({s_.tail(s_.at(said), Part::leading), s_.tail(s_.at(said), Part::kind_of_place), s_.tail(s_.at(said), Role::up)});
+    if (n == said.size()) return {};
+    said = cleaned({said.begin, said.end - static_cast<std::uint32_t>(n)});
+  }
+  return said.size() < 6 || said.size() > kMostBytes ? Span{} : said;
+}
+
+bool Measuring::list_of_growth(std::uint32_t q) const {
+  if (s_.clause_of(q)->inside == kNoClause) return false;
+  const Span said = said_before_items(q);
+  if (said.empty()) return false;
+  const Span whole = s_.read.clauses[s_.clause_of(q)->inside].span;
+  const std::size_t open = s_.at(whole).find('(');
+  return s_.hits.in({said.end, whole.begin + static_cast<std::uint32_t>(open)}, Role::up) != nullptr;
+}
+
+// A list of shares in brackets, or what is said of the number before the brackets.
+Measured Measuring::in_brackets(std::uint32_t q, const Frame&) {
+  Measured m;
+  if (const std::uint32_t before = outer(q); before != kNoClause) {
+    m.words = told_[before];
+    m.from = before;
+    m.rule = "as the number before the brackets";
+    return m;
+  }
+  const Span item = bracket_item(q);
+  if (item.empty() || item.size() > kMostBytes) return m;
+  m.span = item;
+  m.rule = "the thing before the brackets";
+  const std::uint32_t inside = s_.clause_of(q)->inside;
+  Span said = said_of_items(q);
+  bool before = false;
+  if (said.empty()) {
+    said = said_before_items(q);
+    before = !said.empty();
+  }
+  if (said.empty() && s_.read.clauses[inside].sentence == said_in_ && last_said_.size() > 0) said = last_said_;
+  else last_said_ = said, said_in_ = s_.read.clauses[inside].sentence;
+  const auto ended = std::lower_bound(s_.read.quantities.begin(), s_.read.quantities.end(), item.end,
+                                      [](const Quantity& x, std::uint32_t p) { return x.span.end < p; });
+  const bool counted = ended != s_.read.quantities.end() && ended->number.fraction && ended->span.end == item.end;
+  if (before && is_name_or_time(s_, item)) {
+    m.words = printed(said);
+    m.span = said;
+    m.rule = "what is said of the items before them";
+    return m;
+  }
+  // 大学生占近半数(46%): as the share in words before the brackets.
+  if (said.empty())
+    for (std::uint32_t i = q; i-- > 0 && s_.quantity(i).span.end >= item.begin;)
+      if (s_.quantity(i).number.fraction && s_.quantity(i).span.end == item.end && s_.read.holdings[i].clause == inside) {
+        const Frame f = read_frame(s_, i);
+        if (!cleaned(f.left).empty()) return of_share(i, f, {});
+      }
+  if (said.empty() && is_name_or_time(s_, item)) return carried(q, "a list of names: what was spoken of before");
+  m.words = counted && !said.empty() ? printed(said) : said.empty() ? printed(item) : printed(said) + printed(item);
+  return m;
+}
+}  // namespace fengbiao

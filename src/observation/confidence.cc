@@ -1,0 +1,51 @@
+#include "observation/confidence.h"
+
+#include <algorithm>
+
+#include "rules/pack.h"
+
+namespace fengbiao {
+namespace {
+
+constexpr std::size_t kMostDoubts = 3;
+constexpr double kAgainst = -0.15;  // a weight that counts as a doubt
+
+}  // namespace
+
+Result<Confidence> Confidence::load(const DataSet& data) {
+  FB_TRY(const DataSet::File* file, data.find("observation/confidence.yaml"));
+  FB_TRY(const PackNode pack, PackNode::parse(file->bytes, file->place));
+  FB_CHECK(pack.only_keys({"base", "threshold", "weights"}));
+  if (pack["threshold"].missing()) return pack.complain("there is no threshold");
+  Confidence out;
+  FB_TRY(out.base_, pack["base"].number_or(0));
+  FB_TRY(out.threshold_, pack["threshold"].number_or(0));
+  FB_TRY(const auto fields, pack["weights"].entries());
+  for (const auto& [field, rules] : fields) {
+    FB_TRY(const auto entries, rules.entries());
+    for (const auto& [rule, weight] : entries) { FB_TRY(out.weights_[field][rule], weight.number_or(0)); }
+  }
+  return out;
+}
+
+Confidence::Verdict Confidence::judge(std::span<const Evidence> evidence) const {
+  double sum = base_;
+  std::vector<std::pair<double, Evidence>> weighed;
+  for (const Evidence& e : evidence) {
+    const auto field = weights_.find(e.first);
+    if (field == weights_.end()) continue;
+    const auto rule = field->second.find(e.second);
+    if (rule == field->second.end()) continue;
+    sum += rule->second;
+    if (rule->second < kAgainst) weighed.emplace_back(rule->second, e);
+  }
+  Verdict verdict;
+  verdict.sure = sum >= threshold_;
+  if (verdict.sure) return verdict;
+  std::stable_sort(weighed.begin(), weighed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (const auto& [weight, e] : weighed)
+    if (verdict.against.size() < kMostDoubts) verdict.against.push_back(e);
+  return verdict;
+}
+
+}  // namespace fengbiao

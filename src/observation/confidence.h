@@ -1,0 +1,38 @@
+// How far an observation can be relied on: every rule that gave one of its fields speaks for it or against it, with a weight learned
+// from the open test set (tests/sets/calibrate writes data/observation/confidence.yaml). A record is sure when the weights together
+// reach the threshold; those that spoke against it are its doubts. Method: logistic regression over the names of rules.
+// Tested by confidence_test.cc.
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "rules/data_set.h"
+
+namespace fengbiao {
+
+// A field and the rule that gave it: {"indicator", "the thing before the number"}.
+using Evidence = std::pair<std::string_view, std::string_view>;
+
+class Confidence {
+ public:
+  static Result<Confidence> load(const DataSet& data);
+
+  struct Verdict {
+    bool sure = false;
+    std::vector<Evidence> against;  // the strongest first; of an unsure record at least one where any weighs against it
+  };
+  // Rules the file does not know weigh nothing.
+  [[nodiscard]] Verdict judge(std::span<const Evidence> evidence) const;
+
+ private:
+  double base_ = 0, threshold_ = 0;
+  std::map<std::string, std::map<std::string, double, std::less<>>, std::less<>> weights_;  // by field, by rule
+};
+
+}  // namespace fengbiao

@@ -1,0 +1,498 @@
+#include "observation/frame.h"
+
+#include <algorithm>
+
+#include "observation/period.h"
+#include "text/chars.h"
+
+namespace fengbiao {
+namespace {
+
+constexpr int kNumbersBehind = 16;  // looked at for a word said of all
+
+// The first time that begins at `at` or behind it.
+std::uint32_t first_time(const Scene& scene, std::uint32_t at) {
+  const auto t = std::lower_bound(scene.read.times.begin(), scene.read.times.end(), at,
+                                  [](const TimeInText& x, std::uint32_t p) { return x.time.span.begin < p; });
+  return static_cast<std::uint32_t>(t - scene.read.times.begin());
+}
+
+// Walks from a number back over the words of measuring.
+class Walk {
+ public:
+  Walk(const Scene& scene, std::uint32_t q) : s_(scene), q_(q) {}
+
+  Frame run() {
+    const Clause* clause = s_.clause_of(q_);
+    if (!clause) return f_;
+    const std::uint32_t before = s_.before_in_clause(q_), behind = s_.behind_in_clause(q_);
+    const std::uint32_t from = before == kNoClause ? clause->span.begin : std::min(s_.end(before), s_.begin(q_));
+    f_.own = {from, s_.begin(q_)};
+    if (before != kNoClause && only_links(f_.own) && alike(before)) f_.linked = before;
+    f_.in_brackets = clause->inside != kNoClause && before == kNoClause && s_.begin(q_) <= clause->span.begin + 9;
+    back(from);
+    look_for_bases(*clause, from);
+    f_.first = before == kNoClause;
+    compared_with_a_thing(from);
+    rate_before();
+    f_.left = {lead_in(s_, from, f_.left.end), cut_unit(f_.left)};
+    if (const WordHit* hit = s_.hits.beginning_at(f_.left.begin); hit && hit->is(Role::fresh) && hit->span.end <= f_.left.end)
+      f_.fresh = true;
+    if (f_.left.begin > f_.left.end) f_.left.begin = f_.left.end;
+    ahead(*clause, behind);
+    return f_;
+  }
+
+ private:
+  [[nodiscard]] bool alike(std::uint32_t before) const {
+    const Quantity &a = s_.quantity(before), &b = s_.quantity(q_);
+    const auto counts = [](const Quantity& x) { return x.kind == UnitKind::counter || x.kind == UnitKind::none; };
+    if (counts(a) && counts(b)) return a.unit == b.unit || a.unit.empty() || b.unit.empty();
+    const auto relative = [](const Quantity& x) { return x.kind == UnitKind::percent || x.kind == UnitKind::multiple; };
+    if (relative(a) && relative(b)) return true;
+    return a.kind == b.kind && (a.unit == b.unit || a.unit.empty() || b.unit.empty());
+  }
+  [[nodiscard]] bool only_links(Span span) const {
+    span = trim(s_.folded, span);
+    if (span.empty()) return true;
+    const WordHit* hit = s_.hits.beginning_at(span.begin);
+    if (hit && hit->span.end == span.end && hit->is(Role::link)) return true;
+    return span.size() <= 3 && s_.head(s_.at(span), Role::link) == span.size();
+  }
+
+  [[nodiscard]] const TimeInText* time_ending(std::uint32_t at) const {
+    const auto& times = s_.read.times;
+    auto t = std::lower_bound(times.begin(), times.end(), at, [](const TimeInText& x, std::uint32_t p) { return x.time.span.end < p; });
+    return t != times.end() && t->time.span.end == at ? &*t : nullptr;
+  }
+
+  [[nodiscard]] std::uint32_t field_before(std::uint32_t at) const {
+    if (const WordHit* hit = s_.hits.ending_at(at); hit && hit->is(Role::field)) return hit->span.begin;
+    const auto& names = s_.read.names;
+    const auto n = std::lower_bound(names.begin(), names.end(), at, [](const Name& x, std::uint32_t p) { return x.span.end < p; });
+    return n != names.end() && n->span.end == at && n->kind == NameKind::place ? n->span.begin : at;
+  }
+
+  void back(std::uint32_t from) {
+    std::uint32_t at = s_.begin(q_);
+    bool level_between = false;  // a level word stands between the number and what comes next
+    for (;;) {
+      while (at > from && s_.folded[at - 1] == ' ') --at;
+      if (at <= from) break;
+      if (const TimeInText* t = time_ending(at); t && t->time.span.begin >= from) {
+        // Times between the words of measuring are passed over; before those they are part of what leads in.
+        at = t->time.span.begin;
+        // 是2020年的1.8倍
+        const WordHit* of = s_.hits.beginning_at(t->time.span.end);
+        if (s_.quantity(q_).kind == UnitKind::multiple && of && of->is(Role::of) && f_.base == kNoClause)
+          f_.base = static_cast<std::uint32_t>(t - s_.read.times.data());
+        continue;
+      }
+      if (s_.folded[at - 1] == ')' && at < s_.begin(q_)) {  // 较2020年1月（年初）增长
+        const std::size_t open = s_.folded.rfind('(', at - 1);
+        if (open == std::string_view::npos || open < from || at - open > 90) break;
+        at = static_cast<std::uint32_t>(open);
+        continue;
+      }
+      if (s_.quantity(q_).kind == UnitKind::rank) {  // 全球第二, 亚洲第一: the field
+        if (const std::uint32_t field = field_before(at); field >= from && field < at) {
+          at = field;
+          continue;
+        }
+      }
+      const WordHit* hit = s_.hits.ending_at(at);
+      if (!hit || hit->span.begin < from) break;
+      if (hit->is(Role::duration_in) && time_ending(hit->span.begin)) {  // 3年内
+        at = hit->span.begin;
+        continue;
+      }
+      if (!take(*hit, level_between)) break;
+      at = hit->span.begin;
+    }
+    f_.left = {from, at};
+  }
+
+  // 高出普通商品2.1个百分点: a word of comparison begins what stands before the number.
+  void compared_with_a_thing(std::uint32_t from) {
+    const UnitKind kind = s_.quantity(q_).kind;
+    if (f_.grown != 0 || f_.to || (kind != UnitKind::percent && kind != UnitKind::points_of_percent && kind != UnitKind::multiple)) return;
+    const std::uint32_t begin = lead_in(s_, from, f_.left.end);
+    const WordHit* hit = s_.hits.beginning_at(begin);
+    if (!hit || hit->span.end >= f_.left.end || !(hit->is(Role::up) || hit->is(Role::down)) || hit->is(Role::fresh)) return;
+    f_.grown = hit->is(Role::up) ? 1 : -1;
+    f_.compared = true;
+    f_.left.end = begin;
+  }
+
+  // 降幅收窄至2%: what the growth leads to is itself a rate of growth.
+  void rate_before() {
+    const Span left = trim(s_.folded, f_.left);
+    const WordHit* hit = s_.hits.ending_at(left.end);
+    if (!f_.to || !hit || hit->span.begin < left.begin || !(hit->is(Role::gain) || hit->is(Role::loss)) ||
+        s_.quantity(q_).kind != UnitKind::percent)
+      return;
+    f_.to = false;
+    f_.is_rate = true;
+    f_.grown = hit->is(Role::loss) ? -1 : 1;
+    f_.left.end = hit->span.begin;
+    for (const WordHit* more = s_.hits.ending_at(f_.left.end);
+         more && more->span.begin >= left.begin && (more->is(Role::yoy) || more->is(Role::period_on_period) || more->is(Role::cagr));
+         more = s_.hits.ending_at(f_.left.end)) {
+      f_.yoy |= more->is(Role::yoy);
+      f_.period_on_period |= more->is(Role::period_on_period);
+      f_.cagr |= more->is(Role::cagr);
+      f_.left.end = more->span.begin;
+    }
+  }
+
+  // False where the word is no word of measuring.
+  bool take(const WordHit& hit, bool& level_between) {
+    const bool grown_before = f_.grown != 0 || f_.is_rate;
+    const auto seen = [&] {
+      if (f_.why.empty()) f_.why = hit.span;
+      else f_.why.begin = hit.span.begin;
+    };
+    if (hit.is(Role::yoy)) return f_.yoy |= own_basis(), seen(), true;
+    if (hit.is(Role::period_on_period)) return f_.period_on_period |= own_basis(), seen(), true;
+    if (hit.is(Role::cagr)) {
+      f_.cagr |= !f_.yoy && !f_.period_on_period;
+      if (hit.is(Role::gain) && !f_.to && !grown_before) f_.is_rate = true, f_.grown = 1;
+      return seen(), true;
+    }
+    if (hit.is(Role::change_to) && !grown_before) return f_.to = true, seen(), true;
+    if (hit.is(Role::to) && !grown_before && !level_between) {
+      const WordHit* verb = s_.hits.ending_at(hit.span.begin);
+      const bool behind_number = hit.span.begin == f_.own.begin || trim(s_.folded, {f_.own.begin, hit.span.begin}).empty();
+      if ((verb && (verb->is(Role::up) || verb->is(Role::down))) || (behind_number && f_.own.begin > s_.clause_of(q_)->span.begin))
+        return f_.to = true, seen(), true;
+    }
+    const Quantity& x = s_.quantity(q_);
+    const bool relative = x.kind == UnitKind::percent || x.kind == UnitKind::multiple || x.kind == UnitKind::points_of_percent;
+    if (hit.is(Role::gain) && relative && !f_.to && !grown_before) {
+      // 增长 right before the number is a verb, otherwise the thing itself grows: 增速为5%.
+      return f_.is_rate = true, f_.grown = 1, seen(), true;
+    }
+    if (hit.is(Role::loss) && !f_.to && !grown_before) return f_.is_rate = true, f_.grown = -1, seen(), true;
+    if (hit.is(Role::fresh)) return f_.fresh = true, seen(), true;
+    if (hit.is(Role::up) || hit.is(Role::down)) {
+      if (grown_before) return f_.is_rate || f_.to ? false : true;
+      if (level_between && !relative) return false;
+      f_.grown = hit.is(Role::up) ? 1 : -1;
+      return seen(), true;
+    }
+    if ((hit.is(Role::more) || hit.is(Role::less)) && !grown_before && compared_here(hit.span.begin)) {
+      f_.grown = hit.is(Role::more) ? 1 : -1;
+      return seen(), true;
+    }
+    if (hit.is(Role::share) && x.kind == UnitKind::percent) return f_.share = true, seen(), true;
+    if (hit.is(Role::compare)) return f_.compared = f_.compared || grown_before, true;
+    if (x.kind == UnitKind::rank && hit.is(Role::rank)) return true;
+    if (hit.is(Role::level)) return f_.level = level_between = true;
+    return hit.is(Role::adverb) || hit.is(Role::preposition) || (hit.is(Role::possess) && !hit.is(Role::obtain));
+  }
+  // 比9月高: a word of comparison stands before.
+  [[nodiscard]] bool compared_here(std::uint32_t at) const {
+    const Span own{f_.own.begin, at};
+    for (const WordHit& hit : s_.hits.between(own.begin, own.end))
+      if (hit.is(Role::compare_only) || hit.is(Role::yoy) || hit.is(Role::period_on_period)) return true;
+    if (own.begin != s_.clause_of(q_)->span.begin) return false;
+    const std::uint32_t c = s_.read.holdings[q_].clause;
+    return c > 0 && s_.read.clauses[c - 1].sentence == s_.read.clauses[c].sentence && s_.read.clauses[c - 1].quantities == 0 &&
+           s_.hits.in(s_.read.clauses[c - 1].span, Role::compare_only);
+  }
+  [[nodiscard]] bool own_basis() const { return !f_.yoy && !f_.period_on_period; }
+
+  // 较2020年3月增长, 电子产品销售额较十月平均水平飙升: the words of comparison that stand before the words of measuring.
+  void look_for_bases(const Clause& clause, std::uint32_t from) {
+    const auto look = [&](Span span, bool own) {
+      for (std::uint32_t t = first_time(s_, span.begin); t < s_.read.times.size(); ++t) {
+        const TimeInText& time = s_.read.times[t];
+        if (time.time.span.begin >= span.end) break;
+        const bool span_before = time.time.kind == TimeKind::duration && s_.hits.before(time.time.span.begin, Role::compare_only);
+        if (time.use == TimeUse::base) f_.base = t;
+        else if (span_before && own_basis()) (time.time.duration == "P1Y" ? f_.yoy : f_.period_on_period) = true;  // 比前一周
+        else if (own && (time.use == TimeUse::window || time.time.kind == TimeKind::duration)) f_.over_years = true;
+      }
+      for (const WordHit& hit : s_.hits.between(span.begin, span.end)) {
+        if (hit.is(Role::yoy)) f_.yoy |= own_basis();
+        else if (hit.is(Role::period_on_period)) f_.period_on_period |= own_basis();
+        else if (hit.is(Role::cagr)) f_.cagr |= own_basis();
+      }
+    };
+    if (f_.grown == 0 && !f_.is_rate && !f_.to && s_.quantity(q_).kind != UnitKind::points_of_percent) return;
+    look({from, s_.begin(q_)}, true);
+    // 与2021年相比，销售额将增长77%
+    if (f_.base == kNoClause && !f_.yoy && !f_.period_on_period && from == clause.span.begin) {
+      const auto index = static_cast<std::uint32_t>(&clause - s_.read.clauses.data());
+      if (index > 0 && s_.read.clauses[index - 1].sentence == clause.sentence && s_.read.clauses[index - 1].quantities == 0)
+        look(s_.read.clauses[index - 1].span, false);
+    }
+    // What the thing is compared with is no part of it.
+    for (const WordHit& hit : s_.hits.between(f_.left.begin, f_.left.end)) {
+      if (!hit.is(Role::compare)) continue;
+      const bool strong = hit.is(Role::compare_only);
+      const bool to_base = f_.base != kNoClause && s_.read.times[f_.base].time.span.begin >= hit.span.end &&
+                           s_.read.times[f_.base].time.span.begin <= hit.span.end + 12;
+      if (!strong && !to_base) continue;
+      if (f_.base == kNoClause) f_.compared = true;
+      f_.left.end = hit.span.begin;
+      break;
+    }
+    f_.left.end = trim(s_.folded, {from, f_.left.end}).end;
+  }
+
+  // 运价每公斤: by what the thing is reckoned is no part of its name.
+  [[nodiscard]] std::uint32_t cut_unit(Span left) const {
+    for (std::uint32_t at = left.end; at > left.begin && left.end - at < 12; --at)
+      if (s_.head(s_.at({at, left.end}), Part::each) > 0 && at > left.begin + 3 && s_.begins[at] != 0 &&
+          s_.tail(s_.at({left.begin, at}), Part::aspect) > 0)
+        return at;
+    for (const WordHit& hit : s_.hits.between(left.begin, left.end))
+      if (hit.is(Role::per) && hit.span.end == left.end && hit.span.begin > left.begin) {
+        std::uint32_t end = hit.span.begin;
+        for (const WordHit* word = s_.hits.ending_at(end);
+             word && word->span.begin > left.begin && (word->is(Role::level) || word->is(Role::adverb)); word = s_.hits.ending_at(end))
+          end = word->span.begin;
+        return end;
+      }
+    return left.end;
+  }
+
+  // What stands behind the number, up to the next one that counts or a word that ends it.
+  void ahead(const Clause& clause, std::uint32_t behind) {
+    std::uint32_t at = s_.end(q_);
+    const std::uint32_t end = behind == kNoClause ? clause.span.end : std::max(at, s_.begin(behind));
+    while (at < end && s_.folded[at] == ' ') ++at;
+    if (at < end) {
+      if (const std::size_t of = s_.head(s_.at({at, end}), Role::of); of > 0) {
+        f_.of = true;
+        at += static_cast<std::uint32_t>(of);
+      }
+    }
+    std::uint32_t stop = end;
+    for (const WordHit& hit : s_.hits.between(at, end)) {
+      if (f_.of && s_.quantity(q_).kind == UnitKind::percent && s_.head(s_.at(hit.span), Part::be) == hit.span.size())
+        continue;  // 82%的受访者会为…
+      if (hit.is(Role::cut) || (hit.is(Role::bound_behind) && hit.span.begin == at) || hit.is(Role::up) || hit.is(Role::down) ||
+          hit.is(Role::change_to) || hit.is(Role::share) || hit.is(Role::yoy) || hit.is(Role::period_on_period) || hit.is(Role::gain) ||
+          (hit.is(Role::rank) && !hit.is(Role::level) && hit.span.begin == at)) {
+        if (hit.is(Role::gain) && f_.of && hit.span.begin == at) continue;
+        stop = hit.span.begin;
+        break;
+      }
+    }
+    if (at < stop && s_.folded[at] == '(') stop = at;
+    f_.right = trim(s_.folded, {at, std::max(at, stop)});
+    if (s_.head(s_.at(f_.right), Role::link) > 0) f_.right.end = f_.right.begin;
+    if (const std::size_t link = s_.tail(s_.at(f_.right), Role::link); link > 0) f_.right.end -= static_cast<std::uint32_t>(link);
+    skip_front(f_.right);
+  }
+  // 12个2022年度出海基地, 5家上海企业: times and places before the thing.
+  void skip_front(Span& span) const {
+    for (bool again = true; again && !span.empty();) {
+      again = false;
+      const auto& times = s_.read.times;
+      const auto t = std::lower_bound(times.begin(), times.end(), span.begin,
+                                      [](const TimeInText& x, std::uint32_t p) { return x.time.span.begin < p; });
+      if (t != times.end() && t->time.span.begin == span.begin && t->time.span.end < span.end) span.begin = t->time.span.end, again = true;
+      const auto& names = s_.read.names;
+      const auto n =
+          std::lower_bound(names.begin(), names.end(), span.begin, [](const Name& x, std::uint32_t p) { return x.span.begin < p; });
+      if (n != names.end() && n->span.begin == span.begin && n->kind == NameKind::place && n->span.end < span.end)
+        span.begin = n->span.end, again = true;
+      span = trim(s_.folded, span);
+    }
+  }
+  const Scene& s_;
+  const std::uint32_t q_;
+  Frame f_;
+};
+
+}  // namespace
+
+// What leads in: times, places, firms (also several of them), 其中, 目前.
+std::uint32_t lead_in(const Scene& s, std::uint32_t from, std::uint32_t end) {
+  std::uint32_t at = from;
+  const auto& names = s.read.names;
+  const auto& times = s.read.times;
+  auto n = std::lower_bound(names.begin(), names.end(), at, [](const Name& x, std::uint32_t p) { return x.span.begin < p; });
+  auto t = std::lower_bound(times.begin(), times.end(), at, [](const TimeInText& x, std::uint32_t p) { return x.time.span.begin < p; });
+  bool name_before = false;  // a name was passed over: links and brackets may follow
+  while (at < end) {
+    const std::uint32_t was = at;
+    while (at < end && (s.folded[at] == ' ' || s.folded[at] == ',' || s.folded[at] == ':' || s.folded[at] == ';')) ++at;
+    while (n != names.end() && n->span.begin < at) ++n;
+    while (t != times.end() && t->time.span.begin < at) ++t;
+    if (t != times.end() && t->time.span.begin == at && t->time.span.end <= end) {
+      at = t->time.span.end;
+      if (const WordHit* in = s.hits.beginning_at(at); in && in->is(Role::duration_in) && in->span.end <= end) at = in->span.end;
+      name_before = false;
+      continue;
+    }
+    if (n != names.end() && n->span.begin == at && n->span.end <= end) {
+      at = n->span.end;
+      at += static_cast<std::uint32_t>(s.head(s.at({at, end}), Part::after_name));
+      name_before = true;
+      continue;
+    }
+    const std::string_view rest = s.at({at, end});
+    if (const std::size_t region = s.head(rest, Part::region);
+        region > 0 && (region == rest.size() || region > 3) && s.stands_alone({at, at + static_cast<std::uint32_t>(region)})) {
+      at += static_cast<std::uint32_t>(region);
+      name_before = true;
+      continue;
+    }
+    if (at < end && s.folded[at] == '(' && at > from) {
+      const std::size_t close = s.folded.find(')', at);
+      if (close != std::string_view::npos && close < end) at = static_cast<std::uint32_t>(close) + 1;
+      if (at != was) continue;
+    }
+    if (const std::size_t link = s.head(rest, Role::link); link > 0 && (at == from || name_before)) {
+      at += static_cast<std::uint32_t>(link);
+      continue;
+    }
+    const WordHit* hit = s.hits.beginning_at(at);
+    if (hit && hit->span.end <= end && hit->is(Role::lead)) {
+      at = hit->span.end;
+      name_before = false;
+      continue;
+    }
+    if (at == was) break;
+  }
+  return std::min(at, end);
+}
+
+Frame read_frame(const Scene& scene, std::uint32_t quantity) { return Walk(scene, quantity).run(); }
+
+namespace {
+
+// 东南亚增速最快，预计为20.6%
+bool rate_told(const Scene& scene, std::uint32_t q, const Frame& f) {
+  const Clause& clause = *scene.clause_of(q);
+  const std::uint32_t c = scene.read.holdings[q].clause;
+  if (!trim(scene.folded, f.left).empty() || f.of || c == 0 || clause.inside != kNoClause || !f.first) return false;
+  const Clause& before = scene.read.clauses[c - 1];
+  if (before.sentence != clause.sentence || before.quantities > 0) return false;
+  for (const WordHit& hit : scene.hits.between(before.span.begin, before.span.end))
+    if (hit.is(Role::gain) || hit.is(Role::loss)) return true;
+  return false;
+}
+
+// 成立七年来，…增长了520倍
+bool years_before(const Scene& scene, std::uint32_t q) {
+  const Clause& clause = *scene.clause_of(q);
+  const std::uint32_t from = scene.read.sentences[clause.sentence > 0 ? clause.sentence - 1 : 0].span.begin;
+  for (std::uint32_t i = first_time(scene, from); i < scene.read.times.size(); ++i) {
+    const TimeInText& t = scene.read.times[i];
+    if (t.time.span.begin >= scene.quantity(q).span.begin) break;
+    if ((t.use == TimeUse::window ||
+         (t.time.kind == TimeKind::duration && (t.time.duration.ends_with('Y') || t.time.duration.ends_with('M')))))
+      return true;
+  }
+  return false;
+}
+
+// +5.8%
+bool signed_number(const Scene& scene, std::uint32_t q) {
+  const Quantity& x = scene.quantity(q);
+  return x.number.negative || scene.folded[x.span.begin] == '+' || (x.span.begin > 0 && scene.folded[x.span.begin - 1] == '+');
+}
+
+// 17.7%和16.9%的高增速: what stands behind the last of linked numbers.
+bool rate_behind(const Scene& scene, std::uint32_t q, const Frame& f) {
+  std::uint32_t at = scene.end(q);
+  int looked = 0;
+  for (std::uint32_t i = scene.behind_in_clause(q); i != kNoClause && looked < kNumbersBehind; i = scene.behind_in_clause(i), ++looked) {
+    const Span between = trim(scene.folded, {at, scene.begin(i)});
+    if (scene.head(scene.at(between), Role::link) != between.size()) break;
+    at = scene.end(i);
+  }
+  if (at == scene.end(q)) return f.of && scene.head(scene.at(f.right), Role::gain) > 0;
+  std::string_view rest = scene.folded.substr(at, 60);
+  const std::size_t of = scene.head(rest, Role::of);
+  return of > 0 && scene.head(rest.substr(of), Role::gain) > 0;
+}
+
+}  // namespace
+
+Sense read_measure(const Scene& scene, std::uint32_t q, const Frame& f, std::string_view period, bool share_like) {
+  const Quantity& x = scene.quantity(q);
+  Sense r;
+  const auto is = [&](Measure measure, std::string_view rule) {
+    r.measure = measure;
+    r.rule = rule;
+  };
+  const bool grown = f.grown != 0 && !f.to;
+  const UnitKind kind = x.number.fraction && x.unit.empty() ? UnitKind::percent : x.kind;
+  switch (kind) {
+    case UnitKind::rank: is(Measure::rank, "a rank"); break;
+    case UnitKind::points_of_percent: is(Measure::change, "percentage points"); break;
+    case UnitKind::percent:
+      if (f.to) is(Measure::share, "a percentage that growth leads to");
+      else if (grown && !f.share) is(Measure::growth, f.is_rate ? "a rate of growth before the number" : "growth word before the number");
+      else if ((f.yoy || f.period_on_period) && !f.share && !share_like) is(Measure::growth, "compared with another period");
+      else if (signed_number(scene, q) && !f.share && !share_like) is(Measure::growth, "a sign before the percentage");
+      else if (rate_told(scene, q, f) && !share_like && !f.share) is(Measure::growth, "a rate of growth in the clause before");
+      else if (rate_behind(scene, q, f)) is(Measure::growth, "a rate of growth behind the number");
+      else is(Measure::share, share_like || f.share ? "a share word before the number" : "a percentage without growth");
+      break;
+    case UnitKind::multiple:
+      if (scene.head(scene.at(x.span), Part::doubling) > 0) is(Measure::growth, "a word of doubling");
+      else if (grown || f.yoy || f.period_on_period || f.base != kNoClause) is(Measure::growth, "growth word before the number");
+      else is(Measure::level, "a multiple");
+      break;
+    default:
+      if (f.fresh) is(Measure::change, "word of adding before the number");
+      else if (grown) is(Measure::change, "growth word before an amount");
+      else is(Measure::level, "an amount");
+  }
+  if (r.measure != Measure::growth && r.measure != Measure::change) return r;
+  if (f.grown < 0 && x.value > 0) r.sign = -1;
+
+  if (f.fresh && f.base == kNoClause && !f.yoy) {
+    r.basis_rule = "what is added has no base";
+    return r;
+  }
+  r.stated = f.cagr || f.base != kNoClause || f.yoy || f.period_on_period || f.over_years || f.compared;
+  if (f.cagr && !f.yoy) {
+    r.basis = "cagr";
+    r.basis_rule = "a yearly average of growth";
+  } else if (f.base != kNoClause && f.period_on_period) {
+    r.basis = "period";
+    r.basis_rule = "a word for the period before";
+  } else if (f.base != kNoClause) {
+    const TimeInText& base = scene.read.times[f.base];
+    const TimePoint& from = base.time.from;
+    const bool last_year = from.base == TimePoint::Base::reference && from.year_shift && !from.month && !from.quarter && !from.half &&
+                           !from.day && from.edge == TimePoint::Edge::whole;
+    const bool last_part = from.base == TimePoint::Base::reference &&
+                           ((from.month_shift && *from.month_shift == -1) || (from.quarter_shift && *from.quarter_shift == -1) ||
+                            (from.week_shift && *from.week_shift == -1) || (from.day_shift && *from.day_shift == -1));
+    const bool last_end = from.base == TimePoint::Base::reference && from.year_shift && *from.year_shift == -1 &&
+                          from.edge == TimePoint::Edge::end && !from.month && !from.quarter && !from.half;
+    if (last_end) r.basis = basis_of(end_of_year_before(period, base.resolved.value), period, false);
+    else r.basis = last_year ? "yoy" : last_part ? "period" : basis_of(base.resolved.value, period, f.yoy);
+    r.basis_rule = "compared with a time";
+    if (base.time.same_period && !from.year) r.basis = "yoy";
+  } else if (f.yoy) {
+    r.basis = "yoy";
+    r.basis_rule = "a word for the year before";
+  } else if (f.period_on_period) {
+    r.basis = "period";
+    r.basis_rule = "a word for the period before";
+  } else if (f.over_years) {
+    r.basis = "multi";
+    r.basis_rule = "over a span of time";
+  } else if (f.compared) {
+    r.basis_rule = "compared with something that is no time";
+  } else if (x.kind == UnitKind::multiple && years_before(scene, q)) {
+    r.basis = "multi";
+    r.basis_rule = "over a span of time told before";
+  } else {
+    r.basis = "yoy";
+    r.basis_rule = "growth without a stated base";
+  }
+  return r;
+}
+
+}  // namespace fengbiao

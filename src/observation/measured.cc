@@ -1,0 +1,483 @@
+#include "observation/measured.h"
+
+#include <algorithm>
+
+#include "text/chars.h"
+
+namespace fengbiao {
+namespace {
+
+constexpr std::uint32_t kLong = 42;        // of the words before it that a thing is told by
+constexpr std::uint32_t kMostBytes = 120;  // of the words for a thing
+constexpr std::uint32_t kClausesBack = 8;  // looked at for what was spoken of
+constexpr std::uint32_t kNumbersBack = 16;
+constexpr std::uint32_t kBytesBack = 9000;  // three thousand characters
+
+}  // namespace
+
+std::string Measuring::used_before(std::uint32_t q, std::string_view words) const {
+  std::size_t at = s_.clause_of(q)->span.begin;
+  const std::size_t reach = at - std::min<std::size_t>(at, kBytesBack);
+  const std::string_view near = s_.folded.substr(0, at);
+  for (int tries = 0; tries < 4 && at > reach; ++tries) {
+    at = near.substr(reach).rfind(words, at - 1 - reach);
+    if (at != std::string_view::npos) at += reach;
+    if (at == std::string_view::npos || at < s_.text.title_end()) break;
+    const auto place = static_cast<std::uint32_t>(at), end = place + static_cast<std::uint32_t>(words.size());
+    auto c = std::upper_bound(s_.read.clauses.begin(), s_.read.clauses.end(), place,
+                              [](std::uint32_t p, const Clause& x) { return p < x.span.begin; });
+    if (c == s_.read.clauses.begin()) break;
+    --c;
+    std::uint32_t from = c->span.begin;
+    for (std::uint32_t i = c->first_quantity; i < c->first_quantity + c->quantities; ++i)
+      if (s_.counts[i] && s_.end(i) <= place) from = std::max(from, s_.end(i));
+    if (!s_.stands_alone({place, end})) continue;  // 出口 in 进出口
+    const Span whole = core({lead_in(s_, from, end), end});
+    if (s_.head(s_.at(whole), Role::share) > 0) continue;
+    if (whole.size() > words.size() + 3 && whole.size() <= kMostBytes && !is_generic(s_.at(whole)) && !is_pronoun(s_.at(whole)))
+      return printed(whole);
+  }
+  return {};
+}
+
+bool Measuring::share_like(const Frame& frame) const {
+  const std::string_view left = s_.at(frame.left);
+  if (s_.tail(left, Part::share_noun) > 0) return true;
+  for (const WordHit& hit : s_.hits.between(frame.left.begin, frame.left.end))
+    if (hit.is(Role::share)) return true;
+  return false;
+}
+
+// What a clause without numbers speaks of: from what leads in to what is said of it.
+Span Measuring::subject_of(const Clause& clause) const {
+  Span span = clause.span;
+  if (s_.tail(s_.at(span), Part::looking) > 0) return {};  // 分地市看
+  span.begin = lead_in(s_, span.begin, span.end);
+  const WordHit* first = s_.hits.beginning_at(span.begin);
+  if (first && first->is(Role::no_subject) && s_.stands_alone(first->span)) return {};
+  for (const WordHit& hit : s_.hits.between(span.begin, span.end))
+    if (hit.is(Role::verb_behind) && hit.span.begin > span.begin) {
+      span.end = hit.span.begin;
+      break;
+    }
+  if (const std::size_t open = s_.at(span).find('('); open != std::string_view::npos)
+    span.end = span.begin + static_cast<std::uint32_t>(open);
+  span = cleaned(span);
+  return span.size() > kMostBytes ? Span{} : span;
+}
+
+Span Measuring::title_topic() const {
+  for (const Clause& clause : s_.read.clauses) {
+    if (clause.span.begin >= s_.text.title_end()) break;
+    if (const Span topic = subject_of(clause); topic.size() >= 6) return topic;
+  }
+  return {};
+}
+
+Measuring::Base Measuring::spoken_of(std::uint32_t q, bool stem) const {
+  const std::uint32_t own = s_.read.holdings[q].clause;
+  const auto fits = [&](std::uint32_t i) { return !told_[i].empty() && !scope_[i] && (!stem || !stem_of(told_[i]).empty()); };
+  if (const std::uint32_t before = s_.before_in_clause(q); before != kNoClause && fits(before)) return {told_[before], {}, before, true};
+  const std::uint32_t sentence = s_.read.clauses[own].sentence;
+  std::uint32_t looked = 0;
+  for (std::uint32_t c = own; c-- > 0 && looked < kClausesBack;) {
+    const Clause& clause = s_.read.clauses[c];
+    if (clause.sentence != sentence) break;
+    if (clause.inside != kNoClause || (c == s_.read.clauses[own].inside && told_[q].empty() && outer(q) == kNoClause)) continue;
+    ++looked;
+    std::uint32_t best = kNoClause;
+    bool any = false;
+    for (std::uint32_t i = clause.first_quantity; i < clause.first_quantity + clause.quantities && i < q; ++i) {
+      if (!s_.counts[i] || s_.read.holdings[i].clause != c) continue;
+      any = true;
+      if (fits(i) && (best == kNoClause || level_[i] || !level_[best])) best = i;
+    }
+    if (best != kNoClause) return {told_[best], {}, best, true};
+    if (any) continue;
+    const Span subject = subject_of(clause);
+    const bool told_by = s_.hits.in({subject.begin, clause.span.end}, Role::teller_after) != nullptr;
+    const UnitKind kind = s_.quantity(q).kind;
+    const bool among = (kind == UnitKind::percent || kind == UnitKind::rank) && is_whole(subject) && !is_pronoun(s_.at(subject));
+    if (subject.size() >= 6 && !told_by && (among || !is_no_subject(subject)) &&
+        !s_.hits.in({subject.begin, clause.span.end}, Role::compare_only) && (!stem || !is_generic(s_.at(subject))))
+      return {printed(among ? Span{subject.begin, subject.end - static_cast<std::uint32_t>(s_.tail(s_.at(subject), Part::in))} : subject),
+              subject, kNoClause, true};
+  }
+  std::uint32_t seen = 0, other = kNoClause;
+  for (std::uint32_t i = q; i-- > 0 && seen < kNumbersBack; ++seen) {
+    if (!s_.counts[i] || !fits(i) || s_.quantity(i).span.begin < s_.text.title_end()) continue;
+    if (s_.read.holdings[i].clause != kNoClause && s_.read.clauses[s_.read.holdings[i].clause].inside != kNoClause) continue;
+    const bool alike = s_.quantity(i).kind == s_.quantity(q).kind && s_.quantity(i).unit == s_.quantity(q).unit;
+    if (alike && level_[i]) return {told_[i], {}, i, false};
+    if (other == kNoClause && (level_[i] || seen > 3)) other = i;
+  }
+  if (other != kNoClause) return {told_[other], {}, other, false};
+  const Span topic = title_topic();
+  return {printed(topic), topic, kNoClause, false};
+}
+
+Measured Measuring::carried(std::uint32_t q, std::string_view rule) {
+  Base base = spoken_of(q);
+  Measured m;
+  m.words = std::move(base.words);
+  m.span = base.span;
+  m.rule = rule;
+  m.from = base.from;
+  m.carried = true;
+  m.doubtful = !base.near;
+  return m;
+}
+
+bool Measuring::sums(Span span) const {
+  const auto x = std::lower_bound(s_.read.quantities.begin(), s_.read.quantities.end(), span.begin,
+                                  [](const Quantity& quantity, std::uint32_t p) { return quantity.span.begin < p; });
+  if (x == s_.read.quantities.end() || x->span.begin != span.begin || x->span.end > span.end || x->number.arabic) return false;
+  return s_.head(s_.at({x->span.end, span.end}), Part::list_noun) > 0 || x->span.end == span.end;
+}
+
+// 肉禽蛋986亿元 behind 水果网络零售额1340亿元: what is measured of the thing is as before.
+void Measuring::complete(std::uint32_t q, Measured& m) const {
+  if (m.words.empty()) return;
+  if (s_.tail(m.words, Part::aim) > 0) {
+    const Base base = spoken_of(q);
+    m.words = base.words;
+    m.rule = "an aim: what was spoken of before";
+    m.carried = true;
+    m.from = base.from;
+    return;
+  }
+  // 四大区域合计: the items of a list together.
+  if (!m.span.empty() && sums(m.span)) {
+    const Base base = spoken_of(q);
+    m.words = base.words + m.words;
+    m.rule = "several together, behind what was spoken of before";
+    m.carried = true;
+    m.from = base.from;
+    return;
+  }
+  if (is_pronoun(m.words)) {
+    const std::size_t n = s_.head(m.words, Part::pronoun);
+    if (n < m.words.size())
+      if (std::string whole = used_before(q, m.words.substr(n)); !whole.empty()) {
+        m.words = std::move(whole);
+        m.rule = "a word for what was spoken of before";
+        m.carried = true;
+        return;
+      }
+    const Base base = spoken_of(q, n < m.words.size());
+    m.words = n == m.words.size() ? base.words : stem_of(base.words) + m.words.substr(n);
+    m.rule = "a word for what was spoken of before";
+    m.carried = true;
+    m.from = base.from;
+    return;
+  }
+  if (is_generic(m.words)) {
+    const Holding& h = s_.read.holdings[q];
+    const bool own_firm = h.subject.has() && h.subject.from == Carried::own && s_.read.names[h.subject.index].kind != NameKind::body;
+    const bool firm = h.subject.has() && s_.read.names[h.subject.index].kind != NameKind::body;
+    if (only_modifiers(m.words)) {
+      const Base base = spoken_of(q);
+      if (!base.words.starts_with(m.words)) m.words += base.words;
+      m.rule = "a word that says how it is reckoned, before what was spoken of before";
+      m.carried = true;
+      m.from = base.from;
+      m.doubtful = !base.near;
+      return;
+    }
+    if (s_.head(m.words, Part::company_measure) > 0) return;
+    if (own_firm || (firm && s_.head(m.words, Part::bare) != m.words.size())) return;
+    if (!m.span.empty())
+      if (std::string whole = used_before(q, s_.at(m.span)); !whole.empty()) {
+        m.words = std::move(whole);
+        m.rule = "as these words were used before";
+        m.carried = true;
+        return;
+      }
+    const Base base = spoken_of(q, true);
+    if (!base.near && s_.head(m.words, Part::self) == m.words.size()) return;
+    if (h.subject.has() && base.from == kNoClause && !base.near) return;
+    const std::string whole = s_.tail(m.words, Part::rate_aspect) == m.words.size() ? spoken_of(q).words : stem_of(base.words);
+    if (!whole.empty() && !m.words.starts_with(whole)) m.words = whole + m.words;
+    m.rule = "a word that says what of it, behind what was spoken of before";
+    m.carried = true;
+    m.from = base.from;
+    m.doubtful = !base.near;
+    return;
+  }
+  const UnitKind kind = s_.quantity(q).kind;
+  if (m.carried || !aspect_of(m.words).empty() || (kind != UnitKind::money && kind != UnitKind::percent)) return;
+  const Base base = spoken_of(q);
+  if ((!base.near && m.words.size() > 9) || base.from == kNoClause) return;
+  const std::string_view aspect = aspect_of(base.words);
+  if (aspect.size() <= 3) return;
+  const UnitKind before = s_.quantity(base.from).kind;
+  if (!aspect.empty() && (kind != UnitKind::money || before == kind || before == UnitKind::percent)) m.words += aspect;
+}
+
+Measured Measuring::tell(std::uint32_t q, const Frame& f, const Sense& sense, const Item& item) {
+  Measured m;
+  const Quantity& x = s_.quantity(q);
+  level_[q] = sense.measure == Measure::level || sense.measure == Measure::rank;
+  const Span shared = cleaned(item.shared), thing = cleaned(item.span);
+  const bool in_common = !shared.empty() && s_.head(s_.at(shared), Role::no_subject) == 0 &&
+                         s_.head(s_.at(shared), Role::verb_behind) == 0 && s_.head(s_.at(shared), Part::after_name) != shared.size();
+  if (item.like != kNoClause) {
+    const Span own = cleaned(item.own);
+    const bool aspect = !own.empty() && is_generic(s_.at(own)) && f.grown == 0 && !f.is_rate;
+    m.words = aspect ? stem_of(told_[item.like]) + printed(own) : told_[item.like];
+    m.from = item.like;
+    m.rule = "as the number before in the same place of the list";
+  } else if (!thing.empty() && !item.is_name) {
+    m.words = printed(thing) + (in_common ? printed(shared) : std::string());
+    if (!in_common && !item.last.empty() && item.last != item.span && aspect_of(m.words).empty())
+      m.words += aspect_of(printed(cleaned(item.last)));
+    m.span = thing;
+    m.rule = "item of a list";
+    complete(q, m);
+  } else if (!item.span.empty() && in_common) {
+    m.words = printed(core(shared));
+    m.span = shared;
+    m.rule = "what the items of a list have in common";
+    complete(q, m);
+  } else if (item.first != kNoClause && item.first != q && !told_[item.first].empty()) {
+    m.words = told_[item.first];
+    m.from = item.first;
+    m.rule = "as the first of a list";
+  } else if (item.first == q && item.is_name) {
+    m = carried(q, "a list of names: what was spoken of before");
+  } else if (f.linked != kNoClause && !told_[f.linked].empty()) {
+    m.words = told_[f.linked];
+    m.from = f.linked;
+    m.rule = "as the number it is linked to";
+  } else if (s_.clause_of(q)->inside != kNoClause && cleaned(f.left).empty()) {
+    m = in_brackets(q, f);
+  } else if (x.kind == UnitKind::rank) {
+    m = of_rank(q, f);
+  } else if (x.kind == UnitKind::percent || x.kind == UnitKind::multiple || x.kind == UnitKind::points_of_percent || x.number.fraction) {
+    m = of_share(q, f, sense);
+  } else {
+    m = thing_behind(q, f);
+    if (m.words.empty()) m = thing_before(q, f);
+  }
+  if (m.words.empty()) {
+    const std::string_view rule = m.rule;
+    m = carried(q, rule.empty() ? "what was spoken of before" : rule);
+  }
+  told_[q] = m.words;
+  scope_[q] = s_.tail(m.words, Part::scope) > 0 && x.kind == UnitKind::counter;
+  return m;
+}
+
+// 已开设65个国家馆: the thing counted, behind the verb that says what became of it.
+Measured Measuring::thing_behind(std::uint32_t q, const Frame& f) {
+  Measured m;
+  Span right = cleaned(f.right);
+  // 17家企业被认定为数字工厂标杆企业
+  for (const WordHit& hit : s_.hits.between(f.right.begin, s_.clause_of(q)->span.end))
+    if (hit.is(Role::named_as)) {
+      Span named = cleaned({lead_in(s_, hit.span.end, s_.clause_of(q)->span.end), s_.clause_of(q)->span.end});
+      if (named.size() >= 6 && named.size() <= kMostBytes) {
+        Measured m2;
+        m2.words = printed(named);
+        m2.span = named;
+        m2.rule = "what the things counted were made";
+        return m2;
+      }
+    }
+  if (right.size() < 3 || right.size() > kMostBytes) return m;
+  if (s_.head(s_.at(right), Role::verb_behind) > 0) return m;
+  const Span left = cleaned(f.left);
+  m.span = right;
+  m.words = printed(right);
+  m.rule = "the thing counted behind the number";
+  const bool verb = !left.empty() && s_.tail(s_.at(left), Role::obtain) > 0;
+  const bool spread = !left.empty() && s_.tail(s_.at(left), Role::spread) > 0;
+  if (f.first && verb && !spread) {
+    const auto n = static_cast<std::uint32_t>(s_.tail(s_.at(left), Role::obtain));
+    m.words = printed({left.end - n, left.end}) + m.words;
+  } else if (f.first && spread && left.size() <= kMostBytes / 2) {
+    m.words = printed(left) + m.words;
+  }
+  if (f.first && !spread && s_.tail(m.words, Part::scope) > 0)  // 分布于美、德、日等21个国家
+    for (const WordHit& hit : s_.hits.between(left.begin, left.end))
+      if (hit.is(Role::spread))
+        if (const Base base = spoken_of(q); base.near) {
+          m.words = base.words + printed(hit.span) + m.words;
+          return m;
+        }
+  if (f.first && spread && s_.head(s_.at(left), Role::spread) == left.size())
+    if (const Base base = spoken_of(q); base.near) m.words = base.words + m.words;
+  complete(q, m);
+  return m;
+}
+
+Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
+  Measured m;
+  Span left = core(f.left);
+  if (!f.first)  // 在27个国家建设运营海外仓逾340个: behind the verb the thing before it is told of
+    for (const WordHit& hit : s_.hits.between(left.begin, left.end))
+      if (hit.is(Role::strong_verb) && hit.span.begin > left.begin && hit.span.end + 6 <= left.end) {
+        left = cleaned({hit.span.end, left.end});
+        break;
+      }
+  if (left.empty() || left.size() > kMostBytes) return m;
+  if (s_.head(s_.at(left), Role::obtain) == left.size() || s_.head(s_.at(left), Role::verb_behind) == left.size())
+    return m;  // 发运1350万件
+  m.span = left;
+  m.words = printed(left);
+  m.rule = "the thing before the number";
+  // 涉及假发、铸造等行业23个: how far what was spoken of reaches.
+  if (const WordHit* verb = s_.hits.beginning_at(lead_in(s_, f.own.begin, f.left.end));
+      verb && verb->is(Role::spread) && s_.tail(m.words, Part::scope) > 0)
+    if (const Base base = spoken_of(q); base.near) {
+      m.words = base.words + printed(verb->span) + m.words;
+      m.carried = true;
+      return m;
+    }
+  // 来自中国的6.7万件: of what was spoken of before.
+  if (const WordHit* origin = s_.hits.beginning_at(left.begin); origin && origin->is(Role::origin)) {
+    const WordHit* of = s_.hits.beginning_at(left.end);
+    if (of && of->is(Role::of))
+      if (const Base base = spoken_of(q); base.near) {
+        m.words = base.words + m.words;
+        m.carried = true;
+        return m;
+      }
+  }
+  // 欧洲航线, 中国网民: a short word keeps the place before it.
+  if (left.size() <= 9 && left.begin == f.left.begin && !is_generic(s_.at(left))) {
+    const auto n = std::lower_bound(s_.read.names.begin(), s_.read.names.end(), left.begin,
+                                    [](const Name& x, std::uint32_t p) { return x.span.end < p; });
+    if (n != s_.read.names.end() && n->span.end == left.begin && n->kind == NameKind::place && n->span.begin >= f.own.begin)
+      m.words = printed({n->span.begin, left.end});
+  }
+  complete(q, m);
+  return m;
+}
+
+Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense) {
+  Measured m;
+  const Span left = cleaned(f.left);
+  Span right = cleaned(f.right);
+  const std::string_view before = s_.at(left);
+  const bool rate = f.grown != 0 || f.is_rate || f.to || sense.measure == Measure::growth || s_.quantity(q).kind == UnitKind::multiple ||
+                    s_.quantity(q).kind == UnitKind::points_of_percent;
+  const WordHit* of = s_.hits.ending_at(s_.begin(q));
+  const std::size_t less = of && of->is(Role::of) ? s_.head(before, Role::threshold) : 0;  // 不足直购额的三成
+  if (const std::size_t n = std::max(s_.head(before, Role::share), less); n > 0) {
+    // 占网民整体的87.6%, and with 比重 or the like behind: the share of what was spoken of before.
+    const Base base = spoken_of(q);
+    Span whole = cleaned({left.begin + static_cast<std::uint32_t>(n), left.end});
+    if (const std::size_t noun = s_.tail(s_.at(whole), Part::share_noun); noun > 0 && noun < whole.size())
+      whole = cleaned({whole.begin, whole.end - static_cast<std::uint32_t>(noun)});
+    m.share_of = printed(whole);
+    m.words = base.words + printed(left);
+    m.span = left;
+    m.from = base.from;
+    m.carried = true;
+    m.doubtful = !base.near;
+    m.rule = "a share: what was spoken of before, and of what";
+    return m;
+  }
+  if (f.share && is_whole(left) && right.empty()) return m;  // 在大盘中占到38%
+  if (!rate && !right.empty() && right.size() <= kMostBytes && (f.of || left.empty() || is_whole(left)) &&
+      s_.head(s_.at(right), Role::verb_behind) != right.size()) {
+    // 47%的消费者表示…, 72%是90后
+    if (const std::size_t n = s_.head(s_.at(right), Part::be); n > 0)
+      right = cleaned({right.begin + static_cast<std::uint32_t>(n), right.end});
+    m.words = printed(right);
+    m.span = right;
+    m.rule = "those of whom it is a share, behind the number";
+    if (s_.tail(s_.at(right), Role::question) > 0) {
+      const auto c = s_.read.holdings[q].clause + 1;
+      if (c < s_.read.clauses.size() && s_.read.clauses[c].sentence == s_.read.clauses[c - 1].sentence &&
+          s_.read.clauses[c].span.size() <= kMostBytes)
+        m.words += printed(cleaned(s_.read.clauses[c].span));
+    }
+    if (!left.empty() && left.size() <= kMostBytes / 2 && !f.of) m.words = printed(left) + m.words;
+    else if (left.empty() && !f.of)
+      if (const Base base = spoken_of(q); base.near && base.words.size() <= kLong) m.words = base.words + m.words;  // 九成以上面向东盟
+    return m;
+  }
+  // 当日或次日送达的占52.8%: those of whom it is told, times and all.
+  const WordHit* ends = s_.hits.beginning_at(f.left.end);
+  if (f.share && ends && ends->is(Role::of) && !rate) {
+    Span group{f.own.begin, f.left.end};
+    for (const WordHit* hit = s_.hits.beginning_at(group.begin); hit && hit->is(Role::lead) && hit->span.end < group.end;
+         hit = s_.hits.beginning_at(group.begin))
+      group.begin = hit->span.end;
+    group = cleaned(group);
+    if (group.size() >= 6 && group.size() <= kMostBytes) {
+      m.words = printed(group);
+      m.span = group;
+      m.rule = "those of whom it is a share, before the number";
+      return m;
+    }
+  }
+  std::string share_of;
+  for (const WordHit& hit : s_.hits.between(left.begin, left.end))
+    if (hit.is(Role::share) && hit.span.begin > left.begin) {
+      share_of = printed(cleaned({hit.span.end, left.end}));
+      const Span subject = cleaned({left.begin, hit.span.begin});
+      m.words = printed(subject);
+      m.span = subject;
+      const bool bare = is_generic(m.words) || is_pronoun(m.words);
+      if (bare) {
+        complete(q, m);
+        m.words += printed(cleaned({hit.span.begin, left.end}));
+        m.share_of = std::move(share_of);
+        return m;
+      }
+      m = {};
+      break;
+    }
+  m = thing_before(q, f);
+  m.share_of = std::move(share_of);
+  return m;
+}
+
+Measured Measuring::of_rank(std::uint32_t q, const Frame& f) {
+  Measured m;
+  const Span right = cleaned(f.right);
+  const WordHit* modified = s_.hits.ending_at(s_.begin(q));
+  const bool vague = s_.head(s_.at(right), Part::vague) == right.size() && !(modified && modified->is(Role::of));
+  if (right.size() >= 6 && !vague && s_.head(s_.at(right), Role::verb_behind) == 0 && right.size() <= kMostBytes) {
+    m.span = right;
+    m.words = printed(right);
+    m.rule = "what is ranked, behind the rank";
+    // 全球消费者购物的第三大市场
+    if (modified && modified->is(Role::of)) {
+      Span modifier = f.left;
+      for (const WordHit& hit : s_.hits.between(modifier.begin, modifier.end))
+        if (s_.head(s_.at(hit.span), Part::be) == hit.span.size()) modifier.begin = hit.span.end;
+      modifier = cleaned(modifier);
+      if (!modifier.empty() && modifier.size() <= kMostBytes) m.words = printed(modifier) + m.words;
+    }
+    return m;
+  }
+  Frame before = f;
+  if (const WordHit* first = s_.hits.beginning_at(f.left.begin); first && first->is(Role::rank) && first->span.end < f.left.end)
+    before.left.begin = first->span.end;  // 拿下热卖榜第一
+  for (const WordHit& hit : s_.hits.between(before.left.begin, before.left.end))
+    if (hit.is(Role::rank)) {
+      before.left.end = hit.span.begin;
+      break;
+    }
+  const std::string_view names = s_.at(before.left);
+  if (cleaned(before.left).empty() || names.find("\xE3\x80\x81") != names.npos) {  // as the last one ranked
+    for (std::uint32_t i = q, seen = 0; i-- > 0 && seen < kNumbersBack; ++seen)
+      if (s_.counts[i] && s_.quantity(i).kind == UnitKind::rank && !told_[i].empty() && s_.quantity(i).span.begin >= s_.text.title_end() &&
+          s_.clause_of(i)->sentence + 2 >= s_.clause_of(q)->sentence) {
+        m.words = told_[i];
+        m.from = i;
+        m.carried = true;
+        m.rule = "as the rank before";
+        return m;
+      }
+    return m;
+  }
+  if (is_whole(before.left) || is_generic(s_.at(cleaned(before.left)))) return m;  // 在西北五省区中
+  return thing_before(q, before);
+}
+
+}  // namespace fengbiao

@@ -1,0 +1,94 @@
+// What a number measures, in the text's own words: the thing before the words of measuring, the thing counted behind the number, the
+// item of a list, or what was spoken of before where the clause does not say.
+//
+//   2023年，全市云仓用户达52万，占商户总数的61.5%
+//     52万    云仓用户              "the thing before the number"
+//     61.5%   云仓用户占商户总数    "a share: what was spoken of before, and of what"
+//
+// Goes through the numbers of an article in order, each once. Tested by the text cases of tests/cases/records.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "observation/frame.h"
+#include "observation/phrases.h"
+#include "observation/scene.h"
+
+namespace fengbiao {
+
+struct Measured {
+  std::string words;
+  Span span;  // where they stand; of several pieces the first; empty where they were carried
+  std::string_view rule;
+  std::string share_of;            // 网民整体
+  std::uint32_t from = kNoClause;  // the quantity whose thing was taken over
+  bool carried = false;            // from another clause
+  bool doubtful = false;           // nothing better was found
+};
+
+// The item of a list that a number belongs to: 分别, or brackets behind each.
+struct Item {
+  Span span;                        // empty: none
+  Span shared;                      // what the items have in common
+  Span last;                        // the last of the items
+  Span own;                         // what stands before the first number of the list in its own clause
+  std::uint32_t first = kNoClause;  // the quantity that begins the list
+  std::uint32_t like = kNoClause;   // 甲5亿元、乙4亿元，分别增长: the quantity of which this one tells more
+  bool is_name = false;             // a place, firm or time rather than a thing
+};
+
+class Measuring : private ThingPhrases {
+ public:
+  explicit Measuring(const Scene& scene)
+      : ThingPhrases(scene),
+        told_(scene.read.quantities.size()),
+        level_(scene.read.quantities.size()),
+        scope_(scene.read.quantities.size()) {}
+
+  // 增长较快的是甲(85%)、乙(62%)
+  [[nodiscard]] bool list_of_growth(std::uint32_t quantity) const;
+  // Words that only say what of a thing is measured: 使用率.
+  [[nodiscard]] bool says_what_of(Span span) const { return is_generic(s_.at(cleaned(span))); }
+  Measured tell(std::uint32_t quantity, const Frame& frame, const Sense& sense, const Item& item);
+  // The number right before the brackets in which this one stands; kNoClause: none.
+  [[nodiscard]] std::uint32_t outer(std::uint32_t quantity) const;
+  // The item before the brackets that hold the number alone; empty where a number stands there.
+  [[nodiscard]] Span bracket_item(std::uint32_t quantity) const;
+  // The thing is a share by its name (占比, 渗透率).
+  [[nodiscard]] bool share_like(const Frame& frame) const;
+
+ private:
+  struct Base {
+    std::string words;
+    Span span;
+    std::uint32_t from = kNoClause;
+    bool near = false;  // of the same sentence
+  };
+  // What was spoken of before; with `stem`, of what something can be said: 跨境电商 of 跨境电商进出口.
+  [[nodiscard]] Base spoken_of(std::uint32_t quantity, bool stem = false) const;
+  [[nodiscard]] Span subject_of(const Clause& clause) const;
+  [[nodiscard]] Span title_topic() const;
+  [[nodiscard]] Span said_of_items(std::uint32_t quantity) const;
+  [[nodiscard]] Span said_before_items(std::uint32_t quantity) const;
+  [[nodiscard]] bool sums(Span span) const;
+  void complete(std::uint32_t quantity, Measured& m) const;
+  // The last time these words were used with a thing before them: 跨境直播电商的市场规模 for 市场规模.
+  [[nodiscard]] std::string used_before(std::uint32_t quantity, std::string_view words) const;
+  Measured thing_behind(std::uint32_t quantity, const Frame& frame);
+  Measured thing_before(std::uint32_t quantity, const Frame& frame);
+  Measured of_share(std::uint32_t quantity, const Frame& frame, const Sense& sense);
+  Measured in_brackets(std::uint32_t quantity, const Frame& frame);
+  Measured of_rank(std::uint32_t quantity, const Frame& frame);
+  Measured carried(std::uint32_t quantity, std::string_view rule);
+
+  std::vector<std::string> told_;    // by quantity
+  std::vector<std::uint8_t> level_;  // by quantity: an amount, not a rate
+  std::vector<std::uint8_t> scope_;  // by quantity: counts places or fields that something reaches, and is not spoken of itself
+  Span last_said_;                   // of a list in brackets, and its sentence
+  std::uint32_t said_in_ = kNoClause;
+};
+
+}  // namespace fengbiao

@@ -1,0 +1,469 @@
+#include "observation/observations.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <set>
+#include <span>
+
+#include "base/utf8.h"
+#include "model/period.h"
+#include "observation/confidence.h"
+#include "observation/frame.h"
+#include "observation/indicators.h"
+#include "observation/measured.h"
+#include "observation/periods.h"
+#include "observation/repetitions.h"
+#include "observation/scene.h"
+#include "observation/selection.h"
+#include "observation/situation.h"
+#include "text/chars.h"
+
+namespace fengbiao {
+namespace {
+
+// Spans of quantities, times and names in order: nothing in them is a word of its own.
+std::vector<Span> wholes(const ReadText& read) {
+  std::vector<Span> spans;
+  for (const Quantity& q : read.quantities) spans.push_back(q.span);
+  for (const TimeInText& t : read.times) spans.push_back(t.time.span);
+  for (const Name& n : read.names) spans.push_back(n.span);
+  std::sort(spans.begin(), spans.end(), [](Span a, Span b) { return a.begin < b.begin; });
+  return spans;
+}
+
+// A word of one character counts only where cutting the sentence into ordinary words leaves it one: 有 in 拥有, 使 in 使用率 are none.
+void drop_parts_of_words(const Words& common, const ArticleText& text, const std::vector<Span>& whole, std::vector<WordHit>& found,
+                         std::vector<std::uint8_t>& begins) {
+  const std::string& folded = text.folded();
+  begins.assign(folded.size() + 1, 1);
+  std::size_t next_whole = 0, next_hit = 0, next_number = 0;
+  std::size_t kept = 0;
+  const std::vector<Quantity>& numbers = text.read_text().quantities;
+  for (const Sentence& sentence : text.read_text().sentences) {
+    while (next_number < numbers.size() && numbers[next_number].span.end <= sentence.span.begin) ++next_number;
+    if (next_number == numbers.size() || numbers[next_number].span.begin >= sentence.span.end) {  // nothing is measured in it
+      while (next_whole < whole.size() && whole[next_whole].begin < sentence.span.end) ++next_whole;
+      for (; next_hit < found.size() && found[next_hit].span.begin < sentence.span.end; ++next_hit) found[kept++] = found[next_hit];
+      continue;
+    }
+    std::fill(begins.begin() + sentence.span.begin, begins.begin() + sentence.span.end, 0);
+    // Stretches between what is whole.
+    std::uint32_t from = sentence.span.begin;
+    const auto cut = [&](std::uint32_t to) {
+      if (to > from)
+        common.cut(
+            folded, {from, to}, [](std::uint32_t, auto&&) {}, begins);
+      begins[std::max(from, to)] = 1;
+    };
+    while (next_whole < whole.size() && whole[next_whole].begin < sentence.span.end) {
+      if (whole[next_whole].begin >= from) cut(whole[next_whole].begin);
+      from = std::max(from, whole[next_whole].end);
+      ++next_whole;
+    }
+    cut(sentence.span.end);
+    for (; next_hit < found.size() && found[next_hit].span.begin < sentence.span.end; ++next_hit) {
+      const WordHit& hit = found[next_hit];
+      if (hit.span.size() == 3 && !(begins[hit.span.begin] && begins[hit.span.end])) continue;
+      found[kept++] = hit;
+    }
+  }
+  found.resize(kept);
+}
+
+Status status_of(Outlook outlook) {
+  return outlook == Outlook::forecast ? Status::forecast : outlook == Outlook::target ? Status::target : Status::actual;
+}
+
+class Drawing {
+ public:
+  Drawing(const Scene& scene, const Indicators& indicators, const Confidence& confidence, std::vector<Observation>& out, bool reasons)
+      : s_(scene),
+        indicators_(indicators),
+        confidence_(confidence),
+        measuring_(scene),
+        situations_(scene),
+        out_(out),
+        reasons_(reasons),
+        first_(out.size()),
+        index_(scene.read.quantities.size(), kNoClause) {
+    for (const Pairing& p : scene.read.pairings)
+      for (std::size_t i = 0; i < p.quantities.size(); ++i) pairs_.emplace(p.quantities[i], std::pair{&p, i});
+    for (const Pairing& p : scene.read.pairings) markers_.push_back(p.marker.begin);
+    std::sort(markers_.begin(), markers_.end());
+    numbers_.resize(scene.read.sentences.size(), 0);
+    for (std::uint32_t q = 0; q < scene.read.quantities.size(); ++q)
+      if (scene.counts[q]) ++numbers_[scene.clause_of(q)->sentence];
+  }
+
+  void run() {
+    for (std::uint32_t q = 0; q < s_.read.quantities.size(); ++q) {
+      if (!s_.counts[q]) continue;
+      const auto [first, last] = pairs_.equal_range(q);
+      if (const Item like = told_before(q); like.like != kNoClause) {
+        draw(q, like);
+        continue;
+      }
+      if (first == last) draw(q, {});
+      for (auto it = first; it != last; ++it) {
+        const Pairing& p = *it->second.first;
+        Item item;
+        item.span = p.items[it->second.second];
+        item.first = p.quantities.front();
+        if (const std::size_t region = s_.head(s_.at(p.items.back()), Part::region);
+            region > 3 && region < p.items.back().size() && s_.head(s_.at(p.items.front()), Part::region) == p.items.front().size()) {
+          // 东、中、西部地区业务量: what they have in common stands behind the last region.
+          const Span last_region{p.items.back().begin, p.items.back().begin + static_cast<std::uint32_t>(region)};
+          item.shared = {last_region.end, p.items.back().end};
+          item.last = last_region;
+          if (it->second.second + 1 == p.items.size()) item.span = last_region;
+          item.first = p.quantities.front();
+          item.is_name = true;
+          draw(q, item);
+          continue;
+        }
+        item.is_name = std::any_of(p.items.begin(), p.items.end(), [&](Span x) { return is_name_or_time(s_, x); });
+        // What stands between the last item and the marker is what they have in common.
+        const Span rest{p.items.back().end, p.marker.begin};
+        const bool here = p.items.back().begin >= s_.read.clauses[p.clause].span.begin;
+        item.shared = here && rest.begin < rest.end && !s_.at(trim(s_.folded, rest)).empty() ? rest : p.shared;
+        item.last = p.items.back();
+        if (!here && p.marker.begin > s_.read.clauses[p.clause].span.begin) {
+          const Span own{lead_in(s_, s_.read.clauses[p.clause].span.begin, p.marker.begin), p.marker.begin};
+          if (!own.empty()) item.shared = own;
+        }
+        draw(q, item);
+      }
+    }
+    drop_repetitions(out_, first_, s_.text.title_end() == 0 ? 0 : s_.text.printed({0, s_.text.title_end()}).end);
+  }
+
+ private:
+  // 甲5亿元，乙4亿元，同比分别增长3%和2%: as many numbers before as behind 分别, each tells more of one of them.
+  Item told_before(std::uint32_t q) {
+    Item item;
+    const std::uint32_t c = s_.read.holdings[q].clause;
+    if (c == kNoClause) return item;
+    if (like_.size() < s_.read.quantities.size()) like_.resize(s_.read.quantities.size(), kNoClause);
+    if (like_[q] != kNoClause) {
+      item.like = like_[q];
+      item.own = own_;
+      return item;
+    }
+    const Frame f = read_frame(s_, q);
+    if (f.linked != kNoClause || !marked(f.own)) return item;
+    std::vector<std::uint32_t> row{q};
+    for (std::uint32_t i = s_.behind_in_clause(q); i != kNoClause && read_frame(s_, i).linked == row.back(); i = s_.behind_in_clause(i))
+      row.push_back(i);
+    item.own = f.left;
+    if (row.size() < 2) return item;
+    const bool rate = s_.hits.in({s_.read.clauses[c].span.begin, s_.begin(q)}, Role::rate) != nullptr;
+    if (!rate && !measuring_.says_what_of(f.left)) return item;
+    if (const auto [first, last] = pairs_.equal_range(q);
+        first != last && first->second.first->items.front().begin >= s_.read.clauses[c].span.begin)
+      return item;
+    std::vector<std::uint32_t> before;
+    for (std::uint32_t i = q; i-- > 0 && before.size() < row.size();) {
+      if (!s_.counts[i] || s_.read.holdings[i].clause == kNoClause) continue;
+      const Clause& clause = s_.read.clauses[s_.read.holdings[i].clause];
+      if (clause.sentence != s_.read.clauses[c].sentence) break;
+      if (clause.inside != kNoClause) continue;
+      const UnitKind kind = s_.quantity(i).kind;
+      if (kind == UnitKind::percent || kind == UnitKind::points_of_percent || kind == UnitKind::multiple || kind == UnitKind::rank) break;
+      before.push_back(i);
+    }
+    if (before.size() != row.size()) return item;
+    if (!rate)  // the things themselves must differ: 用户规模分别达…，使用率分别为…
+      for (std::size_t i = 1; i < before.size(); ++i)
+        if (s_.clause_of(before[i]) != s_.clause_of(before[0])) return item;
+    own_ = f.left;
+    for (std::size_t i = 0; i < row.size(); ++i) like_[row[i]] = before[row.size() - 1 - i];
+    item.like = like_[q];
+    return item;
+  }
+  [[nodiscard]] bool marked(Span own) const {
+    const auto at = std::lower_bound(markers_.begin(), markers_.end(), own.begin);
+    return (at != markers_.end() && *at < own.end) || s_.hits.in(own, Role::marker) != nullptr;
+  }
+
+  void draw(std::uint32_t q, Item item) {
+    const Quantity& x = s_.quantity(q);
+    const Holding& h = s_.read.holdings[q];
+    Frame f = read_frame(s_, q);
+    if (f.linked != kNoClause || (item.first != kNoClause && item.first != q))
+      take_over(f, item.first != kNoClause && item.first != q ? item.first : f.linked);
+    if (frames_.size() < s_.read.quantities.size()) frames_.resize(s_.read.quantities.size());
+    frames_[q] = f;
+    if (item.like != kNoClause) {
+      std::uint32_t first = q;
+      while (first > 0 && like_[first - 1] != kNoClause && s_.read.holdings[first - 1].clause == h.clause) --first;
+      if (first != q) take_over(f, first);
+    }
+    const Span bracketed = item.span.empty() && f.in_brackets ? measuring_.bracket_item(q) : Span{};
+    Item place = item;
+    if (!bracketed.empty() && measuring_.outer(q) == kNoClause) {
+      // 来自中国(57%)的平台: where the things come from is part of what they are, all along the list.
+      const bool origin = s_.hits.before(bracketed.begin, Role::origin);
+      const std::uint32_t sentence = s_.clause_of(q)->sentence;
+      if (origin) origins_in_ = sentence;
+      if (is_name_or_time(s_, bracketed) && origins_in_ != sentence) place.span = bracketed;
+    }
+
+    std::string period = s_.read.value_of(h);
+    if (!item.span.empty()) {
+      const auto& times = s_.read.times;
+      const auto t = std::lower_bound(times.begin(), times.end(), item.span.begin,
+                                      [](const TimeInText& y, std::uint32_t p) { return y.time.span.begin < p; });
+      if (t != times.end() && t->time.span.begin == item.span.begin && t->time.span.end <= item.span.end && !t->resolved.value.empty())
+        period = t->resolved.value;
+    }
+    if (!days_of_period(period)) period.clear();
+    Sense sense = read_measure(s_, q, f, period, measuring_.share_like(f));
+    inherit(q, f, sense, period);
+    const Measured measured = measuring_.tell(q, f, sense, item);
+    const Situation where = situations_.of(q, place);
+
+    Observation& o = out_.emplace_back();
+    if (index_[q] == kNoClause) index_[q] = static_cast<std::uint32_t>(out_.size() - 1);
+    o.article = s_.text.article().n;
+    o.id = s_.text.article().id + "-o" + std::to_string(s_.text.position(x.span.begin));
+    o.span = s_.text.printed(x.span);
+    o.text = s_.text.words(x.span);
+    const Span sentence = s_.text.sentence_at(x.span.begin);
+    o.quote_span = s_.text.printed(sentence);
+    o.quote = s_.text.words(sentence);
+    o.line_start = s_.text.line_of(o.quote_span.begin);
+    o.line_end = s_.text.line_of(o.quote_span.end);
+    o.value = x.value * sense.sign;
+    if (x.value_max) o.value_max = *x.value_max * sense.sign;
+    o.unit = x.unit;
+    if (x.number.fraction && x.unit.empty()) {
+      o.value *= 100;
+      o.unit = "%";
+    }
+    o.approx = mark_of(x.approx);
+    o.digits = s_.text.words(x.number.digits);
+    o.step = x.step;
+    o.measure = sense.measure;
+    o.basis = sense.basis;
+    o.indicator = measured.words;
+    o.share_of = measured.share_of;
+    o.area = where.area;
+    o.area_code = where.area_code;
+    o.entity = where.entity;
+    o.entity_id = where.entity_id;
+    o.reporter = where.reporter;
+    o.reporter_id = where.reporter_id;
+    o.period = period_of(s_, q, sense, std::move(period));
+    o.status = status_of(h.outlook);
+    if (item.like != kNoClause && index_[item.like] != kNoClause) {
+      const Observation& told = out_[index_[item.like]];
+      o.area = told.area;
+      o.area_code = told.area_code;
+      o.entity = told.entity;
+      o.entity_id = told.entity_id;
+      o.period = told.period;
+    }
+    // 分列5-10位
+    if (x.value_max && s_.tail(o.text, Part::rank_counter) > 0 && s_.hits.before(s_.begin(q), Role::rank)) {
+      o.unit = "rank";
+      o.measure = Measure::rank;
+      o.basis.clear();
+    }
+    if (x.kind == UnitKind::physical && s_.head(x.unit, Part::coded_unit) != x.unit.size() && !x.printed_unit.empty() &&
+        static_cast<unsigned char>(x.printed_unit[0]) >= 0x80)
+      o.unit = x.printed_unit;
+    // 其中: a part of what the clause before tells.
+    if (const Clause* clause = s_.clause_of(q); clause && clause->part_of != kNoClause && o.measure == Measure::level) {
+      const Clause& whole = s_.read.clauses[clause->part_of];
+      for (std::uint32_t i = whole.first_quantity; i < whole.first_quantity + whole.quantities && i < q; ++i)
+        if (index_[i] != kNoClause && out_[index_[i]].measure == Measure::level && out_[index_[i]].unit == o.unit)
+          o.part_of = out_[index_[i]].id;
+    }
+    // A rate tells nothing of what is counted: the unit is that of the amount it goes with.
+    std::string_view unit = o.unit;
+    if (o.measure != Measure::level && measured.from != kNoClause && index_[measured.from] != kNoClause &&
+        out_[index_[measured.from]].measure == Measure::level)
+      unit = out_[index_[measured.from]].unit;
+    if (const Indicator* known = indicators_.find(folded(o.indicator), unit, o.measure)) o.indicator_code = known->id;
+    if (f.grown > 0 && x.value < 0) o.doubts.emplace_back("growth by a negative number");
+    const auto told = grounds(q, o, sense, measured, where);
+    judge(told, o);
+    if (reasons_)
+      for (const auto& [evidence, span] : told)
+        o.reasons.push_back({std::string(evidence.first), std::string(evidence.second), span.empty() ? Span{} : s_.text.printed(span), {}});
+  }
+
+  // Every field with the rule that gave it and where that stands.
+  struct Ground {
+    Evidence evidence;
+    Span span;
+  };
+  [[nodiscard]] std::array<Ground, 13> grounds(std::uint32_t q, const Observation& o, const Sense& sense, const Measured& measured,
+                                               const Situation& where) const {
+    const auto or_else = [](std::string_view rule, std::string_view none) { return rule.empty() ? none : rule; };
+    const Quantity& x = s_.quantity(q);
+    const CarriedIndex& period = s_.read.holdings[q].period;
+    return {{{{"measure", sense.rule}, {}},
+             {{"basis", or_else(sense.basis_rule, "no growth and no change")}, {}},
+             {{"indicator", measured.rule.empty() ? std::string_view("nothing names it") : measured.rule}, measured.span},
+             {{"area", or_else(where.area_rule, "no place is told")}, where.area_span},
+             {{"entity", or_else(where.entity_rule, "no firm is spoken of")}, where.entity_span},
+             {{"period", period_rule(q)}, period.has() ? s_.read.times[period.index].time.span : Span{}},
+             {{"status", name_of(o.status)}, {}},
+             {{"words", words_rule(o.indicator)}, {}},
+             {{"unit", name_of(x.kind)}, x.span},
+             {{"sentence", sentence_rule(q)}, {}},
+             {{"place", s_.text.title_end() > x.span.begin ? "the title"
+                        : frames_[q].in_brackets           ? "brackets"
+                                                           : "the body"},
+              {}},
+             {{"name", o.indicator_code.empty() ? "not in the lexicon" : "in the lexicon"}, {}},
+             {{"reporter", or_else(where.reporter_rule, "nobody is named as the source")}, where.reporter_span}}};
+  }
+
+  void judge(std::span<const Ground> grounds, Observation& o) const {
+    std::array<Evidence, 13> all;
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = grounds[i].evidence;
+    const Confidence::Verdict verdict = confidence_.judge(all);
+    o.sure = verdict.sure && o.doubts.empty();
+    for (const Evidence& e : verdict.against) o.doubts.push_back(std::string(e.first) + ": " + std::string(e.second));
+  }
+  [[nodiscard]] std::string_view period_rule(std::uint32_t q) const {
+    switch (s_.read.holdings[q].period.from) {
+      case Carried::own: return "told in the clause";
+      case Carried::clause: return "of the whole it is a part of";
+      case Carried::sentence: return "carried from the sentence";
+      case Carried::paragraph: return "carried from the paragraph";
+      case Carried::article: return "carried from an earlier paragraph";
+      case Carried::date: return "the day of writing";
+      case Carried::nothing: break;
+    }
+    return "no time is told";
+  }
+  static std::string_view words_rule(std::string_view words) {
+    const std::size_t characters = count_code_points(words);
+    return characters <= 2    ? "very short"
+           : characters <= 4  ? "short"
+           : characters <= 12 ? "of usual length"
+           : characters <= 18 ? "long"
+                              : "very long";
+  }
+  [[nodiscard]] std::string_view sentence_rule(std::uint32_t q) const {
+    const std::uint32_t numbers = numbers_[s_.clause_of(q)->sentence];
+    return numbers == 1 ? "one number" : numbers <= 3 ? "two or three numbers" : numbers <= 6 ? "four to six numbers" : "many numbers";
+  }
+
+  // What a list in brackets goes on with, and what growth was compared with last in the sentence.
+  void inherit(std::uint32_t q, const Frame& f, Sense& sense, std::string_view period) {
+    const std::uint32_t sentence = s_.clause_of(q)->sentence;
+    const bool same = last_.sentence == sentence;
+    if (sense.measure == Measure::share && f.in_brackets && same && last_.sense.measure == Measure::growth &&
+        measuring_.outer(q) == kNoClause && s_.quantity(q).kind == UnitKind::percent)
+      sense = last_.sense;
+    if (sense.measure == Measure::share && f.in_brackets && s_.quantity(q).kind == UnitKind::percent && measuring_.list_of_growth(q)) {
+      sense.measure = Measure::growth;
+      sense.rule = "what is said of the items before them grows";
+      sense.basis = "yoy";
+    }
+    // 增速由84%降到46%
+    const std::uint32_t before = s_.before_in_clause(q);
+    if (sense.measure == Measure::share && f.to && before != kNoClause && before < frames_.size() && frames_[before].is_rate && same &&
+        s_.quantity(before).kind == s_.quantity(q).kind)
+      sense = last_.sense;
+    const bool growing = sense.measure == Measure::growth || sense.measure == Measure::change;
+    if (growing && !sense.stated && sense.basis == "yoy" && last_.sense.basis == "period" &&
+        (same || (last_.sentence != kNoClause && last_.sentence + 2 >= sentence))) {
+      const bool year = period.size() == 4 || period.find('/') != period.npos || period.find('H') != period.npos;
+      if (!year) {
+        sense.basis = "period";
+        sense.basis_rule = "compared as the number before";
+      }
+    }
+    if (growing) last_ = {sense, sentence};
+  }
+
+  // What the words of the first number of a list say holds for the others too.
+  void take_over(Frame& f, std::uint32_t from) {
+    if (from >= frames_.size()) return;
+    const Frame& first = frames_[from];
+    if (f.grown == 0 && !f.is_rate && !f.to && !f.share) {
+      f.grown = first.grown;
+      f.is_rate = first.is_rate;
+      f.to = first.to;
+      f.fresh = first.fresh;
+      f.share = first.share;
+      if (!f.yoy && !f.period_on_period) {
+        f.yoy = first.yoy;
+        f.period_on_period = first.period_on_period;
+        f.cagr = first.cagr;
+      }
+      if (f.base == kNoClause) f.base = first.base;
+      f.compared |= first.compared;
+      f.over_years |= first.over_years;
+    }
+  }
+
+  // The same statement printed twice is one observation; a number of the title counts only where the body does not have it.
+  const Scene& s_;
+  const Indicators& indicators_;
+  const Confidence& confidence_;
+  Measuring measuring_;
+  Situations situations_;
+  std::vector<Observation>& out_;
+  const bool reasons_;
+  const std::size_t first_;
+  std::vector<std::uint32_t> index_;
+  std::vector<Frame> frames_;
+  std::vector<std::uint32_t> markers_;    // where words such as 分别 stand
+  std::vector<std::uint32_t> numbers_;    // by sentence
+  std::uint32_t origins_in_ = kNoClause;  // sentence with a list of origins
+  Span own_;
+  std::vector<std::uint32_t> like_;  // by quantity: the one of which it tells more
+  struct Last {
+    Sense sense;
+    std::uint32_t sentence = kNoClause;
+  } last_;
+  std::multimap<std::uint32_t, std::pair<const Pairing*, std::size_t>> pairs_;
+};
+
+}  // namespace
+
+struct ObservationReader::Parts {
+  ObservationWords words;
+  Indicators indicators;
+  Confidence confidence;
+};
+
+ObservationReader::ObservationReader(ObservationReader&&) noexcept = default;
+ObservationReader& ObservationReader::operator=(ObservationReader&&) noexcept = default;
+ObservationReader::~ObservationReader() = default;
+ObservationReader::ObservationReader(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+
+Result<ObservationReader> ObservationReader::load(const DataSet& data) {
+  FB_TRY(ObservationWords words, ObservationWords::load(data));
+  FB_TRY(Indicators indicators, Indicators::load(data));
+  FB_TRY(Confidence confidence, Confidence::load(data));
+  return ObservationReader(std::make_unique<Parts>(Parts{std::move(words), std::move(indicators), std::move(confidence)}));
+}
+
+void ObservationReader::read(const ArticleText& text, std::vector<Observation>& out, std::vector<Candidate>* dropped) const {
+  const ReadText& read = text.read_text();
+  if (read.quantities.empty()) return;
+  thread_local std::vector<WordHit> found;
+  const std::vector<Span> whole = wholes(read);
+  parts_->words.around.scan(text.folded(), whole, found);
+  thread_local std::vector<std::uint8_t> begins;
+  drop_parts_of_words(parts_->words.common, text, whole, found, begins);
+  const Hits hits(text.folded(), found);
+  Scene scene{text, text.folded(), read, parts_->words, hits, begins};
+  std::vector<std::string_view> why;
+  select(scene, dropped ? &why : nullptr);
+  if (dropped)
+    for (std::uint32_t q = 0; q < why.size(); ++q)
+      if (!why[q].empty()) dropped->push_back({text.printed(read.quantities[q].span), "observation", std::string(why[q])});
+  Drawing(scene, parts_->indicators, parts_->confidence, out, dropped != nullptr).run();
+}
+
+}  // namespace fengbiao

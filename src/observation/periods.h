@@ -1,0 +1,19 @@
+// What a number's own kind says about its period, beyond what its clause carries: a yearly rate is taken over years, what is new is new
+// over a month and not at a date, what stands when somebody tells it stands in that month.
+//
+//   由2015年的2亿元增至2022年的9亿元，年均增长24%     24%: 2015/2022
+//   11月15日介绍，海外仓达340个                      340个: @2023-11
+//
+// Tested by periods_test.cc and the text cases of tests/cases/records.
+#pragma once
+
+#include <string>
+
+#include "observation/frame.h"
+#include "observation/scene.h"
+
+namespace fengbiao {
+
+std::string period_of(const Scene& scene, std::uint32_t quantity, const Sense& sense, std::string period);
+
+}  // namespace fengbiao

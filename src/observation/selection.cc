@@ -1,0 +1,213 @@
+#include "observation/selection.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "text/chars.h"
+
+namespace fengbiao {
+namespace {
+
+constexpr double kSmallCount = 12;  // counts in Chinese numerals up to here order or sum up rather than measure
+
+class Selector {
+ public:
+  explicit Selector(const Scene& scene) : s_(scene) {}
+
+  // The rule that leaves the quantity out; empty: it counts.
+  std::string_view rule(std::uint32_t q) {
+    const Quantity& x = s_.quantity(q);
+    if (in_spans(s_.read.cuts.titles, x.span, title_)) return "inside the title of a document";
+    if (in_name(x.span)) return "inside a name";
+    if (!s_.clause_of(q)) return "outside any clause";
+    const bool plain = x.kind == UnitKind::counter || x.kind == UnitKind::none;
+    if (plain && x.number.fraction && s_.folded.substr(x.span.end, 1) == "(" && q + 1 < s_.read.quantities.size() &&
+        s_.quantity(q + 1).span.begin == x.span.end + 1)
+      return "a share in words, with its number in brackets behind it";
+    if (x.kind == UnitKind::none && !x.number.scaled && !x.number.fraction && !x.value_max && !measured_bare(q))
+      return "a bare number that nothing measures";
+    if ((plain || x.kind == UnitKind::physical) && !x.number.arabic && !x.number.scaled && !x.number.fraction && x.value <= kSmallCount &&
+        (x.approx == Approx::exact || x.hedge.begin >= x.span.end))
+      return "a small count in words";
+    if (s_.head(x.unit, Role::age) > 0) return "an age";
+    if (plain && (x.number.scale_only || bare_scale(x)) && x.approx == Approx::exact) return "a scale without a figure";
+    if (x.kind == UnitKind::none && bare_scale(x)) return "a scale without a figure";
+    if (plain && of_the_most(q)) return "how long a list of the first is";
+    if (labels(q)) return "a label: the first N";
+    if (plain && sums_a_list(q)) return "a count that sums up a list";
+    if (plain && survey(q)) return "a number on how a survey was made";
+    if (plain && in_document_name(q)) return "inside the name of a document";
+    if (describes(q)) return "a bound inside a description";
+    return {};
+  }
+
+ private:
+  static bool in_spans(const std::vector<Span>& spans, Span span, std::size_t& next) {
+    while (next < spans.size() && spans[next].end <= span.begin) ++next;
+    return next < spans.size() && spans[next].begin <= span.begin && span.end <= spans[next].end;
+  }
+  bool in_name(Span span) {
+    while (name_ < s_.read.names.size() && s_.read.names[name_].span.end <= span.begin) ++name_;
+    return name_ < s_.read.names.size() && s_.read.names[name_].span.begin <= span.begin && span.end <= s_.read.names[name_].span.end;
+  }
+
+  // 指数为105.2, 用户数达到300: a level word before it.
+  [[nodiscard]] bool measured_bare(std::uint32_t q) const {
+    const WordHit* hit = s_.hits.ending_at(s_.begin(q));
+    return s_.quantity(q).number.decimal && hit && (hit->is(Role::level) || hit->is(Role::to) || hit->is(Role::change_to));
+  }
+  [[nodiscard]] bool labels(std::uint32_t q) const {
+    const WordHit* hit = s_.hits.ending_at(s_.quantity(q).span.begin);
+    return hit && hit->is(Role::label);
+  }
+
+  // 百家, 过亿: no figure but the scale.
+  [[nodiscard]] bool bare_scale(const Quantity& x) const {
+    return x.number.scale_only || x.number.digits.empty() || s_.head(s_.at(x.number.span), Role::scale) == x.number.span.size();
+  }
+
+  // 最受欢迎的10个网站
+  [[nodiscard]] bool of_the_most(std::uint32_t q) const {
+    const WordHit* hit = s_.hits.ending_at(s_.begin(q));
+    if (!hit || !hit->is(Role::of)) return false;
+    const std::uint32_t from = hit->span.begin > 36 ? hit->span.begin - 36 : 0;
+    return s_.hits.in({std::max(from, s_.clause_of(q)->span.begin), hit->span.begin}, Role::most);
+  }
+
+  // 六大洲, 四个方面, 6大赛道: what stands behind is a word for parts of a list.
+  [[nodiscard]] bool sums_a_list(std::uint32_t q) const {
+    const Quantity& x = s_.quantity(q);
+    const std::string_view behind = s_.folded.substr(x.span.end, 60);
+    if (x.unit.size() > 3 && s_.tail(x.unit, Part::list_noun) > 0) return true;
+    const std::size_t length = s_.head(behind, Part::list_noun);
+    if (length == 0) return false;
+    if (!x.number.arabic) return true;
+    // In figures only where the thing itself ends there: 6大赛道领跑, but 45个领域专利.
+    return x.value <= 30 && (x.unit.empty() || x.unit.size() <= 3);
+  }
+
+  // 对9000名消费者进行的调查, 样本9000份
+  [[nodiscard]] bool survey(std::uint32_t q) const {
+    const Clause& clause = *s_.clause_of(q);
+    const std::string_view behind = s_.folded.substr(s_.end(q), 40);
+    if (s_.head(behind, Part::survey) > 0) return true;
+    const WordHit* hit = s_.hits.ending_at(s_.begin(q));
+    const Span around{clause.span.begin, std::min(clause.span.end, s_.quantity(q).span.end + 90)};
+    if (hit && hit->is(Role::survey_of) && contains(s_.at(around), Part::survey)) return true;
+    // 样本为3200份, 参与调查的3200名
+    std::string_view before = s_.at({clause.span.begin, s_.begin(q)});
+    for (std::size_t n = 1; n > 0;) {
+      n = std::max(s_.tail(before, Role::level), s_.tail(before, Role::of));
+      before.remove_suffix(n);
+    }
+    return s_.tail(before, Part::survey) > 0;
+  }
+
+  [[nodiscard]] bool contains(std::string_view words, Part part) const {
+    for (std::size_t i = 0; i < words.size(); ++i)
+      if ((static_cast<unsigned char>(words[i]) & 0xC0) != 0x80 && s_.head(words.substr(i), part) > 0) return true;
+    return false;
+  }
+
+  // 关于同意在廊坊等33个城市设立…的批复
+  [[nodiscard]] bool in_document_name(std::uint32_t q) const {
+    const Clause& clause = *s_.clause_of(q);
+    const WordHit* begin = nullptr;
+    for (const WordHit& hit : s_.hits.between(clause.span.begin, s_.quantity(q).span.begin))
+      if (hit.is(Role::document_begin)) begin = &hit;
+    return begin && s_.hits.in({s_.quantity(q).span.end, clause.span.end}, Role::document_end);
+  }
+
+  // 成交额过亿的品牌, 注册资本在1000万元以上的企业占比13.8%; behind a count: 32家企业的收入超过10亿元.
+  [[nodiscard]] bool describes(std::uint32_t q) const {
+    const Clause& clause = *s_.clause_of(q);
+    const std::uint32_t from = s_.begin(q), to = s_.end(q);
+    const Quantity& x = s_.quantity(q);
+    if (x.kind == UnitKind::rank) return false;
+    std::string_view rest = s_.at({to, clause.span.end});
+    const bool of = s_.head(rest, Role::of) > 0;
+    const bool bounded = x.approx != Approx::exact || ends_with(from, Role::threshold);
+    const std::string_view next = rest.substr(of ? s_.head(rest, Role::of) : 0);
+    if (of && x.kind != UnitKind::percent && x.kind != UnitKind::multiple &&
+        (s_.head(next, Role::share) > 0 || (s_.head(next, Role::level) > 0 && s_.head(next, Part::be) == 0)))
+      return true;                                                                 // 月入6000元至8000元的占38%
+    if (x.kind == UnitKind::money && s_.head(rest, Part::grade) > 0) return true;  // 百万元级
+    // 600美元以上手机市场: a bound behind the number and a thing right behind that.
+    if ((x.kind == UnitKind::money || x.kind == UnitKind::physical) && x.hedge.begin >= x.span.end && !x.hedge.empty() &&
+        rest.size() >= 6 && !of && s_.head(rest, Role::cut) == 0 && s_.head(rest, Role::link) == 0 && rest.front() != '(' &&
+        rest.front() != ',')
+      return true;
+    if (of && bounded && (s_.tail(before_bound(q, clause), Role::up) > 0 || s_.tail(before_bound(q, clause), Role::down) > 0))
+      return true;  // 销量增长超过100%的商家
+    if (of && bare_scale(x) && x.kind != UnitKind::percent) return true;
+    if (of && bounded) {
+      rest.remove_prefix(s_.head(rest, Role::of));
+      // 112亿元的消费额目标, 12%的增速: the number is the thing's own.
+      const bool people = s_.head(rest, Part::people) > 0 && x.kind != UnitKind::money && x.kind != UnitKind::physical;
+      if (s_.head(rest, Role::gain) > 0 || s_.head(rest, Part::own_number) > 0 || people || rest.empty()) return false;
+      const std::string_view before = before_bound(q, clause);
+      if (before.empty()) return false;  // 超过50%的消费者
+      if (s_.tail(before, Role::obtain) > 0 || s_.tail(before, Role::possess) > 0) return false;
+      if (x.kind == UnitKind::percent && s_.tail(before, Role::share) > 0) return false;
+      return true;
+    }
+    // A number before it counts what the clause speaks of, and what is said of them is bounded.
+    if (x.approx == Approx::exact && !ends_with(from, Role::in_bound)) return false;
+    return counted_subject(clause, q) != kNoClause;
+  }
+  // What stands before the word that bounds the number, within its clause, behind the last number.
+  [[nodiscard]] std::string_view before_bound(std::uint32_t q, const Clause& clause) const {
+    std::uint32_t from = clause.span.begin;
+    for (std::uint32_t i = clause.first_quantity; i < q; ++i)
+      if (s_.read.holdings[i].clause == s_.read.holdings[q].clause) from = std::max(from, s_.end(i));
+    std::string_view before = s_.at({from, std::max(from, s_.begin(q))});
+    for (std::size_t length = 1; length > 0;) {
+      length = s_.tail(before, Role::threshold);
+      before.remove_suffix(length);
+    }
+    while (before.ends_with(' ')) before.remove_suffix(1);
+    return before;
+  }
+  [[nodiscard]] bool ends_with(std::uint32_t at, Role role) const {
+    const WordHit* hit = s_.hits.ending_at(at);
+    return hit && hit->is(role);
+  }
+  // The first number of the clause, where it counts things or persons that the rest tells about: it begins the clause, but for words
+  // that lead in, and a thing stands behind it.
+  [[nodiscard]] std::uint32_t counted_subject(const Clause& clause, std::uint32_t q) const {
+    const std::uint32_t first = clause.first_quantity;
+    if (first >= q || !s_.counts[first] || s_.read.holdings[first].clause != s_.read.holdings[q].clause) return kNoClause;
+    const Quantity& x = s_.quantity(first);
+    if (x.kind != UnitKind::counter && x.kind != UnitKind::percent && x.kind != UnitKind::none) return kNoClause;
+    std::uint32_t at = s_.begin(first);
+    while (at > clause.span.begin) {
+      const WordHit* hit = s_.hits.ending_at(at);
+      if (!hit || !(hit->is(Role::lead) || hit->is(Role::adverb) || hit->is(Role::possess))) break;
+      at = hit->span.begin;
+    }
+    if (at > clause.span.begin) return kNoClause;
+    std::string_view behind = s_.at({s_.end(first), std::max(s_.end(first), s_.begin(q))});
+    if (behind.size() < 6 || s_.head(behind, Role::cut) > 0 || s_.head(behind, Role::link) > 0 || behind.front() == '(' ||
+        behind.front() == ',')
+      return kNoClause;
+    return first;
+  }
+
+  const Scene& s_;
+  std::size_t title_ = 0, name_ = 0;
+};
+
+}  // namespace
+
+void select(Scene& scene, std::vector<std::string_view>* why) {
+  Selector selector(scene);
+  scene.counts.assign(scene.read.quantities.size(), 0);
+  if (why) why->assign(scene.read.quantities.size(), {});
+  for (std::uint32_t q = 0; q < scene.read.quantities.size(); ++q) {
+    const std::string_view rule = selector.rule(q);
+    scene.counts[q] = rule.empty() ? 1 : 0;
+    if (why) (*why)[q] = rule;
+  }
+}
+
+}  // namespace fengbiao

@@ -1,0 +1,216 @@
+#include "observation/situation.h"
+
+#include <algorithm>
+
+#include "text/chars.h"
+
+namespace fengbiao {
+namespace {
+
+constexpr std::uint32_t kNear = 36;  // bytes: twelve characters
+
+bool is_firm(const Name& name) { return name.kind == NameKind::company || name.kind == NameKind::platform; }
+
+// The first name at or behind a place.
+std::uint32_t name_from(const ReadText& read, std::uint32_t at) {
+  return static_cast<std::uint32_t>(
+      std::lower_bound(read.names.begin(), read.names.end(), at, [](const Name& x, std::uint32_t p) { return x.span.begin < p; }) -
+      read.names.begin());
+}
+
+// The area spoken of that begins at a place; nullptr: none.
+const PlaceInText* place_from(const ReadText& read, std::uint32_t at) {
+  const auto p =
+      std::lower_bound(read.places.begin(), read.places.end(), at, [](const PlaceInText& x, std::uint32_t b) { return x.span.begin < b; });
+  return p != read.places.end() && p->span.begin == at ? &*p : nullptr;
+}
+
+std::uint32_t sentence_of(const ReadText& read, std::uint32_t at) {
+  const auto it = std::upper_bound(read.sentences.begin(), read.sentences.end(), at,
+                                   [](std::uint32_t p, const Sentence& s) { return p < s.span.begin; });
+  return it == read.sentences.begin() ? 0 : static_cast<std::uint32_t>(it - read.sentences.begin() - 1);
+}
+
+}  // namespace
+
+bool is_name_or_time(const Scene& scene, Span item) {
+  if (item.empty()) return false;
+  const std::uint32_t n = name_from(scene.read, item.begin);
+  if (n < scene.read.names.size()) {
+    const Name& name = scene.read.names[n];
+    const bool places = name.kind == NameKind::place;
+    if (name.span.begin == item.begin && (places || is_firm(name) || name.kind == NameKind::campaign)) {
+      std::uint32_t end = name.span.end;
+      for (std::uint32_t i = n + 1; i < scene.read.names.size() && scene.read.names[i].span.begin == end; ++i)
+        end = scene.read.names[i].span.end;
+      const std::string_view rest = scene.folded.substr(end, item.end > end ? item.end - end : 0);
+      if (rest.empty() || scene.head(rest, Part::after_name) == rest.size()) return true;
+    }
+  }
+  if (scene.head(scene.at(item), Part::region) == item.size()) return true;
+  if (const PlaceInText* place = place_from(scene.read, item.begin)) {
+    const std::string_view rest = scene.folded.substr(place->span.end, item.end > place->span.end ? item.end - place->span.end : 0);
+    if (rest.empty() || scene.head(rest, Part::after_name) == rest.size()) return true;
+  }
+  const auto& times = scene.read.times;
+  const auto t =
+      std::lower_bound(times.begin(), times.end(), item.begin, [](const TimeInText& x, std::uint32_t p) { return x.time.span.begin < p; });
+  if (t != times.end() && t->time.span.begin == item.begin && t->time.span.end >= item.end) return true;
+  return false;
+}
+
+Situations::Situations(const Scene& scene) : s_(scene) {
+  find_tellers();
+  for (std::uint32_t p = 0; p < scene.read.places.size(); ++p)
+    if (scene.read.places[p].ranking) rankings_.push_back(p);
+}
+
+void Situations::find_tellers() {
+  const ReadText& read = s_.read;
+  for (std::uint32_t n = 0; n < read.names.size(); ++n) {
+    const Name& name = read.names[n];
+    if (name.kind != NameKind::body && name.kind != NameKind::company && name.kind != NameKind::media && name.kind != NameKind::platform)
+      continue;
+    const std::uint32_t sentence = sentence_of(read, name.span.begin);
+    const Span reach{name.span.end,
+                     std::min({name.span.end + 3 * kNear, read.sentences.empty() ? name.span.end : read.sentences[sentence].span.end})};
+    const bool before = s_.hits.before(name.span.begin, Role::teller_before);
+    const WordHit* after = s_.hits.in(reach, Role::teller_after);
+    const bool heads_title = name.span.begin == 0 && s_.folded.substr(name.span.end, 1) == ":";
+    if (before || after || heads_title) tellers_.push_back({n, sentence});
+  }
+}
+
+// 53%的消费者表示: whoever asked them, they are nobody's.
+bool Situations::says_of_persons(std::uint32_t q) const {
+  const Quantity& x = s_.quantity(q);
+  if (x.kind != UnitKind::percent) return false;
+  const WordHit* of = s_.hits.beginning_at(x.span.end);
+  const Clause* clause = s_.clause_of(q);
+  if (!clause || !of || !of->is(Role::of)) return false;
+  // The clause ends in what they do: say, think.
+  const std::string_view rest = s_.folded.substr(of->span.end, clause->span.end > of->span.end ? clause->span.end - of->span.end : 0);
+  return s_.tail(rest, Role::question) > 0 && s_.behind_in_clause(q) == kNoClause;
+}
+
+std::string Situations::area_of(const PlaceInText& place) const {
+  if (place.name == kNoClause) return place.canonical.empty() || place.facility ? s_.text.words(place.span) : place.canonical;
+  const Name& name = s_.read.names[place.name];
+  std::string printed = s_.text.words(place.span);
+  // 平潭 stays as it is printed.
+  return name.short_name.empty() || name.code.size() == 2 || name.short_name.starts_with(printed) ? printed : name.short_name;
+}
+
+// What a firm tells of itself is of a place only where the same part of the sentence names it.
+bool Situations::is_near(std::uint32_t q, const CarriedIndex& place) const {
+  const ReadText& read = s_.read;
+  const PlaceInText& there = read.places[place.index];
+  if (there.body) return false;
+  if (place.from == Carried::own) return true;
+  const std::uint32_t c = read.holdings[q].clause;
+  if (there.clause == kNoClause || c == kNoClause || read.clauses[there.clause].quantities == 0 ||
+      read.clauses[there.clause].sentence != read.clauses[c].sentence)
+    return false;
+  for (std::uint32_t i = there.clause; i < c; ++i)
+    if (read.clauses[i].inside == kNoClause && read.clauses[i].closed_by == ClosedBy::semicolon) return false;
+  return true;
+}
+
+Situation Situations::of(std::uint32_t q, const Item& item) const {
+  Situation out;
+  const ReadText& read = s_.read;
+  const Holding& h = read.holdings[q];
+
+  const auto set_area = [&](std::string area, std::string code, Span span, std::string_view rule) {
+    out.area = std::move(area);
+    out.area_code = std::move(code);
+    out.area_span = span;
+    out.area_rule = rule;
+  };
+  const auto set_entity = [&](const Name& name, std::string_view rule) {
+    out.entity = s_.text.words(name.span);
+    out.entity_id = name.id;
+    out.entity_span = name.span;
+    out.entity_rule = rule;
+  };
+  bool item_area = false, item_entity = false;
+  const bool persons = says_of_persons(q);
+  if (!item.span.empty()) {
+    const std::uint32_t n = name_from(read, item.span.begin);
+    const bool named = n < read.names.size() && read.names[n].span.begin == item.span.begin;
+    if (const PlaceInText* place = place_from(read, item.span.begin)) {
+      std::uint32_t last = n;
+      while (named && last + 1 < read.names.size() && read.names[last + 1].span.begin == read.names[last].span.end &&
+             read.names[last + 1].kind == NameKind::place && read.names[last + 1].span.end <= item.span.end)
+        ++last;
+      if (!named || last == n) set_area(area_of(*place), place->code, place->span, "item of a list");
+      else
+        set_area(s_.text.words({place->span.begin, read.names[last].span.end}), {}, {place->span.begin, read.names[last].span.end},
+                 "items of a list told together");
+      item_area = true;
+    } else if (named && is_firm(read.names[n])) {
+      set_entity(read.names[n], "item of a list");
+      item_entity = true;
+    }
+  }
+  if (!item_entity && !persons && h.subject.has() && is_firm(read.names[h.subject.index])) {
+    set_entity(read.names[h.subject.index], h.subject.from == Carried::own ? "named in the clause" : "carried over");
+    out.carried_far = h.subject.from == Carried::article;
+  }
+  const std::uint32_t sentence = h.clause == kNoClause ? 0 : read.clauses[h.clause].sentence;
+  const bool compared = read.place_leads || (h.clause != kNoClause && read.sentences[sentence].several_firms);
+  if (!item_area && h.place.has() && (out.entity.empty() || compared || is_near(q, h.place))) {
+    const PlaceInText& place = read.places[h.place.index];
+    set_area(area_of(place), place.code, place.span,
+             place.body                     ? "the body that speaks belongs there"
+             : h.place.from == Carried::own ? "named in the clause"
+                                            : "carried over");
+    out.carried_far |= h.place.from == Carried::article;
+  }
+
+  if (persons && out.area.empty() && read.place_leads) {
+    const PlaceInText& lead = read.places.front();
+    set_area(area_of(lead), lead.code, lead.span, "the title begins with it");
+  }
+
+  // The area of a firm's rank is where it is ranked, be that told before.
+  const Quantity& x = s_.quantity(q);
+  const bool own_field = h.place.has() && h.place.from == Carried::own && read.places[h.place.index].field;
+  if (x.kind == UnitKind::rank && !out.entity.empty() && !item_area && !own_field)
+    if (auto last = std::lower_bound(rankings_.begin(), rankings_.end(), x.span.begin,
+                                     [&](std::uint32_t p, std::uint32_t at) { return read.places[p].span.begin < at; });
+        last != rankings_.begin()) {
+      const PlaceInText& place = read.places[*--last];
+      set_area(area_of(place), place.code, place.span, "where the firms are ranked");
+    }
+
+  // Who reports: the last teller before the number, in its sentence or an earlier one.
+  const Teller* teller = nullptr;
+  auto behind = std::upper_bound(tellers_.begin(), tellers_.end(), s_.quantity(q).span.begin,
+                                 [&](std::uint32_t at, const Teller& t) { return at < read.names[t.name].span.begin; });
+  while (behind != tellers_.begin() && !teller) {
+    --behind;
+    const bool itself = h.subject.has() && h.subject.index == behind->name && is_firm(read.names[behind->name]);
+    if (!itself) teller = &*behind;
+  }
+  if (teller) {
+    const Name& name = read.names[teller->name];
+    out.reporter = s_.text.words(name.span);
+    out.reporter_id = name.id;
+    out.reporter_span = name.span;
+    out.reporter_rule = "named as the source";
+  }
+  // A body speaks of the place it belongs to, where nobody else is spoken of.
+  if (out.area.empty() && out.entity.empty() && !h.place.has()) {
+    const Name* body = nullptr;
+    if (h.subject.has() && read.names[h.subject.index].kind == NameKind::body) body = &read.names[h.subject.index];
+    if ((!body || body->home.empty()) && teller) {
+      const Name& name = read.names[teller->name];
+      if (name.kind == NameKind::body) body = &name;
+    }
+    if (body && !body->home.empty()) set_area(body->short_name, body->home, body->span, "the body that speaks belongs there");
+  }
+  return out;
+}
+
+}  // namespace fengbiao

@@ -1,0 +1,48 @@
+// Where, for whom and by whom a number is told: area, entity and reporter, from the clause's own words, the item of a list, what
+// carries over, and the body that speaks. Tested by the text cases of tests/cases/records.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "observation/measured.h"
+#include "observation/scene.h"
+
+namespace fengbiao {
+
+struct Situation {
+  std::string area, area_code;
+  std::string_view area_rule;
+  Span area_span;
+  std::string entity, entity_id;
+  std::string_view entity_rule;
+  Span entity_span;
+  std::string reporter, reporter_id;
+  std::string_view reporter_rule;
+  Span reporter_span;
+  bool carried_far = false;  // area or entity come from another paragraph
+};
+
+class Situations {
+ public:
+  explicit Situations(const Scene& scene);
+  [[nodiscard]] Situation of(std::uint32_t quantity, const Item& item) const;
+
+ private:
+  // A name that tells what others measured: 据国家邮政局数据.
+  struct Teller {
+    std::uint32_t name = 0;
+    std::uint32_t sentence = 0;
+  };
+  void find_tellers();
+  [[nodiscard]] bool says_of_persons(std::uint32_t quantity) const;
+  [[nodiscard]] std::string area_of(const PlaceInText& place) const;
+  [[nodiscard]] bool is_near(std::uint32_t quantity, const CarriedIndex& place) const;
+
+  const Scene& s_;
+  std::vector<Teller> tellers_;
+  std::vector<std::uint32_t> rankings_;  // places where firms are ranked
+};
+
+}  // namespace fengbiao

@@ -1,0 +1,75 @@
+#include "observation/words.h"
+
+#include <array>
+
+namespace fengbiao {
+namespace {
+
+constexpr std::array<std::string_view, 52> kRoles = {"level",
+                                                     "to",
+                                                     "up",
+                                                     "down",
+                                                     "more",
+                                                     "less",
+                                                     "gain",
+                                                     "loss",
+                                                     "fresh",
+                                                     "share",
+                                                     "rank",
+                                                     "yoy",
+                                                     "period_on_period",
+                                                     "cagr",
+                                                     "compare",
+                                                     "compare_only",
+                                                     "adverb",
+                                                     "preposition",
+                                                     "lead",
+                                                     "possess",
+                                                     "obtain",
+                                                     "splitter",
+                                                     "cut",
+                                                     "verb_behind",
+                                                     "change_to",
+                                                     "threshold",
+                                                     "in_bound",
+                                                     "most",
+                                                     "field",
+                                                     "label",
+                                                     "of",
+                                                     "link",
+                                                     "survey_of",
+                                                     "document_begin",
+                                                     "document_end",
+                                                     "duration_in",
+                                                     "teller_before",
+                                                     "teller_after",
+                                                     "question",
+                                                     "per",
+                                                     "rate",
+                                                     "marker",
+                                                     "strong_verb",
+                                                     "age",
+                                                     "spread",
+                                                     "cause",
+                                                     "bound_behind",
+                                                     "scale",
+                                                     "no_subject",
+                                                     "former_value",
+                                                     "named_as",
+                                                     "origin"};
+constexpr std::array<std::string_view, 34> kParts = {
+    "share_noun",  "aspect",  "modifier", "pronoun",         "list_noun", "own_number", "after_name",   "trim_front",   "trim_back",
+    "pause",       "be",      "in",       "region",          "and_so_on", "coded_unit", "verbs_said",   "scope",        "complete",
+    "superlative", "looking", "aim",      "company_measure", "doubling",  "grade",      "rate_aspect",  "rank_counter", "vague",
+    "self",        "bare",    "each",     "survey",          "people",    "leading",    "kind_of_place"};
+
+}  // namespace
+
+Result<ObservationWords> ObservationWords::load(const DataSet& data) {
+  FB_TRY(UseWords around, UseWords::load(data, "observation/words.yaml", kRoles));
+  FB_TRY(UseWords things, UseWords::load(data, "observation/things.yaml", kParts));
+  FB_TRY(Words common, Words::load(data));
+  return ObservationWords{std::move(around), std::move(things), std::move(common)};
+}
+
+}  // namespace fengbiao
