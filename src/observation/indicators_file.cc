@@ -54,7 +54,8 @@ class PlainYaml {
   [[nodiscard]] bool at_line_end() const { return peek() == '\n' || (peek() == '\r' && peek(1) == '\n'); }
   void skip_line() {
     at_ = std::min(bytes_.find('\n', at_), bytes_.size());
-    if (at_ < bytes_.size()) ++at_;
+    if (at_ == bytes_.size()) return;
+    ++at_;
     ++line_;
   }
   // Blanks and a remark behind a value.

@@ -216,6 +216,8 @@ TEST(Indicators, ErrorsNameTheLine) {
   EXPECT_THAT(folder.error(entry("    aliases: [网上零售额]\n    examples: [甲乙]\n")), HasSubstr("'网上零售额'"));
   EXPECT_THAT(folder.error(entry("    examples: [甲乙 | % grwoth]\n")), HasSubstr("mine.yaml:8: 'grwoth' is no measure"));
   EXPECT_THAT(folder.error(entry("    examples: [甲乙\n")), HasSubstr("expected ']' before the end of the file"));
+  EXPECT_THAT(folder.error("topic: mine\nindicators:\n  - id: own\n    aliases: [ # no end"), HasSubstr("mine.yaml:4:"))
+      << "a place in the file, though its last line does not end";
   EXPECT_THAT(folder.error(entry("    examples: ['甲乙]\n")), HasSubstr("mine.yaml:8:"));
   EXPECT_THAT(folder.error(entry("    examples:\n      - 甲乙\n")), HasSubstr("mine.yaml:9:"));
   EXPECT_THAT(folder.error(entry("    kind: flow\n")), HasSubstr("'kind' stands twice in one entry"));
