@@ -1,6 +1,8 @@
 #include "observation/confidence.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 #include "rules/pack.h"
 
@@ -10,6 +12,12 @@ namespace {
 constexpr std::size_t kMostDoubts = 3;
 constexpr double kAgainst = -0.15;  // a weight that counts as a doubt
 
+Result<double> finite(const PackNode& node) {
+  FB_TRY(const double value, node.number_or(std::numeric_limits<double>::quiet_NaN()));
+  if (!std::isfinite(value)) return node.complain("a number is wanted");
+  return value;
+}
+
 }  // namespace
 
 Result<Confidence> Confidence::load(const DataSet& data) {
@@ -18,12 +26,12 @@ Result<Confidence> Confidence::load(const DataSet& data) {
   FB_CHECK(pack.only_keys({"base", "threshold", "weights"}));
   if (pack["threshold"].missing()) return pack.complain("there is no threshold");
   Confidence out;
-  FB_TRY(out.base_, pack["base"].number_or(0));
-  FB_TRY(out.threshold_, pack["threshold"].number_or(0));
+  if (!pack["base"].missing()) { FB_TRY(out.base_, finite(pack["base"])); }
+  FB_TRY(out.threshold_, finite(pack["threshold"]));
   FB_TRY(const auto fields, pack["weights"].entries());
   for (const auto& [field, rules] : fields) {
     FB_TRY(const auto entries, rules.entries());
-    for (const auto& [rule, weight] : entries) { FB_TRY(out.weights_[field][rule], weight.number_or(0)); }
+    for (const auto& [rule, weight] : entries) { FB_TRY(out.weights_[field][rule], finite(weight)); }
   }
   return out;
 }

@@ -25,7 +25,7 @@ class Confidence {
 
   struct Verdict {
     bool sure = false;
-    std::vector<Evidence> against;  // the strongest first; of an unsure record at least one where any weighs against it
+    std::vector<Evidence> against;  // of an unsure record those that weigh clearly, the strongest first, three at most
   };
   // Rules the file does not know weigh nothing.
   [[nodiscard]] Verdict judge(std::span<const Evidence> evidence) const;

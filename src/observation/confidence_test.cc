@@ -170,6 +170,12 @@ TEST(Confidence, WhatIsNoNumberIsNamedWithItsPlace) {
               HasSubstr("observation/confidence.yaml:5:14: weights.area.guessed: expected a number"));
 }
 
+TEST(Confidence, WeightsAreFiniteNumbers) {
+  for (const char* text : {"threshold: .nan\n", "threshold: 1\nbase: .inf\n", "threshold: 1\nweights:\n  area:\n    told:\n",
+                           "threshold: 1\nweights:\n  area:\n    told: -.inf\n"})
+    EXPECT_THAT(Folder().error(text), HasSubstr("a number is wanted")) << text;
+}
+
 TEST(Confidence, AnotherShapeIsAnErrorWithItsPlace) {
   EXPECT_THAT(Folder().error(""), HasSubstr("observation/confidence.yaml:1:1: "));
   EXPECT_THAT(Folder().error("- threshold: 1\n"), HasSubstr("observation/confidence.yaml:1:1: expected a map"));
