@@ -58,7 +58,10 @@ void PolicyReader::read(const ArticleText& text, std::vector<Policy>& out, std::
   std::vector<Validity> validity;
   find_validity(scene, calendar, validity);
   Story story{scene, calendar, mentions, documents, validity, {}};
+  const auto first = static_cast<std::ptrdiff_t>(out.size());
   record_policies(story, out, dropped);
+  // Marks around broken characters name nothing.
+  out.erase(std::remove_if(out.begin() + first, out.end(), [](const Policy& p) { return p.name.empty(); }), out.end());
 }
 
 }  // namespace fengbiao
