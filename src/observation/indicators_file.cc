@@ -265,6 +265,8 @@ Result<IndicatorFile> read_indicator_file(const DataSet::File& file) {
     if (!line) break;
     const Place place{file.place, line->line, line->column};
     if (line->depth == 0) {
+      if (line->key == "topic" && !out.topic.empty()) return fail(Cause::malformed, place, "'topic' stands twice in one file");
+      if (line->key == "topic" && inside) return fail(Cause::malformed, place, "expected 'topic:' before 'indicators:'");
       if (line->key == "topic" && line->value.texts.size() == 1) out.topic = line->value.texts.front().first;
       else if (line->key == "indicators" && line->value.texts.empty() && !line->value.list) inside = true;
       else

@@ -229,6 +229,8 @@ TEST(Indicators, ErrorsNameTheLine) {
   EXPECT_THAT(folder.error("topic: mine\nindicators:\n  - adds_to: online-retail\n    unit: [个]\n"), HasSubstr("'unit' beside adds_to"));
   EXPECT_THAT(folder.error("topics: mine\n"), HasSubstr("mine.yaml:1:1: unexpected 'topics' at the top"));
   EXPECT_THAT(folder.error("indicators:\n"), HasSubstr("'topic' is missing"));
+  EXPECT_THAT(folder.error("topic: mine\nindicators:\ntopic: other\n"), HasSubstr("mine.yaml:3:1: 'topic' stands twice in one file"));
+  EXPECT_THAT(folder.error("indicators:\ntopic: mine\n"), HasSubstr("mine.yaml:2:1: expected 'topic:' before 'indicators:'"));
 }
 
 // The plain reader and the reader of all YAML read the same.
