@@ -26,12 +26,19 @@ void wrap(std::string& out, std::string_view paragraph) {
 
 }  // namespace
 
-Result<Pile> Pile::load(const std::filesystem::path& samples) {
+Result<Pile> Pile::load(const std::filesystem::path& folder) {
   Pile pile;
-  for (const char* name : {"2023-03-20.txt", "2023-04-05.txt"}) {
-    FB_TRY(const std::string bytes, read_file(samples / name));
+  std::vector<std::filesystem::path> files;
+  std::error_code none;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, none))
+    if (entry.path().extension() == ".txt") files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  for (const std::filesystem::path& file : files) {
+    FB_TRY(std::string bytes, read_file(file));
+    FB_TRY(const Reading reading, read_issue(bytes, file.filename().string()));
+    if (std::ranges::none_of(reading.issue.articles, [](const Article& a) { return !a.source_pieces.empty(); })) continue;
     pile.text_ += bytes;
-    FB_TRY(const Reading reading, read_issue(bytes, name));
+    pile.originals_.push_back(std::move(bytes));
     if (pile.sections_.empty()) pile.sections_ = reading.issue.sections;
     for (const Article& a : reading.issue.articles) {
       if (a.source_pieces.empty()) continue;
@@ -50,7 +57,8 @@ Result<Pile> Pile::load(const std::filesystem::path& samples) {
       if (!story.sentences.empty()) pile.stories_.push_back(std::move(story));
     }
   }
-  if (pile.stories_.empty() || pile.sections_.empty()) return fail(Cause::empty, {samples.string()}, "the samples hold no articles");
+  if (pile.stories_.empty() || pile.sections_.empty())
+    return fail(Cause::empty, {folder.string()}, "there are no issues as text (*.txt) with articles");
   return pile;
 }
 

@@ -60,14 +60,15 @@ void records(const std::vector<std::string>& issues, const TextReader& reader, c
                                                 found += drawn.size();
                                               }),
       yard, 0.4);
-  row("policies, articles that may name one read for them", mb / over([&](ArticleText& text, const Article& article, std::string_view kept) {
-                                                              text.fold(article, kept, Date{2023, 3, 20});
-                                                              if (!policies.may_report(text.folded())) return;
-                                                              text.read(reader);
-                                                              reported.clear();
-                                                              policies.read(text, reported);
-                                                              found += reported.size();
-                                                            }),
+  row("policies, articles that may name one read for them",
+      mb / over([&](ArticleText& text, const Article& article, std::string_view kept) {
+        text.fold(article, kept, Date{2023, 3, 20});
+        if (!policies.may_report(text.folded())) return;
+        text.read(reader);
+        reported.clear();
+        policies.read(text, reported);
+        found += reported.size();
+      }),
       yard, 0.8);
   row("observations and policies, articles read once", mb / over([&](ArticleText& text, const Article& article, std::string_view kept) {
                                                          text.read(reader, article, kept, Date{2023, 3, 20});

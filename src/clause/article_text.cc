@@ -8,7 +8,7 @@ namespace fengbiao {
 namespace {
 
 constexpr std::uint32_t kMostQuoted = 1500;  // bytes of a sentence before and behind a place: five hundred characters
-constexpr std::size_t kStride = 256;
+constexpr std::size_t kStride = 64;
 
 // The first byte of a character that is no blank.
 bool is_counted(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80 && c != ' ' && c != '\n'; }

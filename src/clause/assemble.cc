@@ -68,8 +68,9 @@ std::vector<std::uint32_t> paragraphs_of(const ReadText& text, const std::vector
 
 }  // namespace
 
-void assemble(std::string_view folded, const ClauseWords& words, const Writing& writing, const std::vector<std::uint32_t>& paragraph_starts,
-              const Resolver& resolve, const NameLore& lore, ReadText& text) {
+void assemble(const Characters& characters, const ClauseWords& words, const Writing& writing,
+              const std::vector<std::uint32_t>& paragraph_starts, const Resolver& resolve, const NameLore& lore, ReadText& text) {
+  const std::string_view folded = characters.text();
   if (writing.day) text.now = "@" + Date{writing.day->year, writing.day->month, 0}.iso();
   std::vector<Span> whole;
   for (const Name& n : text.names) whole.push_back(n.span);
@@ -81,7 +82,7 @@ void assemble(std::string_view folded, const ClauseWords& words, const Writing& 
   std::vector<Span> skip = text.cuts.titles;
   for (const Name& n : text.names) skip.push_back(n.span);
   std::vector<WordHit> found;
-  words.scan(folded, merged(std::move(skip)), found);
+  words.scan(characters, merged(std::move(skip)), found);
   find_introduced(folded, found, paragraph_starts.empty() ? 0 : paragraph_starts.front() - 1, lore.word_at, text);
   for (Clause& clause : text.clauses)
     set_range(

@@ -10,6 +10,7 @@
 #include "clause/read_text.h"
 #include "clause/times.h"
 #include "clause/words.h"
+#include "text/characters.h"
 
 namespace fengbiao {
 
@@ -20,7 +21,7 @@ struct NameLore {
 };
 
 // `text` holds quantities, names and times (not resolved) in order, and nothing else yet.
-void assemble(std::string_view folded, const ClauseWords& words, const Writing& writing, const std::vector<std::uint32_t>& paragraph_starts,
-              const Resolver& resolve, const NameLore& lore, ReadText& text);
+void assemble(const Characters& characters, const ClauseWords& words, const Writing& writing,
+              const std::vector<std::uint32_t>& paragraph_starts, const Resolver& resolve, const NameLore& lore, ReadText& text);
 
 }  // namespace fengbiao

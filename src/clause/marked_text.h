@@ -98,7 +98,7 @@ inline MarkedText read_marked(std::string_view marked, const std::vector<std::st
     r.end = date_from_iso(r.value.size() == 4 ? year + "-12-31" : r.value.substr(r.value.find('/') + 1));
     return r;
   };
-  assemble(out.text, words, {Date{2022, 12, 5}, "article"}, starts, resolve, {}, out.read);
+  assemble(Characters(out.text), words, {Date{2022, 12, 5}, "article"}, starts, resolve, {}, out.read);
   return out;
 }
 

@@ -10,7 +10,9 @@
 #include "base/span.h"
 #include "clause/sentences.h"
 #include "entity/name.h"
+#include "entity/words.h"
 #include "quantity/reader.h"
+#include "text/characters.h"
 
 namespace fengbiao {
 
@@ -119,6 +121,8 @@ struct Pairing {
 };
 
 struct ReadText {
+  Characters characters;          // of the folded text
+  const Words* common = nullptr;  // ordinary words, where names were looked for: the reader's own
   std::vector<Sentence> sentences;
   std::vector<Clause> clauses;
   std::vector<Quantity> quantities;  // in order of the text, likewise all that follow

@@ -29,18 +29,20 @@ Result<TextReader> TextReader::load(const DataSet& data, bool with_names) {
 void TextReader::read(std::string_view folded, const TextContext& context, ReadText& out, Trace* trace,
                       std::vector<NameReader::Loser>* name_losers) const {
   out.clear();
+  out.characters.assign(folded);
   const Writing writing = context.article_date ? Writing{context.article_date, "article"}
                           : context.issue_date ? Writing{context.issue_date, "issue"}
                                                : Writing{};
-  parts_->quantities.read(folded, out.reading, trace);
+  parts_->quantities.read(out.characters, out.reading, trace);
   out.quantities.swap(out.reading.quantities);
   if (context.durations) take_durations(folded, out);
   for (Time& time : out.reading.times) out.times.push_back({std::move(time), {}, TimeUse::flow, kNoClause});
   out.reading.times.clear();
-  if (parts_->names) parts_->names->read(folded, out.names, name_losers);
+  out.common = parts_->names ? &parts_->names->common() : nullptr;
+  if (parts_->names) parts_->names->read(out.characters, out.names, name_losers);
 
   assemble(
-      folded, parts_->words, writing, context.paragraphs,
+      out.characters, parts_->words, writing, context.paragraphs,
       [&](const Time& time, const TimeAnchor& anchor) { return parts_->quantities.resolve(time, anchor); },
       parts_->names ? NameLore{[&](std::string_view code) { return parts_->names->place(code); },
                                [&](std::string_view text, std::size_t at) { return parts_->names->word_at(text, at); }}

@@ -21,7 +21,7 @@ const ClauseWords& words() {
 std::vector<std::string> of_use(std::string_view text, WordUse use, std::vector<Span> skip = {}) {
   const std::string f = folded(text);
   std::vector<WordHit> hits;
-  words().scan(f, skip, hits);
+  words().scan(Characters(f), skip, hits);
   std::vector<std::string> out;
   for (const WordHit& hit : hits)
     if (hit.is(use)) out.emplace_back(slice(f, hit.span));
@@ -38,7 +38,7 @@ TEST(ClauseWords, NothingInsideWhatIsSkipped) { EXPECT_THAT(of_use("预计预计
 
 TEST(ClauseWords, WhatTheySay) {
   std::vector<WordHit> hits;
-  words().scan("全国", {}, hits);
+  words().scan(Characters("全国"), {}, hits);
   ASSERT_EQ(hits.size(), 1u);
   EXPECT_EQ(words().attribute(hits[0], "code"), "CN");
 }

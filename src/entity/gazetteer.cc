@@ -185,11 +185,6 @@ void Gazetteer::index(std::vector<Named> named) {
   names_ = Trie::build(std::move(keys));
 }
 
-Gazetteer::Hit Gazetteer::longest(std::string_view text, std::size_t from) const {
-  const Trie::Hit hit = names_.longest(text, from);
-  return hit.length ? Hit{hit.length, group(hit.value)} : Hit{};
-}
-
 std::span<const Gazetteer::Match> Gazetteer::find(std::string_view name) const {
   std::uint32_t value = 0;
   return names_.contains(name, &value) ? group(value) : std::span<const Match>();

@@ -19,6 +19,7 @@
 
 #include "base/result.h"
 #include "rules/data_set.h"
+#include "text/characters.h"
 #include "text/trie.h"
 
 namespace fengbiao {
@@ -60,7 +61,15 @@ class Gazetteer {
   void each(std::string_view folded, std::size_t from, Call&& call) const {
     names_.each(folded, from, [&](Trie::Hit hit) { call(Hit{hit.length, group(hit.value)}); });
   }
-  [[nodiscard]] Hit longest(std::string_view folded, std::size_t from) const;
+  // Likewise in a text whose characters are told, of names that end at `end` or before.
+  template <class Call>
+  void each(const Characters& folded, std::size_t from, std::size_t end, Call&& call) const {
+    names_.each(folded, from, end, [&](Trie::Hit hit) { call(Hit{hit.length, group(hit.value)}); });
+  }
+  [[nodiscard]] Hit longest(std::string_view folded, std::size_t from) const { return hit_of(names_.longest(folded, from)); }
+  [[nodiscard]] Hit longest(const Characters& folded, std::size_t from, std::size_t end) const {
+    return hit_of(names_.longest(folded, from, end));
+  }
   [[nodiscard]] std::span<const Match> find(std::string_view name) const;
 
   [[nodiscard]] const PlaceRecord& place(PlaceId id) const { return places_[id]; }
@@ -85,6 +94,7 @@ class Gazetteer {
     std::string_view name;
     Match match;
   };
+  [[nodiscard]] Hit hit_of(Trie::Hit hit) const { return hit.length ? Hit{hit.length, group(hit.value)} : Hit{}; }
   [[nodiscard]] std::span<const Match> group(std::uint32_t n) const { return {matches_.data() + groups_[n], groups_[n + 1] - groups_[n]}; }
   [[nodiscard]] std::string_view keep(std::string text) { return kept_.emplace_back(std::move(text)); }
   Result<void> load_divisions(const DataSet& data, std::vector<Named>& named);

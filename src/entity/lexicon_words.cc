@@ -253,7 +253,7 @@ bool NameWords::stands_alone(std::string_view text, Span span, bool strict) cons
   const Span name{span.begin - part.begin, span.end - part.begin};
   const std::uint32_t cost = std::min(common_->cost(slice(text, span)), strict ? kStrictCost : kCost);
   common_->cut(
-      slice(text, part), {0, part.size()},
+      Characters(slice(text, part)), {0, part.size()},
       [&](std::size_t at, auto&& word) {
         if (at == name.begin) word(name.size(), cost);
       },
@@ -296,9 +296,10 @@ bool NameWords::digits_stand_alone(std::string_view text, std::size_t from, std:
   return std::none_of(counters_.begin(), counters_.end(), [&](const std::string& counter) { return rest.starts_with(counter); });
 }
 
-Trie::Hit NameWords::longest(std::string_view text, std::size_t at, Trie::Hit* join) const {
+Trie::Hit NameWords::longest(const Characters& characters, std::size_t at, std::size_t until, Trie::Hit* join) const {
+  const std::string_view text = characters.text().substr(0, until);
   Trie::Hit best;
-  trie_.each(text, at, [&](Trie::Hit hit) {
+  trie_.each(characters, at, until, [&](Trie::Hit hit) {
     const std::size_t end = at + hit.length;
     if (end < text.size() && is_alnum(static_cast<unsigned char>(text[end - 1])) && is_alnum(static_cast<unsigned char>(text[end]))) return;
     if (is_digit(static_cast<unsigned char>(text[end - 1])) && listed(hit.value) && !digits_stand_alone(text, at, end)) return;
@@ -309,17 +310,18 @@ Trie::Hit NameWords::longest(std::string_view text, std::size_t at, Trie::Hit* j
   return best;
 }
 
-void NameWords::cut(std::string_view text, std::vector<NameToken>& out) const {
+void NameWords::cut(const Characters& characters, Span block, std::vector<NameToken>& out) const {
   out.clear();
-  for (std::size_t at = 0; at < text.size();) {
+  const std::string_view text = characters.text().substr(0, block.end);
+  for (std::size_t at = block.begin; at < text.size();) {
     NameToken token;
     const auto first = static_cast<unsigned char>(text[at]);
     Trie::Hit join;
-    Trie::Hit word = longest(text, at, &join);
+    Trie::Hit word = longest(characters, at, block.end, &join);
     std::span<const Gazetteer::Match> places;
     std::size_t length = word.length;
     if (first >= 0xE4) {
-      const Gazetteer::Hit place = gazetteer_->longest(text, at);
+      const Gazetteer::Hit place = gazetteer_->longest(characters, at, block.end);
       if (place.length > word.length || (place.length > 0 && place.length == word.length && !(classes_[word.value] & kCover))) {
         if (place.length > word.length) word.length = 0;
         places = place.matches;
@@ -328,7 +330,7 @@ void NameWords::cut(std::string_view text, std::vector<NameToken>& out) const {
     }
     if (join.length > 0 && length > join.length && (word.length == 0 || !(classes_[word.value] & kListed))) {
       // 和|平安好医生, not 和平|安好医生: a listed name behind the joining word reaches further
-      const Trie::Hit behind = longest(text, at + join.length, nullptr);
+      const Trie::Hit behind = longest(characters, at + join.length, block.end, nullptr);
       if (behind.length > 0 && (classes_[behind.value] & kListed) && join.length + behind.length > length) {
         word = join;
         places = {};
@@ -343,9 +345,8 @@ void NameWords::cut(std::string_view text, std::vector<NameToken>& out) const {
         token.classes = classes_[word.value];
       }
     } else if (first >= 0x80) {
-      const Decoded d = decode(text, at);
-      length = d.size;
-      token.kind = is_han(d.code) ? NameToken::Kind::han : NameToken::Kind::mark;
+      length = characters.size(at);
+      token.kind = is_han(characters.unit(at)) ? NameToken::Kind::han : NameToken::Kind::mark;
     } else if (is_alnum(first)) {
       bool digits = true;
       std::size_t end = at;
@@ -357,7 +358,7 @@ void NameWords::cut(std::string_view text, std::vector<NameToken>& out) const {
       length = 1;
       token.kind = first == ' ' ? NameToken::Kind::blank : NameToken::Kind::mark;
     }
-    token.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + length)};
+    token.span = {static_cast<std::uint32_t>(at - block.begin), static_cast<std::uint32_t>(at + length - block.begin)};
     out.push_back(token);
     at += length;
   }

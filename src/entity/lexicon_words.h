@@ -20,6 +20,7 @@
 #include "entity/name.h"
 #include "entity/words.h"
 #include "rules/data_set.h"
+#include "text/characters.h"
 #include "text/trie.h"
 
 namespace fengbiao {
@@ -90,7 +91,8 @@ class NameWords {
   // `gazetteer` and `common` must outlive it.
   static Result<NameWords> load(const DataSet& data, const Gazetteer& gazetteer, const Words& common);
 
-  void cut(std::string_view folded, std::vector<NameToken>& out) const;
+  // The words of a block of the text; their spans count from where it begins.
+  void cut(const Characters& folded, Span block, std::vector<NameToken>& out) const;
 
   [[nodiscard]] const Entity& entity(std::uint32_t index) const { return entities_[index]; }
   [[nodiscard]] const Listed* listed(std::uint32_t word) const { return get(listed_, listed_of_, word); }
@@ -138,7 +140,7 @@ class NameWords {
   std::uint32_t add(std::string_view folded, std::uint32_t classes);
   std::uint32_t& at(std::vector<std::uint32_t>& index, std::uint32_t word);
   // The longest word at `at` that its surroundings allow; `join` gets the joining word that begins there.
-  [[nodiscard]] Trie::Hit longest(std::string_view folded, std::size_t at, Trie::Hit* join) const;
+  [[nodiscard]] Trie::Hit longest(const Characters& folded, std::size_t at, std::size_t until, Trie::Hit* join) const;
   // The word is cut off by what follows: 商务部|门.
   [[nodiscard]] bool cut_off(std::uint32_t word, std::string_view rest) const;
   [[nodiscard]] bool digits_stand_alone(std::string_view folded, std::size_t from, std::size_t end) const;

@@ -69,6 +69,11 @@ Result<NameReader> NameReader::load(const DataSet& data) {
 }
 
 void NameReader::read(std::string_view folded, std::vector<Name>& out, std::vector<Loser>* losers) const {
+  read(Characters(folded), out, losers);
+}
+
+void NameReader::read(const Characters& characters, std::vector<Name>& out, std::vector<Loser>* losers) const {
+  const std::string_view folded = characters.text();
   out.clear();
   if (losers) losers->clear();
   thread_local std::vector<NameToken> tokens;
@@ -81,7 +86,7 @@ void NameReader::read(std::string_view folded, std::vector<Name>& out, std::vect
     const std::size_t to = block_end(folded, from);
     const std::string_view block = folded.substr(from, to - from);
     const std::size_t before = all.size(), refused_before = refused.size();
-    parts_->words.cut(block, tokens);
+    parts_->words.cut(characters, {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)}, tokens);
     find_organisations(parts_->words, block, tokens, mentions, losers ? &refused : nullptr);
     for (OrganisationHit& m : mentions) {
       set_home(m, parts_->words, *parts_->gazetteer);
@@ -94,7 +99,7 @@ void NameReader::read(std::string_view folded, std::vector<Name>& out, std::vect
       refused[i].span = {refused[i].span.begin + shift, refused[i].span.end + shift};
     from = to;
   }
-  parts_->places.find(folded, all, losers ? &no_places : nullptr);
+  parts_->places.find(characters, all, losers ? &no_places : nullptr);
 
   // The longer of two that overlap; of equally long ones the place gives way.
   std::stable_sort(all.begin(), all.end(), [](const Name& a, const Name& b) {
@@ -134,6 +139,8 @@ void NameReader::read(std::string_view folded, std::vector<Name>& out, std::vect
   }
   std::stable_sort(losers->begin(), losers->end(), [](const Loser& a, const Loser& b) { return a.name.span.begin < b.name.span.begin; });
 }
+
+const Words& NameReader::common() const { return *parts_->common; }
 
 std::uint32_t NameReader::word_at(std::string_view folded, std::size_t at) const { return parts_->common->longest(folded, at); }
 

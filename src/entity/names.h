@@ -16,7 +16,9 @@
 
 #include "base/result.h"
 #include "entity/name.h"
+#include "entity/words.h"
 #include "rules/data_set.h"
+#include "text/characters.h"
 
 namespace fengbiao {
 
@@ -33,8 +35,10 @@ class NameReader {
   ~NameReader();
 
   // Names in order of the text, never overlapping. `losers`, where given, gets what was considered and dropped.
+  void read(const Characters& folded, std::vector<Name>& out, std::vector<Loser>* losers = nullptr) const;
   void read(std::string_view folded, std::vector<Name>& out, std::vector<Loser>* losers = nullptr) const;
 
+  [[nodiscard]] const Words& common() const;  // ordinary words
   // The length in bytes of the longest ordinary word that begins at a place of a text, 0 for none.
   [[nodiscard]] std::uint32_t word_at(std::string_view folded, std::size_t at) const;
   // The usual name of the place that has a code: 上海 for "310000", 珲春市 for "222404".

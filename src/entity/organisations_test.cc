@@ -22,7 +22,7 @@ const Known& known() {
 std::string found(std::string_view text) {
   const std::string plain = folded(text);
   std::vector<NameToken> tokens;
-  known().words.cut(plain, tokens);
+  known().words.cut(Characters(plain), {0, static_cast<std::uint32_t>(plain.size())}, tokens);
   std::vector<OrganisationHit> mentions;
   find_organisations(known().words, plain, tokens, mentions);
   std::string out;

@@ -13,7 +13,7 @@ std::string found(std::string_view text) {
   static const NameWords words = NameWords::load(DataSet::built_in(), gazetteer, common).value();
   const std::string plain = folded(text);
   std::vector<NameToken> tokens;
-  words.cut(plain, tokens);
+  words.cut(Characters(plain), {0, static_cast<std::uint32_t>(plain.size())}, tokens);
   std::vector<Name> names;
   find_people(words, plain, tokens, names);
   std::string out;

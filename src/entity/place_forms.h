@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "entity/gazetteer.h"
 #include "rules/data_set.h"
+#include "text/characters.h"
 #include "text/trie.h"
 
 namespace fengbiao {
@@ -53,6 +54,14 @@ struct PlaceForms {
 
   // The longest word of one of these uses that begins at `from`.
   [[nodiscard]] Found longest(std::string_view text, std::size_t from, std::uint32_t uses) const;
+  // Likewise in a text whose characters are told, of those that end at `end` or before.
+  [[nodiscard]] Found longest(const Characters& text, std::size_t from, std::size_t end, std::uint32_t uses) const {
+    Found best;
+    words.each(text, from, end, [&](Trie::Hit hit) {
+      if (entries[hit.value].uses & uses) best = {hit.length, entries[hit.value]};
+    });
+    return best;
+  }
   [[nodiscard]] bool is(std::string_view text, Use use) const { return longest(text, 0, use).length == text.size(); }
 
   Trie words;

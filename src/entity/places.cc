@@ -37,22 +37,21 @@ std::uint32_t cost_of(const PlaceRecord& place, Form form) {
 
 class PlaceReading {
  public:
-  PlaceReading(const Gazetteer& gazetteer, const Words& words, const PlaceForms& forms, std::string_view text, std::vector<Name>& out,
+  PlaceReading(const Gazetteer& gazetteer, const Words& words, const PlaceForms& forms, const Characters& text, std::vector<Name>& out,
                std::vector<PlaceReader::Loser>* losers)
-      : g_(gazetteer), words_(words), forms_(forms), text_(text), out_(out), losers_(losers) {}
+      : g_(gazetteer), words_(words), forms_(forms), characters_(text), text_(text.text()), out_(out), losers_(losers) {}
 
   void run() {
     begins_.assign(text_.size() + 1, 0);
     for (std::uint32_t i = 0; i < text_.size();) {
-      const Decoded d = decode(text_, i);
-      if (!is_han(d.code)) {
+      if (!is_han(characters_.unit(i))) {
         begins_[i] = 1;
-        if (forms_.longest(text_, i, PlaceForms::sentence_end).length) sentence_ = anchors_.size();
-        i += d.size;
+        if (forms_.longest(characters_, i, text_.size(), PlaceForms::sentence_end).length) sentence_ = anchors_.size();
+        i += characters_.size(i);
         continue;
       }
       std::uint32_t end = i;
-      for (Decoded c = d; end < text_.size() && is_han((c = decode(text_, end)).code);) end += c.size;
+      while (end < text_.size() && is_han(characters_.unit(end))) end += characters_.size(end);
       stretch({i, end});
       i = std::max(end, cursor_);
     }
@@ -72,24 +71,23 @@ class PlaceReading {
   // All names of a stretch of Chinese characters, then where its words begin, then what each name stands for.
   void stretch(Span part) {
     found_.clear();
-    const std::string_view text = text_.substr(0, part.end);
-    for (std::uint32_t i = part.begin; i < part.end; i += decode(text_, i).size) {
-      g_.each(text, i, [&](const Gazetteer::Hit& hit) { found_.push_back({i, hit.length, hit.matches}); });
-      if (forms_.longest(text, i, PlaceForms::list).length) found_.push_back({i, 0, {}});
+    for (std::uint32_t i = part.begin; i < part.end; i += characters_.size(i)) {
+      g_.each(characters_, i, part.end, [&](const Gazetteer::Hit& hit) { found_.push_back({i, hit.length, hit.matches}); });
+      if (forms_.longest(characters_, i, part.end, PlaceForms::list).length) found_.push_back({i, 0, {}});
     }
     if (found_.empty()) return;
     auto next = found_.begin();
     words_.cut(
-        text_, part,
+        characters_, part,
         [&](std::uint32_t at, auto&& word) {
           while (next != found_.end() && next->at < at) ++next;
           for (auto it = next; it != found_.end() && it->at == at; ++it)
             if (it->length) word(it->length, cost(it->matches));
           if (next != found_.end() && next->at == at) {
-            const auto list = forms_.longest(text, at, PlaceForms::list);
+            const auto list = forms_.longest(characters_, at, part.end, PlaceForms::list);
             if (list.length > 3) word(list.length, kListCost);
           }
-          if (const auto none = forms_.longest(text, at, PlaceForms::word); none.length) word(none.length, kNoWordCost);
+          if (const auto none = forms_.longest(characters_, at, part.end, PlaceForms::word); none.length) word(none.length, kNoWordCost);
         },
         begins_);
     for (std::size_t i = 0; i < found_.size();) {
@@ -124,7 +122,7 @@ class PlaceReading {
     const CharacterList list = read_characters(forms_, words_, g_, text_, begins_, at, end);
     if (!list.why_not.empty()) return drop({at, list.end}, list.why_not);
     for (const CharacterList::One& one : list.ones)
-      emit({one.at, one.at + decode(text_, one.at).size}, *one.places, list.rule, "one of several characters for places",
+      emit({one.at, one.at + characters_.size(one.at)}, *one.places, list.rule, "one of several characters for places",
            one.places->size() > 1 ? "the character stands for several places" : "");
     if (!list.ones.empty()) cursor_ = list.end;
     return !list.ones.empty();
@@ -447,6 +445,7 @@ class PlaceReading {
   const Gazetteer& g_;
   const Words& words_;
   const PlaceForms& forms_;
+  const Characters& characters_;
   std::string_view text_;
   std::vector<Name>& out_;
   std::vector<PlaceReader::Loser>* losers_;
@@ -476,7 +475,7 @@ PlaceReader::~PlaceReader() = default;
 
 const Gazetteer& PlaceReader::gazetteer() const { return *parts_->gazetteer; }
 
-void PlaceReader::find(std::string_view folded, std::vector<Name>& out, std::vector<Loser>* losers) const {
+void PlaceReader::find(const Characters& folded, std::vector<Name>& out, std::vector<Loser>* losers) const {
   PlaceReading(*parts_->gazetteer, *parts_->words, parts_->forms, folded, out, losers).run();
 }
 

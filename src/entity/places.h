@@ -20,6 +20,7 @@
 #include "entity/name.h"
 #include "entity/words.h"
 #include "rules/data_set.h"
+#include "text/characters.h"
 
 namespace fengbiao {
 
@@ -36,7 +37,7 @@ class PlaceReader {
   ~PlaceReader();
 
   // Adds the places of `folded` to `out`, in order. Places named in one sentence help to decide the later ones of the same text.
-  void find(std::string_view folded, std::vector<Name>& out, std::vector<Loser>* losers = nullptr) const;
+  void find(const Characters& folded, std::vector<Name>& out, std::vector<Loser>* losers = nullptr) const;
 
   [[nodiscard]] const Gazetteer& gazetteer() const;
 

@@ -19,7 +19,7 @@ const PlaceReader& reader() {
 
 std::vector<Name> find(std::string_view text) {
   std::vector<Name> out;
-  reader().find(folded(text), out);
+  reader().find(Characters(folded(text)), out);
   return out;
 }
 
@@ -27,7 +27,7 @@ std::vector<Name> find(std::string_view text) {
 std::string places(std::string_view text) {
   const std::string f = folded(text);
   std::vector<Name> names;
-  reader().find(f, names);
+  reader().find(Characters(f), names);
   std::string out;
   for (const Name& n : names) {
     if (!out.empty()) out += ' ';
@@ -117,7 +117,7 @@ TEST(Places, ZonesByTheirForm) {
 TEST(Places, EachNameAndEachLoserSaysWhy) {
   std::vector<Name> names;
   std::vector<PlaceReader::Loser> losers;
-  reader().find("上海路在南京市", names, &losers);
+  reader().find(Characters("上海路在南京市"), names, &losers);
   ASSERT_EQ(names.size(), 1u);
   EXPECT_EQ(names[0].rule, "full name");
   ASSERT_FALSE(losers.empty());

@@ -14,8 +14,8 @@
 
 #include "base/result.h"
 #include "base/span.h"
-#include "base/utf8.h"
 #include "rules/data_set.h"
+#include "text/characters.h"
 #include "text/trie.h"
 
 namespace fengbiao {
@@ -36,14 +36,13 @@ class Words {
   // Sets begins[i] for the bytes of `part` where a word begins, and at part.end; `begins` has text.size() + 1 entries.
   // `names(at, call)` calls `call(length, cost)` for each name that begins at byte `at` of the text.
   template <class Names>
-  void cut(std::string_view text, Span part, Names&& names, std::vector<std::uint8_t>& begins) const {
+  void cut(const Characters& text, Span part, Names&& names, std::vector<std::uint8_t>& begins) const {
     constexpr std::uint32_t kFar = std::numeric_limits<std::uint32_t>::max();
     thread_local std::vector<Step> steps;
     steps.assign(part.size() + 1, Step{kFar, 0});
     steps[0].cost = 0;
-    text = text.substr(0, part.end);
     for (std::uint32_t i = 0; i < part.size();) {
-      const std::uint32_t size = decode(text, part.begin + i).size;
+      const std::uint32_t size = text.size(part.begin + i);
       const std::uint32_t so_far = steps[i].cost;
       const auto word = [&](std::uint32_t length, std::uint32_t cost) {
         if (i + length > part.size()) return;
@@ -51,7 +50,7 @@ class Words {
         if (so_far + cost < to.cost) to = {so_far + cost, i};
       };
       word(size, kUnknown);
-      trie_.each(text, part.begin + i, [&](Trie::Hit hit) { word(hit.length, hit.value); });
+      trie_.each(text, part.begin + i, part.end, [&](Trie::Hit hit) { word(hit.length, hit.value); });
       names(part.begin + i, word);
       i += size;
     }

@@ -15,7 +15,7 @@ const Words& known() {
 std::string cut(std::string_view text, std::string_view name = {}, std::uint32_t cost = 0) {
   std::vector<std::uint8_t> begins(text.size() + 1);
   known().cut(
-      text, {0, static_cast<std::uint32_t>(text.size())},
+      Characters(text), {0, static_cast<std::uint32_t>(text.size())},
       [&](std::size_t at, auto&& word) {
         if (!name.empty() && text.substr(at).starts_with(name)) word(static_cast<std::uint32_t>(name.size()), cost);
       },

@@ -1,10 +1,10 @@
 #include "model/period.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+
+#include "base/digits.h"
 
 namespace fengbiao {
 namespace {
@@ -24,16 +24,15 @@ std::optional<int> digits(std::string_view text, std::size_t width) {
 }
 
 std::string iso(year_month_day d) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(d.year()), static_cast<unsigned>(d.month()), static_cast<unsigned>(d.day()));
+  return iso_day(static_cast<int>(d.year()), static_cast<int>(static_cast<unsigned>(d.month())),
+                 static_cast<int>(static_cast<unsigned>(d.day())));
 }
 
 struct Days {
-  std::string first, last;
+  year_month_day first, last;
 };
 
-Days months(int y, unsigned from, unsigned to) {
-  return {iso(year(y) / month(from) / day(1)), iso(year_month_day(year(y) / month(to) / std::chrono::last))};
-}
+Days months(int y, unsigned from, unsigned to) { return {year(y) / month(from) / day(1), year(y) / month(to) / std::chrono::last}; }
 
 std::optional<Days> week(int y, int number) {
   if (number < 1 || number > 53) return std::nullopt;
@@ -44,7 +43,7 @@ std::optional<Days> week(int y, int number) {
   };
   const sys_days monday = monday_of_first(year(y)) + std::chrono::weeks(number - 1);
   if (monday >= monday_of_first(year(y + 1))) return std::nullopt;
-  return Days{iso(monday), iso(monday + std::chrono::days(6))};
+  return Days{monday, monday + std::chrono::days(6)};
 }
 
 // One of the closed forms: no range, no mark of a stock.
@@ -74,13 +73,16 @@ std::optional<Days> plain(std::string_view text) {
   if (!d) return std::nullopt;
   const year_month_day date = year(*y) / month(static_cast<unsigned>(*m)) / day(static_cast<unsigned>(*d));
   if (!date.ok()) return std::nullopt;
-  return Days{iso(date), iso(date)};
+  return Days{date, date};
 }
 
-}  // namespace
+struct Ends {
+  std::optional<year_month_day> first, last;
+  bool stock = false;
+};
 
-std::optional<PeriodDays> days_of_period(std::string_view period) {
-  PeriodDays out;
+std::optional<Ends> ends_of(std::string_view period) {
+  Ends out;
   if (period.starts_with('@')) {
     out.stock = true;
     period.remove_prefix(1);
@@ -89,9 +91,7 @@ std::optional<PeriodDays> days_of_period(std::string_view period) {
   if (slash == period.npos) {
     const auto days = plain(period);
     if (!days) return std::nullopt;
-    out.first = days->first;
-    out.last = days->last;
-    return out;
+    return Ends{days->first, days->last, out.stock};
   }
   const std::string_view from = period.substr(0, slash), to = period.substr(slash + 1);
   if (out.stock || (from.empty() && to.empty())) return std::nullopt;
@@ -99,8 +99,18 @@ std::optional<PeriodDays> days_of_period(std::string_view period) {
   if ((!first && !from.empty()) || (!last && !to.empty())) return std::nullopt;
   if (first) out.first = first->first;
   if (last) out.last = last->last;
-  if (first && last && out.first > out.last) return std::nullopt;
+  if (first && last && *out.first > *out.last) return std::nullopt;
   return out;
+}
+
+}  // namespace
+
+bool is_period(std::string_view text) { return ends_of(text).has_value(); }
+
+std::optional<PeriodDays> days_of_period(std::string_view period) {
+  const auto ends = ends_of(period);
+  if (!ends) return std::nullopt;
+  return PeriodDays{ends->first ? iso(*ends->first) : std::string(), ends->last ? iso(*ends->last) : std::string(), ends->stock};
 }
 
 std::string likely_period(std::string_view typed) {
@@ -116,7 +126,7 @@ std::string likely_period(std::string_view typed) {
     const std::string from = out.substr(0, slash), to = out.substr(slash + 1);
     const std::string near_from = plain(from) ? from : likely_period(from), near_to = plain(to) ? to : likely_period(to);
     const std::string range = near_from + "/" + near_to;
-    return days_of_period(range) ? range : std::string();
+    return is_period(range) ? range : std::string();
   }
   const bool stock = out.starts_with('@');
   std::string form = stock ? out.substr(1) : out;
@@ -132,7 +142,7 @@ std::string likely_period(std::string_view typed) {
     at = end;
   }
   if (stock) padded.insert(0, "@");
-  return days_of_period(padded) ? padded : std::string();
+  return is_period(padded) ? padded : std::string();
 }
 
 bool is_iso_day(std::string_view text) { return text.size() == 10 && text.find('W') == text.npos && plain(text).has_value(); }

@@ -20,6 +20,7 @@ struct PeriodDays {
 };
 
 std::optional<PeriodDays> days_of_period(std::string_view period);
+bool is_period(std::string_view text);  // it has days
 
 // The form that was perhaps meant: "2022h1" -> "2022-H1", "2022-8" -> "2022-08", "2022S1" -> "2022-H1"; empty when none is near.
 std::string likely_period(std::string_view typed);

@@ -61,7 +61,7 @@ Refusal take_words(std::string_view text, std::string& out) {
 }
 
 Refusal take_period(std::string_view text, std::string& out) {
-  if (!days_of_period(text)) {
+  if (!is_period(text)) {
     const std::string near = likely_period(text);
     return near.empty() ? "" : fmt::format("; did you mean `{}`?", near);
   }

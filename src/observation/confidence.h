@@ -4,7 +4,7 @@
 // Tested by confidence_test.cc.
 #pragma once
 
-#include <map>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,8 +31,18 @@ class Confidence {
   [[nodiscard]] Verdict judge(std::span<const Evidence> evidence) const;
 
  private:
+  [[nodiscard]] double weight_of(const Evidence& evidence) const;
   double base_ = 0, threshold_ = 0;
-  std::map<std::string, std::map<std::string, double, std::less<>>, std::less<>> weights_;  // by field, by rule
+  void add(std::string_view field, std::string_view rule, double weight);
+
+  // An open hash table, asked a dozen times for every number: twice as many slots as names, at the least; a power of two.
+  struct Slot {
+    std::uint64_t key = 0;
+    std::string field, rule;  // no field: free
+    double weight = 0;
+  };
+  std::vector<Slot> slots_ = std::vector<Slot>(8);
+  std::size_t names_ = 0;
 };
 
 }  // namespace fengbiao

@@ -244,7 +244,7 @@ class Walk {
   // 运价每公斤: by what the thing is reckoned is no part of its name.
   [[nodiscard]] std::uint32_t cut_unit(Span left) const {
     for (std::uint32_t at = left.end; at > left.begin && left.end - at < 12; --at)
-      if (s_.head(s_.at({at, left.end}), Part::each) > 0 && at > left.begin + 3 && s_.begins[at] != 0 &&
+      if (s_.begins[at] != 0 && at > left.begin + 3 && s_.head(s_.at({at, left.end}), Part::each) > 0 &&
           s_.tail(s_.at({left.begin, at}), Part::aspect) > 0)
         return at;
     for (const WordHit& hit : s_.hits.between(left.begin, left.end))

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 
@@ -34,10 +35,11 @@ std::vector<Span> wholes(const ReadText& read) {
 }
 
 // A word of one character counts only where cutting the sentence into ordinary words leaves it one: 有 in 拥有, 使 in 使用率 are none.
-void drop_parts_of_words(const Words& common, const ArticleText& text, const std::vector<Span>& whole, std::vector<WordHit>& found,
+void drop_parts_of_words(const ArticleText& text, const std::vector<Span>& whole, std::vector<WordHit>& found,
                          std::vector<std::uint8_t>& begins) {
-  const std::string& folded = text.folded();
-  begins.assign(folded.size() + 1, 1);
+  begins.assign(text.folded().size() + 1, 1);
+  const Words* common = text.read_text().common;
+  if (!common) return;
   std::size_t next_whole = 0, next_hit = 0, next_number = 0;
   std::size_t kept = 0;
   const std::vector<Quantity>& numbers = text.read_text().quantities;
@@ -53,8 +55,8 @@ void drop_parts_of_words(const Words& common, const ArticleText& text, const std
     std::uint32_t from = sentence.span.begin;
     const auto cut = [&](std::uint32_t to) {
       if (to > from)
-        common.cut(
-            folded, {from, to}, [](std::uint32_t, auto&&) {}, begins);
+        common->cut(
+            text.read_text().characters, {from, to}, [](std::uint32_t, auto&&) {}, begins);
       begins[std::max(from, to)] = 1;
     };
     while (next_whole < whole.size() && whole[next_whole].begin < sentence.span.end) {
@@ -87,7 +89,8 @@ class Drawing {
         out_(out),
         reasons_(reasons),
         first_(out.size()),
-        index_(scene.read.quantities.size(), kNoClause) {
+        index_(scene.read.quantities.size(), kNoClause),
+        read_(scene.read.quantities.size()) {
     for (const Pairing& p : scene.read.pairings)
       for (std::size_t i = 0; i < p.quantities.size(); ++i) pairs_.emplace(p.quantities[i], std::pair{&p, i});
     for (const Pairing& p : scene.read.pairings) markers_.push_back(p.marker.begin);
@@ -140,6 +143,12 @@ class Drawing {
   }
 
  private:
+  // As it is read from the text alone.
+  const Frame& frame_of(std::uint32_t q) {
+    std::optional<Frame>& frame = read_[q];
+    if (!frame) frame = read_frame(s_, q);
+    return *frame;
+  }
   // 甲5亿元，乙4亿元，同比分别增长3%和2%: as many numbers before as behind 分别, each tells more of one of them.
   Item told_before(std::uint32_t q) {
     Item item;
@@ -151,10 +160,10 @@ class Drawing {
       item.own = own_;
       return item;
     }
-    const Frame f = read_frame(s_, q);
+    const Frame& f = frame_of(q);
     if (f.linked != kNoClause || !marked(f.own)) return item;
     std::vector<std::uint32_t> row{q};
-    for (std::uint32_t i = s_.behind_in_clause(q); i != kNoClause && read_frame(s_, i).linked == row.back(); i = s_.behind_in_clause(i))
+    for (std::uint32_t i = s_.behind_in_clause(q); i != kNoClause && frame_of(i).linked == row.back(); i = s_.behind_in_clause(i))
       row.push_back(i);
     item.own = f.left;
     if (row.size() < 2) return item;
@@ -190,7 +199,7 @@ class Drawing {
   void draw(std::uint32_t q, Item item) {
     const Quantity& x = s_.quantity(q);
     const Holding& h = s_.read.holdings[q];
-    Frame f = read_frame(s_, q);
+    Frame f = frame_of(q);
     if (f.linked != kNoClause || (item.first != kNoClause && item.first != q))
       take_over(f, item.first != kNoClause && item.first != q ? item.first : f.linked);
     if (frames_.size() < s_.read.quantities.size()) frames_.resize(s_.read.quantities.size());
@@ -218,7 +227,7 @@ class Drawing {
       if (t != times.end() && t->time.span.begin == item.span.begin && t->time.span.end <= item.span.end && !t->resolved.value.empty())
         period = t->resolved.value;
     }
-    if (!days_of_period(period)) period.clear();
+    if (!is_period(period)) period.clear();
     Sense sense = read_measure(s_, q, f, period, measuring_.share_like(f));
     inherit(q, f, sense, period);
     const Measured measured = measuring_.tell(q, f, sense, item);
@@ -415,6 +424,7 @@ class Drawing {
   const bool reasons_;
   const std::size_t first_;
   std::vector<std::uint32_t> index_;
+  std::vector<std::optional<Frame>> read_;  // by quantity, as the text alone says
   std::vector<Frame> frames_;
   std::vector<std::uint32_t> markers_;    // where words such as 分别 stand
   std::vector<std::uint32_t> numbers_;    // by sentence
@@ -453,9 +463,9 @@ void ObservationReader::read(const ArticleText& text, std::vector<Observation>& 
   if (read.quantities.empty()) return;
   thread_local std::vector<WordHit> found;
   const std::vector<Span> whole = wholes(read);
-  parts_->words.around.scan(text.folded(), whole, found);
+  parts_->words.around.scan(read.characters, whole, found);
   thread_local std::vector<std::uint8_t> begins;
-  drop_parts_of_words(parts_->words.common, text, whole, found, begins);
+  drop_parts_of_words(text, whole, found, begins);
   const Hits hits(text.folded(), found);
   Scene scene{text, text.folded(), read, parts_->words, hits, begins};
   std::vector<std::string_view> why;

@@ -36,13 +36,13 @@ class Sample {
     for (const TimeInText& t : text_.read_text().times) whole.push_back(t.time.span);
     for (const Name& n : text_.read_text().names) whole.push_back(n.span);
     std::sort(whole.begin(), whole.end(), [](Span a, Span b) { return a.begin < b.begin; });
-    words().around.scan(folded(), whole, found_);
+    words().around.scan(text_.read_text().characters, whole, found_);
     begins_.assign(folded().size() + 1, 0);
     std::uint32_t from = 0;
     const auto cut = [&](std::uint32_t to) {
       if (to > from)
-        words().common.cut(
-            folded(), {from, to}, [](std::uint32_t, auto&&) {}, begins_);
+        text_.read_text().common->cut(
+            text_.read_text().characters, {from, to}, [](std::uint32_t, auto&&) {}, begins_);
       begins_[std::max(from, to)] = 1;
     };
     for (const Span span : whole) {

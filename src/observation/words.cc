@@ -68,8 +68,7 @@ constexpr std::array<std::string_view, 34> kParts = {
 Result<ObservationWords> ObservationWords::load(const DataSet& data) {
   FB_TRY(UseWords around, UseWords::load(data, "observation/words.yaml", kRoles));
   FB_TRY(UseWords things, UseWords::load(data, "observation/things.yaml", kParts));
-  FB_TRY(Words common, Words::load(data));
-  return ObservationWords{std::move(around), std::move(things), std::move(common)};
+  return ObservationWords{std::move(around), std::move(things)};
 }
 
 }  // namespace fengbiao

@@ -6,7 +6,6 @@
 #include <cstdint>
 
 #include "base/result.h"
-#include "entity/words.h"
 #include "rules/use_words.h"
 
 namespace fengbiao {
@@ -107,7 +106,6 @@ enum class Part : std::uint8_t {
 
 struct ObservationWords {
   UseWords around, things;
-  Words common;
   static Result<ObservationWords> load(const DataSet& data);
 };
 

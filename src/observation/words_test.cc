@@ -39,7 +39,7 @@ TEST(ObservationWords, PartsAreThoseOfTheFile) {
 
 TEST(ObservationWords, WhatOnlyLooksLikeAWordIsNone) {
   std::vector<WordHit> hits;
-  words().around.scan("比例", {}, hits);
+  words().around.scan(Characters("比例"), {}, hits);
   EXPECT_TRUE(hits.empty());
 }
 

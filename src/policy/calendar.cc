@@ -1,9 +1,9 @@
 #include "policy/calendar.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <chrono>
+
+#include "base/digits.h"
 
 namespace fengbiao::policy_room {
 namespace {
@@ -31,7 +31,8 @@ std::string day_in(std::string_view value) {
 
 std::string in_year(std::string_view day, int year) {
   if (year < 1 || year > 9999) return {};
-  std::string out = fmt::format("{:04}{}", year, day.substr(4));
+  std::string out = to_digits(year, 4);
+  out += day.substr(4);
   if (out.size() == 10 && !date_from_iso(out)) out.replace(8, 2, "28");
   return out;
 }
@@ -80,7 +81,7 @@ Days Calendar::counted_from(std::string_view anchor, const TimeInText& time) con
   }
   if (p.month_shift && *p.month_shift == 0) {
     std::string out(anchor.substr(0, 7));
-    if (p.day && *p.day >= 1 && *p.day <= 31) out += fmt::format("-{:02}", *p.day);
+    if (p.day && *p.day >= 1 && *p.day <= 31) out += "-" + to_digits(*p.day, 2);
     return {day_in(out), {}};
   }
   return {};

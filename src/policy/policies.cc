@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "policy/recorder.h"
+#include "text/characters.h"
 
 namespace fengbiao {
 
@@ -40,7 +41,7 @@ bool PolicyReader::may_report(std::string_view folded) const {
     if (ending.length == 0 || ending.kind || ending.may_be_standard) return true;
   }
   std::vector<WordHit> hits;
-  parts_->words.scan(folded, {}, hits);
+  parts_->words.scan(Characters(folded), {}, hits);
   for (const WordHit& hit : hits)
     if ((hit.is(PolicyUse::issue) || hit.is(PolicyUse::pass)) && kinds.names_one(folded.substr(hit.span.end, kLongestName))) return true;
   return false;

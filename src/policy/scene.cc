@@ -18,7 +18,7 @@ std::vector<WordHit>& scanned(const ArticleText& text, const PolicyWords& words,
     if (skip.empty() || skip.back().end <= name.span.begin) skip.push_back(name.span);
   }
   skip.insert(skip.end(), title, read.cuts.titles.end());
-  words.scan(text.folded(), skip, memory);
+  words.scan(read.characters, skip, memory);
   return memory;
 }
 

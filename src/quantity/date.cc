@@ -1,16 +1,13 @@
 #include "quantity/date.h"
 
-#include <fmt/format.h>
-
 #include <charconv>
 
+#include "base/digits.h"
 #include "base/utf8.h"
 
 namespace fengbiao {
 
-std::string Date::iso() const {
-  return day > 0 ? fmt::format("{:04}-{:02}-{:02}", year, month, day) : fmt::format("{:04}-{:02}", year, month);
-}
+std::string Date::iso() const { return day > 0 ? iso_day(year, month, day) : iso_month(year, month); }
 
 bool is_real_date(int year, int month, int day) {
   if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1) return false;

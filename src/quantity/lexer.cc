@@ -41,8 +41,13 @@ Result<Lexer> Lexer::make(const NumberReader& numbers, const Lexicon& lexicon, C
 
 class LexerRun {
  public:
-  LexerRun(const Lexer& lexer, std::string_view text, std::vector<Number>& numbers, std::vector<Token>& tokens)
-      : lexer_(lexer), text_(text), numbers_(numbers), tokens_(tokens), next_blank_(std::min(text.find(' '), text.size())) {}
+  LexerRun(const Lexer& lexer, const Characters& text, std::vector<Number>& numbers, std::vector<Token>& tokens)
+      : lexer_(lexer),
+        characters_(text),
+        text_(text.text()),
+        numbers_(numbers),
+        tokens_(tokens),
+        next_blank_(std::min(text_.find(' '), text_.size())) {}
 
   void run() {
     for (std::size_t i = 0; i < text_.size();) {
@@ -51,21 +56,21 @@ class LexerRun {
         i = blank(i);
         continue;
       }
-      const Decoded d = decode(text_, i);
       if (is_latin(byte) || (byte == '.' && is_digit(text_, i + 1) && (i == 0 || (!is_latin(text_[i - 1]) && text_[i - 1] != '.')))) {
         i = latin(i);
         continue;
       }
-      const std::uint8_t begins = d.code < lexer_.begins_.size() ? lexer_.begins_[d.code] : 0;
-      if (begins == Lexer::word && no_word(i + d.size, d.code)) {
-        i = gap(i, i + d.size);
+      const std::uint32_t code = characters_.unit(i), next = static_cast<std::uint32_t>(i) + characters_.size(i);
+      const std::uint8_t begins = code < lexer_.begins_.size() ? lexer_.begins_[code] : 0;
+      if (begins == Lexer::word && no_word(next, code)) {
+        i = gap(i, next);
         continue;
       }
       std::size_t end = 0;
       if (begins != 0 && byte != '.') end = longer(i, (begins & Lexer::numeral) != 0, (begins & Lexer::word) != 0);
       else if (byte == '.' && (begins & Lexer::word) != 0) end = longer(i, false, true);
       if (end != 0) i = end;
-      else i = gap(i, i + d.size);
+      else i = gap(i, next);
     }
     close_gap();
   }
@@ -126,7 +131,7 @@ class LexerRun {
 
   // Whether no word begins with `first` and what stands at `i`.
   [[nodiscard]] bool no_word(std::size_t i, char32_t first) const {
-    return i >= text_.size() || (text_[i] != ' ' && !lexer_.pairs_[Lexer::pair(first, decode(text_, i).code)]);
+    return i >= text_.size() || (text_[i] != ' ' && !lexer_.pairs_[Lexer::pair(first, characters_.unit(i))]);
   }
   bool suits(std::uint32_t word, std::size_t end) const {
     if (is_latin(text_[end - 1]) && end < text_.size() && is_latin(text_[end])) return false;
@@ -137,7 +142,7 @@ class LexerRun {
 
   Found word_at(std::size_t i) {
     Found found, unit;
-    lexer_.lexicon_->each(text_, i, [&](Lexicon::Hit hit) {
+    lexer_.lexicon_->each(characters_, i, text_.size(), [&](Lexicon::Hit hit) {
       if (!suits(hit.word, i + hit.length)) return;
       found = {hit.word, i + hit.length};
       if (classes_of(found).has(lexer_.unit_)) unit = found;
@@ -223,7 +228,7 @@ class LexerRun {
       // RMB300, US300: a word that stands before numbers; GDP100亿元: capitals before a number that shows to be one.
       const NumberReader::Hit number = lexer_.numbers_->read(text_, letters);
       std::uint32_t before = kNone;
-      lexer_.lexicon_->each(text_, i, [&](Lexicon::Hit hit) {
+      lexer_.lexicon_->each(characters_, i, text_.size(), [&](Lexicon::Hit hit) {
         if (i + hit.length == letters && lexer_.lexicon_->word(hit.word).classes.has(lexer_.before_number_)) before = hit.word;
       });
       const std::size_t end = letters + number.length;
@@ -263,6 +268,7 @@ class LexerRun {
 
   static constexpr std::size_t kNoGap = static_cast<std::size_t>(-1);
   const Lexer& lexer_;
+  const Characters& characters_;
   std::string_view text_;
   std::vector<Number>& numbers_;
   std::vector<Token>& tokens_;
@@ -270,7 +276,7 @@ class LexerRun {
   std::size_t next_blank_;  // at or behind the last place looked at; the size of the text: none
 };
 
-void Lexer::read(std::string_view folded, std::vector<Number>& numbers, std::vector<Token>& tokens) const {
+void Lexer::read(const Characters& folded, std::vector<Number>& numbers, std::vector<Token>& tokens) const {
   tokens.clear();
   LexerRun(*this, folded, numbers, tokens).run();
 }

@@ -16,6 +16,7 @@
 
 #include "quantity/number_reader.h"
 #include "rules/cascade.h"
+#include "text/characters.h"
 
 namespace fengbiao {
 
@@ -26,7 +27,7 @@ class Lexer {
   static Result<Lexer> make(const NumberReader& numbers, const Lexicon& lexicon, Classes& classes);
 
   // Adds to `numbers`, to which `Token::value` of the class `number` (and `scale_number`: 百, 千万, 亿) points; `tokens` is written anew.
-  void read(std::string_view folded, std::vector<Number>& numbers, std::vector<Token>& tokens) const;
+  void read(const Characters& folded, std::vector<Number>& numbers, std::vector<Token>& tokens) const;
 
  private:
   friend class LexerRun;

@@ -41,7 +41,7 @@ struct Small {
   std::string cut_folded(const std::string& f) {
     std::vector<Number> found;
     std::vector<Token> tokens;
-    lexer.read(f, found, tokens);
+    lexer.read(Characters(f), found, tokens);
     std::string out;
     for (const Token& t : tokens) {
       if (!out.empty()) out += ' ';
@@ -103,7 +103,7 @@ TEST(Lexer, TakesAnyBytesInLinearTime) {
   for (int i = 0; i < 100000; ++i) bytes += static_cast<char>((i * 7919) >> 3);
   std::vector<Number> numbers;
   std::vector<Token> tokens;
-  s.lexer.read(bytes, numbers, tokens);
+  s.lexer.read(Characters(bytes), numbers, tokens);
   std::uint32_t end = 0;
   for (const Token& t : tokens) {
     EXPECT_LE(end, t.span.begin);

@@ -1,7 +1,6 @@
 #include "quantity/point_days.h"
 
-#include <fmt/format.h>
-
+#include "base/digits.h"
 #include "quantity/calendar.h"
 
 namespace fengbiao {
@@ -38,7 +37,7 @@ std::optional<Days> days_of(const TimePoint& p, const NamedDays& names) {
   Days d;
   if (!p.named.empty()) {
     if (const auto plan = names.plan(p.named)) {
-      d = {fmt::format("{:04}/{:04}", plan->first, plan->second), {plan->first, 1, 1}, {plan->second, 12, 31}};
+      d = {to_digits(plan->first, 4) + "/" + to_digits(plan->second, 4), {plan->first, 1, 1}, {plan->second, 12, 31}};
     } else if (p.whole_feast) {
       const auto whole = names.whole(p.named, y);
       if (!whole) return std::nullopt;
@@ -68,9 +67,9 @@ std::optional<Days> days_of(const TimePoint& p, const NamedDays& names) {
   } else if (p.month) {
     d = whole_month(y, *p.month);
   } else if (p.quarter) {
-    d = months_of(fmt::format("{:04}-Q{}", y, *p.quarter), y, *p.quarter * 3 - 2, 3);
+    d = months_of(to_digits(y, 4) + "-Q" + to_digits(*p.quarter, 1), y, *p.quarter * 3 - 2, 3);
   } else if (p.half) {
-    d = months_of(fmt::format("{:04}-H{}", y, *p.half), y, *p.half * 6 - 5, 6);
+    d = months_of(to_digits(y, 4) + "-H" + to_digits(*p.half, 1), y, *p.half * 6 - 5, 6);
   } else if (p.season) {
     const Date start{y, *p.season * 3, 1};
     const auto last = plus_months(start, 2);
@@ -88,7 +87,7 @@ std::optional<Days> days_of(const TimePoint& p, const NamedDays& names) {
       d = one_day(*day);
     }
   } else {
-    d = months_of(fmt::format("{:04}", y), y, 1, 12);
+    d = months_of(to_digits(y, 4), y, 1, 12);
   }
   return with_edge(p, days_with_clock(p, std::move(d)));
 }

@@ -87,18 +87,22 @@ Result<QuantityReader> QuantityReader::load(const DataSet& data) {
     FB_CHECK(p.cascade.add(pack["levels"], p.classes, p.lexicon, p.grammar));
   }
   p.lexicon.seal();
+  p.cascade.seal(p.lexicon);
   FB_TRY(p.lexer, Lexer::make(p.numbers, p.lexicon, p.classes));
   QuantityReader reader(std::move(owned));
   FB_CHECK(reader.check_examples());
   return reader;
 }
 
-void QuantityReader::read(std::string_view folded, Reading& out, Trace* trace) const {
+void QuantityReader::read(std::string_view folded, Reading& out, Trace* trace) const { read(Characters(folded), out, trace); }
+
+void QuantityReader::read(const Characters& characters, Reading& out, Trace* trace) const {
+  const std::string_view folded = characters.text();
   Scratch& scratch = out.scratch;
   scratch.lexicon = &parts_->lexicon;
   scratch.numbers.swap(out.numbers);
   scratch.clear(folded);
-  parts_->lexer.read(folded, scratch.numbers, out.tokens);
+  parts_->lexer.read(characters, scratch.numbers, out.tokens);
   parts_->cascade.run(folded, out.tokens, parts_->grammar, &scratch, out.memory, trace);
 
   out.quantities.clear();

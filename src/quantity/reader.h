@@ -16,6 +16,7 @@
 #include "quantity/scratch.h"
 #include "rules/cascade.h"
 #include "rules/data_set.h"
+#include "text/characters.h"
 
 namespace fengbiao {
 
@@ -36,6 +37,7 @@ class QuantityReader {
     Cascade::Memory memory;            // likewise
   };
   // `folded` is at most 4 GiB; any bytes. Linear in time.
+  void read(const Characters& folded, Reading& out, Trace* trace = nullptr) const;
   void read(std::string_view folded, Reading& out, Trace* trace = nullptr) const;
 
   // Completes a time (resolve.cc): campaigns, holidays and the lunar calendar included.

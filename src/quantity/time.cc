@@ -5,18 +5,28 @@
 #include <array>
 #include <cmath>
 
+#include "base/digits.h"
+
 namespace fengbiao {
 namespace {
 
 constexpr std::array kSeasons{"SP", "SU", "AU", "WI"};
 
-std::string shifted(std::string_view from, int by, char unit) { return fmt::format("{}{:+}{}", from, by, unit); }
+std::string shifted(std::string_view from, int by, char unit) {
+  return std::string(from) + (by < 0 ? "" : "+") + std::to_string(by) + unit;
+}
 
 std::string clock_form(const TimePoint& p) {
   if (!p.hour) return {};
-  std::string out = fmt::format("T{:02}", *p.hour);
-  if (p.minute) out += fmt::format(":{:02}", *p.minute);
-  if (p.second) out += fmt::format(":{:02}", *p.second);
+  std::string out = "T";
+  add_digits(out, *p.hour, 2);
+  const auto part = [&](const auto& value) {
+    if (!value) return;
+    out += ':';
+    add_digits(out, *value, 2);
+  };
+  part(p.minute);
+  part(p.second);
   return out;
 }
 
@@ -33,7 +43,7 @@ std::string beginning(const TimePoint& p) {
   if (p.month_shift) return shifted(from, *p.month_shift, 'M');
   if (p.quarter_shift) return shifted(from, *p.quarter_shift, 'Q');
   if (p.year_shift) return shifted(from, *p.year_shift, 'Y');
-  if (p.year) return p.short_year ? fmt::format("XX{:02}", *p.year) : fmt::format("{:04}", *p.year);
+  if (p.year) return p.short_year ? "XX" + to_digits(*p.year, 2) : to_digits(*p.year, 4);
   return "XXXX";
 }
 
@@ -46,15 +56,21 @@ std::string point_form(const TimePoint& p) {
   } else {
     out = beginning(p);
     const bool month_known = p.month_shift || p.day_shift || p.week_shift;
-    if (p.half) out += fmt::format("-H{}", *p.half);
-    if (p.quarter) out += fmt::format("-Q{}", *p.quarter);
-    if (p.season) out += fmt::format("-{}", kSeasons[static_cast<std::size_t>(*p.season - 1) % kSeasons.size()]);
-    if (p.week) out += fmt::format("-W{:02}", *p.week);
-    if (p.weekday) out += fmt::format("{}-{}", p.week || p.week_shift ? "" : "-WXX", *p.weekday);
-    if (p.month) out += fmt::format("-{}{:02}{}", p.lunar ? "L" : "", *p.month, p.leap ? "+" : "");
-    else if (p.day && !month_known) out += "-XX";
-    if (p.third) out += fmt::format("-T{}", *p.third);
-    if (p.day) out += fmt::format("-{:02}", *p.day);
+    const auto part = [&](const char* mark, const auto& value, std::size_t width) {
+      if (!value) return;
+      out += mark;
+      add_digits(out, *value, width);
+    };
+    part("-H", p.half, 1);
+    part("-Q", p.quarter, 1);
+    if (p.season) (out += '-') += kSeasons[static_cast<std::size_t>(*p.season - 1) % kSeasons.size()];
+    part("-W", p.week, 2);
+    part(p.week || p.week_shift ? "-" : "-WXX-", p.weekday, 1);
+    part(p.lunar ? "-L" : "-", p.month, 2);
+    if (p.month && p.leap) out += '+';
+    if (!p.month && p.day && !month_known) out += "-XX";
+    part("-T", p.third, 1);
+    part("-", p.day, 2);
   }
   if (p.edge == TimePoint::Edge::start) out += ".start";
   if (p.edge == TimePoint::Edge::end) out += ".end";
@@ -90,7 +106,7 @@ std::string written_form(const Time& time) {
     case TimeKind::period: break;
   }
   if (time.same_period)
-    return time.from.year ? fmt::format("same:{:04}", *time.from.year) : shifted("same", time.from.year_shift.value_or(0), 'Y');
+    return time.from.year ? "same:" + to_digits(*time.from.year, 4) : shifted("same", time.from.year_shift.value_or(0), 'Y');
   const std::string point = time.up_to_now ? "now" : point_form(time.from);
   switch (time.role) {
     case TimeRole::at: return "@" + point;
@@ -106,7 +122,8 @@ std::string duration_form(const std::vector<std::pair<double, std::string>>& amo
   for (const auto& [amount, unit] : amounts) {
     const bool of_day = unit.size() == 2;
     if (of_day && out.find('T') == out.npos) out += 'T';
-    out += amount == std::floor(amount) && std::abs(amount) < 1e15 ? fmt::format("{:.0f}", amount) : fmt::format("{}", amount);
+    if (amount == std::floor(amount) && std::abs(amount) < 1e15) out += std::to_string(static_cast<std::int64_t>(amount));
+    else out += fmt::format("{}", amount);
     out += unit.back();
   }
   return out;

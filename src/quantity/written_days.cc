@@ -1,9 +1,8 @@
 #include "quantity/written_days.h"
 
-#include <fmt/format.h>
-
 #include <charconv>
 
+#include "base/digits.h"
 #include "quantity/calendar.h"
 
 namespace fengbiao {
@@ -16,9 +15,7 @@ std::optional<int> number_at(std::string_view text, std::size_t at, std::size_t 
   return value;
 }
 
-Days whole_month(int year, int month) {
-  return {fmt::format("{:04}-{:02}", year, month), {year, month, 1}, {year, month, days_in_month(year, month)}};
-}
+Days whole_month(int year, int month) { return {iso_month(year, month), {year, month, 1}, {year, month, days_in_month(year, month)}}; }
 Days one_day(const Date& d) { return {d.iso(), d, d}; }
 Days months_of(std::string text, int year, int first, int count) {
   return {std::move(text), {year, first, 1}, {year, first + count - 1, days_in_month(year, first + count - 1)}};
@@ -27,7 +24,7 @@ std::optional<Days> whole_week(const Date& day) {
   const IsoWeek w = iso_week(day);
   const auto start = plus_days(day, 1 - weekday(day)), end = plus_days(day, 7 - weekday(day));
   if (!start || !end) return std::nullopt;
-  return Days{fmt::format("{:04}-W{:02}", w.year, w.week), *start, *end};
+  return Days{to_digits(w.year, 4) + "-W" + to_digits(w.week, 2), *start, *end};
 }
 
 std::optional<Days> days_of_value(std::string_view text) {
@@ -72,7 +69,8 @@ std::optional<Said> said_before(std::string_view value) {
 }
 
 std::string in_year(std::string_view text, int year) {
-  std::string out = fmt::format("{:04}{}", year, text.substr(4));
+  std::string out = to_digits(year, 4);
+  out += text.substr(4);
   if (out.size() >= 10 && out[7] == '-' && !date_from_iso(out.substr(0, 10))) out.replace(8, 2, "28");
   return out;
 }

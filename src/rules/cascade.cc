@@ -71,22 +71,28 @@ class Matcher {
           }
           return;
         case Rule::Op::jump: pc = op.a; break;
-        case Rule::Op::split:
-          run(op.a, at);
-          pc = op.b;
+        case Rule::Op::split: {
+          const bool first = may_go(op.next, at), second = may_go(op.next + 1, at);
+          if (first && second) {
+            const std::size_t labelled = current_.size();
+            run(op.a, at);
+            current_.resize(labelled);
+          } else if (!first && !second) {
+            return;
+          }
+          pc = second ? op.b : op.a;
           break;
+        }
         case Rule::Op::ahead:
         case Rule::Op::not_ahead:
           if (seen(pc + 1, at) != (op.kind == Rule::Op::ahead)) return;
           pc = op.b;
           break;
-        default: {
+        default:
           if (at == size_ || !fits(op, tokens_[at])) return;
           current_.emplace_back(static_cast<std::uint16_t>(op.b), static_cast<std::uint16_t>(at));
-          run(pc + 1, at + 1);
-          current_.pop_back();
-          return;
-        }
+          ++pc;
+          ++at;
       }
     }
   }
@@ -100,7 +106,8 @@ class Matcher {
         case Rule::Op::accept: return true;
         case Rule::Op::jump: pc = op.a; break;
         case Rule::Op::split:
-          if (seen(op.a, at)) return true;
+          if (may_go(op.next, at) && seen(op.a, at)) return true;
+          if (!may_go(op.next + 1, at)) return false;
           pc = op.b;
           break;
         case Rule::Op::ahead:
@@ -114,6 +121,12 @@ class Matcher {
           ++at;
       }
     }
+  }
+
+  // Whether a target of a split has a chance with the token at `at`.
+  [[nodiscard]] bool may_go(std::uint32_t next, std::size_t at) const {
+    const Rule::Next& n = rule_.nexts[next];
+    return at < size_ ? n.suits(tokens_[at]) : n.end;
   }
 
   const Rule& rule_;
@@ -168,6 +181,21 @@ void Cascade::Levels::add(std::size_t level, const Suited& suited) {
     if (suited.slot[word] != 0) by_word[word] |= bit;
 }
 
+void Cascade::Levels::seal(const Lexicon& lexicon) {
+  of_word.clear();
+  for (std::uint32_t word = 0; word < lexicon.size(); ++word) {
+    Token token;
+    token.word = word;
+    token.classes = lexicon.word(word).classes;
+    of_word.push_back(looked_up(token));
+  }
+}
+
+void Cascade::seal(const Lexicon& lexicon) {
+  first_.seal(lexicon);
+  second_.seal(lexicon);
+}
+
 Result<void> Cascade::add(const PackNode& levels, Classes& classes, Lexicon& lexicon, const Productions& productions) {
   FB_TRY(const auto list, levels.items());
   for (const PackNode& node : list) {
@@ -199,14 +227,16 @@ Result<void> Cascade::add(const PackNode& levels, Classes& classes, Lexicon& lex
 const Fit* Cascade::winner_at(const Level& level, RuleMask mask, std::string_view folded, std::span<const Token> tokens,
                               const Token* before, const Productions& productions, void* scratch, Memory& memory, Trace* trace,
                               Token& made) const {
-  auto& [candidates, order, current, why] = memory;
+  std::vector<Candidate>& candidates = memory.candidates;
+  std::vector<std::size_t>& order = memory.order;
+  std::string& why = memory.why;
   std::size_t count = 0;
   for (std::uint64_t rest = mask.to_ullong(); rest != 0; rest &= rest - 1) {
     const Rule& rule = *level.rules[static_cast<std::size_t>(std::countr_zero(rest))];
     if (!behind_fits(rule, before)) continue;
     if (candidates.size() == count) candidates.emplace_back();
     Candidate& c = candidates[count];
-    c.length = Matcher(rule, tokens.data(), tokens.size(), current).longest(c.fit.labels_);
+    c.length = Matcher(rule, tokens.data(), tokens.size(), memory.labels).longest(c.fit.labels_);
     if (c.length == 0) continue;
     c.fit.rule_ = &rule;
     c.fit.tokens_ = tokens.first(c.length);
@@ -243,13 +273,19 @@ const Fit* Cascade::winner_at(const Level& level, RuleMask mask, std::string_vie
 void Cascade::run(std::string_view folded, std::vector<Token>& tokens, const Productions& productions, void* scratch, Memory& memory,
                   Trace* trace) const {
   if (trace) name_steps(tokens, *trace);
-  LevelMask wanted = 0;  // levels that some token may begin a rule of
-  const auto look_up = [&](Token& token) {
-    token.first = first_.of(token);
-    token.second = second_.of(token);
-    wanted |= token.first;
-  };
-  for (Token& token : tokens) look_up(token);
+  auto& [first, second, may_begin] = memory.masks;
+  first.resize(tokens.size());
+  second.resize(tokens.size() + 1);
+  may_begin.resize(tokens.size());
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    first[i] = first_.of(tokens[i]);
+    second[i] = second_.of(tokens[i]);
+  }
+  LevelMask wanted = 0;  // levels that have something to do
+  // What the token at `i` may begin, with the token whose `second` is given behind it.
+  const auto look = [&](std::size_t i, LevelMask behind) { wanted |= may_begin[i] = first[i] & behind; };
+  constexpr LevelMask kEvery = ~LevelMask{0};
+  for (std::size_t i = 0; i < tokens.size(); ++i) look(i, i + 1 < tokens.size() ? second[i + 1] : kEvery);
   Token made;
   for (std::size_t l = 0; l < levels_.size(); ++l) {
     const LevelMask bit = LevelMask{1} << l;
@@ -258,11 +294,19 @@ void Cascade::run(std::string_view folded, std::vector<Token>& tokens, const Pro
     Token* const all = tokens.data();
     const std::size_t size = tokens.size();
     std::size_t kept = 0;
+    const auto keep = [&](std::size_t from, std::size_t to) {
+      if (kept != from) {
+        std::copy(all + from, all + to, all + kept);
+        std::copy(&first[from], &first[from] + (to - from), &first[kept]);
+        std::copy(&second[from], &second[from] + (to - from), &second[kept]);
+        std::copy(&may_begin[from], &may_begin[from] + (to - from), &may_begin[kept]);
+      }
+      kept += to - from;
+    };
     for (std::size_t i = 0; i < size;) {
       std::size_t next = i;
-      while (next < size && ((all[next].first & bit) == 0 || (next + 1 < size && (all[next + 1].second & bit) == 0))) ++next;
-      if (kept != i) std::copy(all + i, all + next, all + kept);
-      kept += next - i;
+      while (next < size && (may_begin[next] & bit) == 0) ++next;
+      keep(i, next);
       i = next;
       if (i == size) break;
       const RuleMask mask = level.first.of(all[i]) & (i + 1 == size ? level.second.always : level.second.of(all[i + 1]));
@@ -270,7 +314,8 @@ void Cascade::run(std::string_view folded, std::vector<Token>& tokens, const Pro
                                       : winner_at(level, mask, folded, {all + i, size - i}, kept ? &all[kept - 1] : nullptr, productions,
                                                   scratch, memory, trace, made);
       if (!winner) {
-        all[kept++] = all[i++];
+        keep(i, i + 1);
+        ++i;
         continue;
       }
       if (trace) {
@@ -281,8 +326,12 @@ void Cascade::run(std::string_view folded, std::vector<Token>& tokens, const Pro
         trace->steps.push_back(std::move(step));
       }
       i += winner->tokens().size();
-      look_up(made);
-      all[kept++] = made;
+      all[kept] = made;
+      first[kept] = first_.of(made);
+      second[kept] = second_.of(made);
+      look(kept, i < size ? second[i] : kEvery);
+      if (kept > 0) look(kept - 1, second[kept]);
+      ++kept;
     }
     tokens.resize(kept);
   }

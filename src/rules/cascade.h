@@ -21,6 +21,7 @@
 // With a Trace the cascade also keeps how each token came about and which fits lost. Tested by cascade_test.cc.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bitset>
 #include <cstdint>
@@ -51,11 +52,9 @@ using LevelMask = std::uint64_t;
 struct Token {
   Span span;  // in the folded text
   ClassSet classes;
-  std::uint32_t word = kNone;   // of the lexicon
+  std::uint32_t word = kNone;   // of the lexicon: the token has its classes, and more only where it has a value
   std::uint32_t value = kNone;  // of the room: an index into its own values
   std::uint32_t step = kNone;   // of the Trace: how it came about
-  // Filled in by the cascade: levels with a rule that may begin here, with one that may have this behind its first token.
-  LevelMask first = 0, second = 0;
 };
 
 struct Rule;
@@ -104,8 +103,19 @@ struct Rule {
   struct Op {
     enum Kind : std::uint8_t { test_class, test_word, any, split, jump, ahead, not_ahead, accept } kind;
     std::uint32_t a = 0, b = 0;  // class or word and label; targets of a split or jump; end of a look-ahead
+    std::uint32_t next = 0;      // of a split: what its targets may begin with, in `nexts`, two together
+  };
+  struct Next {
+    ClassSet classes;
+    std::vector<std::uint32_t> words;  // sorted
+    bool any = false, end = false;     // any token; none is needed
+    [[nodiscard]] bool suits(const Token& token) const {
+      return any || end || token.classes.meets(classes) ||
+             (!words.empty() && token.word != kNone && std::binary_search(words.begin(), words.end(), token.word));
+    }
   };
   std::vector<Op> program;
+  std::vector<Next> nexts;
   std::vector<Op> behind;  // at most one test of the token before
   bool behind_wanted = true;
   std::vector<std::string> labels;
@@ -133,6 +143,9 @@ class Cascade {
   // Adds the `levels` of a pack behind those it has. Literals are added to the lexicon; seal it afterwards.
   Result<void> add(const PackNode& levels, Classes& classes, Lexicon& lexicon, const Productions& productions);
 
+  // Call once all words and rules are in.
+  void seal(const Lexicon& lexicon);
+
   // Memory that is used again.
   struct Candidate {
     std::size_t length = 0;
@@ -143,6 +156,11 @@ class Cascade {
     std::vector<std::size_t> order;
     std::vector<std::pair<std::uint16_t, std::uint16_t>> labels;
     std::string why;
+    // By token: levels with a rule that may begin with it, with one that may have it behind its first token, with one that may begin
+    // here as the next token stands.
+    struct Masks {
+      std::vector<LevelMask> first, second, may_begin;
+    } masks;
   };
   // Rewrites `tokens` in place. `scratch` is handed to the productions.
   void run(std::string_view folded, std::vector<Token>& tokens, const Productions& productions, void* scratch, Memory& memory,
@@ -172,11 +190,18 @@ class Cascade {
     std::vector<LevelMask> by_word;
     LevelMask always = 0;
 
+    std::vector<LevelMask> of_word;  // what a word alone suits, its classes included
+
     void add(std::size_t level, const Suited& suited);
+    void seal(const Lexicon& lexicon);
     [[nodiscard]] LevelMask of(const Token& token) const {
+      if (token.word < of_word.size() && token.value == kNone) return of_word[token.word];
+      return looked_up(token);
+    }
+    [[nodiscard]] LevelMask looked_up(const Token& token) const {
       LevelMask mask = always;
       if (token.word < by_word.size()) mask |= by_word[token.word];
-      token.classes.each([&](ClassId id) { mask |= by_class[id]; });
+      if (!token.classes.empty()) token.classes.each([&](ClassId id) { mask |= by_class[id]; });
       return mask;
     }
   };

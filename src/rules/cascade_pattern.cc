@@ -231,6 +231,19 @@ Result<std::unique_ptr<Rule>> load_rule(const PackNode& item, std::string_view l
   FB_CHECK(PatternReader(text, pattern, *rule, classes, lexicon).read());
   const Beginnings begin = beginnings(*rule);
   if (!begin.any && begin.classes.empty() && begin.words.empty()) return pattern.complain("the pattern fits nothing");
+  for (Rule::Op& op : rule->program) {
+    if (op.kind != Rule::Op::split) continue;
+    op.next = static_cast<std::uint32_t>(rule->nexts.size());
+    for (const std::uint32_t target : {op.a, op.b}) {
+      Beginnings found = beginnings(*rule, {target});
+      Rule::Next& next = rule->nexts.emplace_back();
+      for (const ClassId id : found.classes) next.classes.add(id);
+      std::sort(found.words.begin(), found.words.end());
+      next.words = std::move(found.words);
+      next.any = found.any;
+      next.end = found.end;
+    }
+  }
   return rule;
 }
 

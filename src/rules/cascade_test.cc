@@ -39,6 +39,7 @@ struct Grammar {
     FB_CHECK(lexicon.add(pack["words"], classes));
     FB_CHECK(cascade.add(pack["levels"], classes, lexicon, toy));
     lexicon.seal();
+    cascade.seal(lexicon);
     return {};
   }
   Cascade::Memory memory;

@@ -22,6 +22,7 @@
 
 #include "base/result.h"
 #include "rules/pack.h"
+#include "text/characters.h"
 #include "text/trie.h"
 
 namespace fengbiao {
@@ -96,6 +97,11 @@ class Lexicon {
   template <class Call>
   void each(std::string_view folded, std::size_t from, Call&& call) const {
     trie_.each(folded, from, [&](Trie::Hit hit) { call(Hit{hit.value, hit.length}); });
+  }
+  // Likewise in a text whose characters are told, of words that end at `end` or before.
+  template <class Call>
+  void each(const Characters& folded, std::size_t from, std::size_t end, Call&& call) const {
+    trie_.each(folded, from, end, [&](Trie::Hit hit) { call(Hit{hit.value, hit.length}); });
   }
   [[nodiscard]] const Word& word(std::uint32_t id) const { return words_[id]; }
   [[nodiscard]] std::size_t size() const { return words_.size(); }

@@ -2,7 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <set>
+#include <string>
+#include <utility>
 
 namespace fengbiao {
 namespace {
@@ -32,52 +33,45 @@ Result<UseWords> UseWords::load(const DataSet& data, std::string_view file, std:
   }
   for (const std::string_view use : names)
     if (!classes.find(use)) return pack["words"].complain(fmt::format("there are no words of the class \"{}\"", use));
-  std::set<std::size_t, std::greater<>> lengths;
+  std::vector<std::pair<std::string, std::uint32_t>> ends;
   for (std::uint32_t i = 0; i < out.lexicon_.size(); ++i) {
     std::uint64_t uses = 0;
     out.lexicon_.word(i).classes.each([&](ClassId id) { uses |= use_of[id]; });
     out.uses_.push_back(uses);
-    lengths.insert(out.lexicon_.word(i).text.size());
+    if (uses != 0) ends.emplace_back(out.lexicon_.word(i).text, i);
   }
-  out.lengths_.assign(lengths.begin(), lengths.end());
+  out.backwards_ = Trie::build(std::move(ends), Trie::Direction::backwards);
   return out;
 }
 
-void UseWords::scan(std::string_view folded, std::span<const Span> skip, std::vector<WordHit>& out) const {
+void UseWords::scan(const Characters& folded, std::span<const Span> skip, std::vector<WordHit>& out) const {
   out.clear();
+  const auto size = static_cast<std::uint32_t>(folded.text().size());
   std::size_t next = 0;
-  for (std::uint32_t i = 0; i < folded.size();) {
-    while (next < skip.size() && skip[next].end <= i) ++next;
-    if (next < skip.size() && skip[next].begin <= i) {
-      i = skip[next].end;
-      continue;
-    }
+  for (std::uint32_t i = 0; i < size;) {
     // A word that runs into what is skipped is none.
-    const std::uint32_t limit = next < skip.size() ? skip[next].begin - i : 0xFFFFFFFF;
-    Lexicon::Hit hit = lexicon_.longest(folded, i);
-    if (hit.length > limit) {
-      hit = {};
-      lexicon_.each(folded, i, [&](Lexicon::Hit h) {
-        if (h.length <= limit && h.length > hit.length) hit = h;
-      });
+    while (next < skip.size() && skip[next].end <= i) ++next;
+    const std::uint32_t stop = next < skip.size() ? std::max(skip[next].begin, i) : size;
+    while (i < stop) {
+      Lexicon::Hit hit;
+      lexicon_.each(folded, i, stop, [&](Lexicon::Hit found) { hit = found; });
+      if (hit.length == 0) {
+        i += folded.size(i);
+        continue;
+      }
+      if (uses_[hit.word] != 0) out.push_back({{i, i + hit.length}, hit.word, uses_[hit.word]});
+      i += hit.length;
     }
-    if (hit.length == 0) {  // on to the next character
-      const auto lead = static_cast<unsigned char>(folded[i]);
-      i += lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-      continue;
-    }
-    if (uses_[hit.word] != 0) out.push_back({{i, i + hit.length}, hit.word, uses_[hit.word]});
-    i += hit.length;
+    if (next < skip.size()) i = std::max(i, skip[next].end);
   }
 }
 
 std::size_t UseWords::ends_in(std::string_view text, std::uint64_t uses) const {
-  for (const std::size_t length : lengths_) {
-    if (length > text.size()) continue;
-    const Lexicon::Hit hit = lexicon_.longest(text, text.size() - length);
-    if (hit.length == length && (uses_[hit.word] & uses) != 0) return length;
-  }
-  return 0;
+  std::size_t best = 0;
+  backwards_.each_before(text, text.size(), [&](Trie::Hit hit) {
+    if ((uses_[hit.value] & uses) != 0) best = hit.length;
+  });
+  return best;
 }
 
 std::size_t UseWords::begins_with(std::string_view text, std::uint64_t uses) const {

@@ -21,6 +21,8 @@
 #include "base/span.h"
 #include "rules/data_set.h"
 #include "rules/lexicon.h"
+#include "text/characters.h"
+#include "text/trie.h"
 
 namespace fengbiao {
 
@@ -40,7 +42,7 @@ class UseWords {
   static Result<UseWords> load(const DataSet& data, std::string_view file, std::span<const std::string_view> names);
 
   // All words of the text; nothing inside `skip` (in order).
-  void scan(std::string_view folded, std::span<const Span> skip, std::vector<WordHit>& out) const;
+  void scan(const Characters& folded, std::span<const Span> skip, std::vector<WordHit>& out) const;
   // What the word says: "code", "name", "value".
   [[nodiscard]] std::string_view attribute(const WordHit& hit, std::string_view name) const {
     return lexicon_.word(hit.word).attribute(name);
@@ -65,8 +67,8 @@ class UseWords {
   [[nodiscard]] std::size_t ends_in(std::string_view text, std::uint64_t uses) const;
   [[nodiscard]] std::size_t begins_with(std::string_view text, std::uint64_t uses) const;
   Lexicon lexicon_;
-  std::vector<std::uint64_t> uses_;   // by word
-  std::vector<std::size_t> lengths_;  // of words, each once, falling
+  std::vector<std::uint64_t> uses_;  // by word
+  Trie backwards_;                   // the words, looked for where they end
 };
 
 // What stands where: the words that end just before a place, begin at it or lie between two.

@@ -59,7 +59,7 @@ const UseWords& words() {
 
 std::vector<std::string> scanned(std::string_view text, std::vector<Span> skip = {}) {
   std::vector<WordHit> hits;
-  words().scan(text, skip, hits);
+  words().scan(Characters(text), skip, hits);
   std::vector<std::string> out;
   for (const WordHit& hit : hits) out.emplace_back(slice(text, hit.span));
   return out;
@@ -93,7 +93,7 @@ TEST(UseWords, AWordThatRunsIntoWhatIsSkippedIsNoneButAShorterOneMayBe) {
 TEST(UseWords, AWordMayHaveSeveralUsesAndSaySomething) {
   const std::string_view text = "增至预计";
   std::vector<WordHit> hits;
-  words().scan(text, {}, hits);
+  words().scan(Characters(text), {}, hits);
   ASSERT_EQ(hits.size(), 2u);
   EXPECT_TRUE(hits[0].is(Use::up));
   EXPECT_TRUE(hits[0].is(Use::level));
@@ -126,7 +126,7 @@ TEST(UseWords, AnyBytes) {
 TEST(Hits, WhatStandsBeforeBehindAndBetween) {
   const std::string text = "有望达 5 升，增长";
   std::vector<WordHit> found;
-  words().scan(text, {}, found);
+  words().scan(Characters(text), {}, found);
   const Hits hits(text, found);
   const Span five = of(text, "5");
   EXPECT_TRUE(hits.before(five.begin, Use::level)) << "blanks between do not count";

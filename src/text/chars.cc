@@ -6,7 +6,7 @@
 
 namespace fengbiao {
 
-Span trim(std::string_view text, Span span) {
+Span trim_blanks(std::string_view text, Span span) {
   while (span.begin < span.end) {
     const Decoded d = decode(text, span.begin);
     if (!is_blank(d.code)) break;

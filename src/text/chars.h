@@ -27,7 +27,16 @@ constexpr bool is_han(char32_t c) {
 }
 
 // `span` of `text` without blanks at its ends; empty (begin == end) when there is nothing else.
-Span trim(std::string_view text, Span span);
+Span trim_blanks(std::string_view text, Span span);
+inline Span trim(std::string_view text, Span span) {
+  // Most ends are Latin letters, digits or common Chinese characters.
+  const auto byte = [&](std::uint32_t at) { return static_cast<unsigned char>(text[at]); };
+  const auto plain = [](unsigned char first) { return (first > ' ' && first < 0x80) || (first >= 0xE4 && first <= 0xE9); };
+  if (!span.empty() && plain(byte(span.begin)) &&
+      (byte(span.end - 1) < 0x80 ? byte(span.end - 1) > ' ' : span.size() >= 3 && byte(span.end - 3) >= 0xE4 && byte(span.end - 3) <= 0xE9))
+    return span;
+  return trim_blanks(text, span);
+}
 inline Span whole(std::string_view text) { return {0, static_cast<std::uint32_t>(text.size())}; }
 
 // Width in em. A blank between a Chinese character and a Latin one is the quarter em that setters put there.

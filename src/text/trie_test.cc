@@ -28,6 +28,22 @@ TEST(Trie, NothingInIt) {
   EXPECT_EQ(Trie::build({{"", 1}, {std::string("a\0b", 3), 2}, {std::string(300, 'x'), 3}}).longest("xxxa", 0).length, 0u);
 }
 
+TEST(Trie, BackwardsFromWhereWordsEnd) {
+  const Trie t = Trie::build({{"市", 1}, {"上海市", 2}, {"海市", 3}}, Trie::Direction::backwards);
+  std::vector<std::uint32_t> values;
+  t.each_before("去上海市吗", 12, [&](Trie::Hit h) { values.push_back(h.value); });
+  EXPECT_EQ(values, (std::vector<std::uint32_t>{1, 3, 2}));
+}
+
+TEST(Trie, InATextWhoseCharactersAreToldUpToAnEnd) {
+  const Trie t = Trie::build({{"上海", 1}, {"上海市", 2}, {"𠮷野", 3}});
+  const Characters text("在上海市𠮷野");
+  EXPECT_EQ(t.longest(text, 3, 18).value, 2u);
+  EXPECT_EQ(t.longest(text, 3, 9).value, 1u);
+  EXPECT_EQ(t.longest(text, 12, 19).value, 3u);
+  EXPECT_EQ(t.longest(text, 12, 16).length, 0u);
+}
+
 // The slow twin: a map, asked for every prefix. All words of up to four letters over a small alphabet of awkward bytes, half of
 // them keys.
 TEST(Trie, AsAMapWould) {
@@ -42,12 +58,21 @@ TEST(Trie, AsAMapWould) {
       twin.emplace(all[i], static_cast<std::uint32_t>(i));
       entries.emplace_back(all[i], static_cast<std::uint32_t>(i));
     }
-  const Trie t = Trie::build(entries);
+  const Trie t = Trie::build(entries), backwards = Trie::build(entries, Trie::Direction::backwards);
   for (const std::string& text : all) {
     std::vector<std::pair<std::size_t, std::uint32_t>> want, got;
     for (std::size_t n = 1; n <= text.size(); ++n)
       if (const auto it = twin.find(text.substr(0, n)); it != twin.end()) want.emplace_back(n, it->second);
     t.each(text, 0, [&](Trie::Hit h) { got.emplace_back(h.length, h.value); });
+    EXPECT_EQ(got, want) << text;
+    got.clear();
+    t.each(Characters(text), 0, text.size(), [&](Trie::Hit h) { got.emplace_back(h.length, h.value); });
+    EXPECT_EQ(got, want) << text;
+    want.clear();
+    got.clear();
+    for (std::size_t n = 1; n <= text.size(); ++n)
+      if (const auto it = twin.find(text.substr(text.size() - n)); it != twin.end()) want.emplace_back(n, it->second);
+    backwards.each_before(text, text.size(), [&](Trie::Hit h) { got.emplace_back(h.length, h.value); });
     EXPECT_EQ(got, want) << text;
   }
 }
