@@ -116,9 +116,27 @@ class Carrier {
                         spoken_.names_paper(text_.clauses[c]);
       if ((area && !subject && !sole_.has()) || (told && !subject)) subject_before_ = {};
       else if (!subject && sole_.has() && !subject_before_.said) subject_before_ = {sole_, text_.clauses[0].sentence, true};
-      if (subject && !area && is_firm(text_.names[own.subject.index])) place_before_ = {};
+      if (subject && !area && !(text_.place_leads && compares(sentence)) && is_firm(text_.names[own.subject.index])) place_before_ = {};
       if (area || subject || told || text_.clauses[c].quantities > 0) return;
     }
+  }
+
+  // Firms get figures of one kind, or a place among others: what is told of them is told of the field they are in.
+  [[nodiscard]] bool compares(const Sentence& sentence) const {
+    std::uint32_t firm = kNoClause;
+    const Quantity* figure = nullptr;
+    for (std::uint32_t c = sentence.first_clause; c < sentence.first_clause + sentence.clauses; ++c) {
+      const Clause& clause = text_.clauses[c];
+      for (std::uint32_t q = clause.first_quantity; q < clause.first_quantity + clause.quantities; ++q)
+        if (text_.quantities[q].kind == UnitKind::rank) return true;
+      if (!own_[c].subject.has() || clause.quantities == 0) continue;
+      const Quantity& first = text_.quantities[clause.first_quantity];
+      if (firm != kNoClause && text_.names[firm].canonical != text_.names[own_[c].subject.index].canonical && first.unit == figure->unit)
+        return true;
+      firm = own_[c].subject.index;
+      figure = &first;
+    }
+    return false;
   }
 
   // The only firm that the title speaks of.
@@ -176,9 +194,10 @@ class Carrier {
         !several_ && (leads || !subject_before_.said) && !(beside_ && is_other_firm(own.subject)) && !(text_.place_leads && !sole_.has()));
     const bool first = is_before_quantities(own.place, clause);
     choose(own.place, clause.place, &Clause::place, place_here_, place_before_,
-           first && (!place_before_.said || (leads && !is_part_of(own.place))));
+           first && (place_before_.said ? leads && !is_part_of(own.place) : leads || !counted_));
     if (own.place.has() && !first) place_here_ = {};  // 服务3亿东南亚消费者
     led_ = led_ || (clause.inside == kNoClause && (clause.quantities > 0 || own.place.has()));
+    counted_ = counted_ || (clause.quantities > 0 && paragraphs_[clause.sentence] > 0);
     take_period(c);
     take_told(c);
     clause.counted_anew =
@@ -189,8 +208,8 @@ class Carrier {
   }
 
   [[nodiscard]] bool is_before_quantities(const CarriedIndex& place, const Clause& clause) const {
-    return place.has() &&
-           (clause.quantities == 0 || text_.places[place.index].span.begin < text_.quantities[clause.first_quantity].span.begin);
+    return place.has() && (clause.quantities == 0 || text_.places[place.index].span.begin <
+                                                         text_.quantities[clause.first_quantity + clause.quantities - 1].span.begin);
   }
 
   // Another firm than the one the article is about.
@@ -483,6 +502,7 @@ class Carrier {
   bool looked_at_title_ = false;
   bool beside_ = false;                         // the article is about one firm, and the sentence counts something
   bool led_ = false, several_ = false;          // of the sentence: it has begun to tell; it speaks of several firms
+  bool counted_ = false;                        // the body has told a number
   std::optional<std::pair<Last, Last>> topic_;  // subject and place before sentences that begin an aspect
   Last period_before_, period_here_;            // of the paragraph, of the sentence
   Last flow_before_;                            // of the article

@@ -134,8 +134,28 @@ class Pairer {
       const auto last = std::find_if(text_.pairings.rbegin(), text_.pairings.rend(), [&](const Pairing& p) { return p.clause <= i; });
       if (last != text_.pairings.rend() && last->clause == i && last->items.size() == wanted) return List{last->items, last->shared};
       if (auto list = split(text_.clauses[i].span, wanted)) return list;
+      if (auto list = row_of_firms(text_.clauses[i], wanted)) return list;
     }
     return std::nullopt;
+  }
+
+  // 甲公司、乙公司、丙公司先后公布业绩: so many firms told together, whatever is said of them.
+  std::optional<List> row_of_firms(const Clause& clause, std::size_t wanted) const {
+    const auto firm = [](const Name& n) { return n.kind == NameKind::company || n.kind == NameKind::platform; };
+    List list;
+    for (std::uint32_t n = clause.first_name; n < clause.first_name + clause.names; ++n) {
+      const Name& name = text_.names[n];
+      if (!firm(name)) continue;
+      const WordHit* link = hits_.ending_at(name.span.begin);
+      const bool goes_on = !list.items.empty() && link && link->is(WordUse::link) && link->span.begin == list.items.back().end;
+      if (!goes_on) {
+        if (list.items.size() == wanted) break;
+        list.items.clear();
+      }
+      list.items.push_back(name.span);
+    }
+    if (list.items.size() != wanted) return std::nullopt;
+    return list;
   }
 
   // Cuts `span` at links into exactly `wanted` items; where there are too many, only the pause marks count, or nothing does.
@@ -171,6 +191,7 @@ class Pairer {
     trim_to_names(list);
     cut_at_of(list);
     cut_shared(list);
+    cut_count(list);
     for (const Span item : list.items)
       if (item.empty()) return std::nullopt;
     return list;
@@ -188,11 +209,14 @@ class Pairer {
     }
     return span;
   }
+  [[nodiscard]] std::vector<Quantity>::const_iterator quantity_from(std::uint32_t begin) const {
+    return std::lower_bound(text_.quantities.cbegin(), text_.quantities.cend(), begin,
+                            [](const Quantity& quantity, std::uint32_t at) { return quantity.span.begin < at; });
+  }
   [[nodiscard]] bool holds_quantity(Span span) const {
-    const auto q = std::lower_bound(text_.quantities.begin(), text_.quantities.end(), span.begin,
-                                    [](const Quantity& quantity, std::uint32_t at) { return quantity.span.begin < at; });
+    const auto q = quantity_from(span.begin);
     // A count of the things themselves is none: 甲、乙两省.
-    for (auto i = q; i != text_.quantities.end() && i->span.begin < span.end; ++i)
+    for (auto i = q; i != text_.quantities.cend() && i->span.begin < span.end; ++i)
       if (i->kind != UnitKind::counter && i->kind != UnitKind::none) return true;
     return false;
   }
@@ -263,6 +287,14 @@ class Pairer {
           break;
         }
     }
+  }
+
+  // 甲、乙和丙三个类目: how many they are is no part of the last item.
+  void cut_count(List& list) const {
+    Span& last = list.items.back();
+    for (auto q = quantity_from(last.begin); q != text_.quantities.cend() && q->span.begin < last.end; ++q)
+      if (q->span.begin > last.begin && q->value == static_cast<double>(list.items.size()) && q->kind == UnitKind::counter)
+        last = trim(folded_, {last.begin, q->span.begin});
   }
 
   std::string_view folded_;

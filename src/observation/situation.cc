@@ -158,7 +158,7 @@ Situation Situations::of(std::uint32_t q, const Item& item) const {
     out.carried_far = h.subject.from == Carried::article;
   }
   const std::uint32_t sentence = h.clause == kNoClause ? 0 : read.clauses[h.clause].sentence;
-  const bool compared = read.place_leads || (h.clause != kNoClause && read.sentences[sentence].several_firms);
+  const bool compared = read.place_leads || item_entity || (h.clause != kNoClause && read.sentences[sentence].several_firms);
   if (!item_area && h.place.has() && (out.entity.empty() || compared || is_near(q, h.place))) {
     const PlaceInText& place = read.places[h.place.index];
     set_area(area_of(place), place.code, place.span,
