@@ -72,12 +72,32 @@ class Carrier {
       if (!own.has() || (text_.places[own.index].body && !place.body)) own = {i, Carried::own};
     }
     ClauseWalk walk(text_.clauses);
+    std::uint32_t firm = kNoClause, next = 0;  // the firm spoken of last; the first clause behind it
+    const auto same_firm = [&](std::uint32_t to) {
+      for (; firm != kNoClause && next < to; ++next) {
+        const Clause& clause = text_.clauses[next];
+        if (Own& own = own_[next]; !own.subject.has() && begins_with(clause, WordUse::same_firm) && !says(clause, WordUse::teller_after))
+          own.subject = {firm, Carried::own};
+      }
+    };
     for (std::uint32_t i = 0; i < text_.names.size(); ++i) {
       const std::uint32_t c = walk.at(text_.names[i].span.begin);
       name_clause_.push_back(c);
       subject_.push_back(c != kNoClause && spoken_.is_subject(i, c));
-      if (subject_.back() && !own_[c].subject.has()) own_[c].subject = {i, Carried::own};
+      if (!subject_.back() || own_[c].subject.has()) continue;
+      same_firm(c);
+      if (own_[c].subject.has()) continue;
+      own_[c].subject = {i, Carried::own};
+      const bool owned = hits_.in({text_.clauses[c].span.begin, text_.names[i].span.begin}, WordUse::owner) != nullptr;
+      if (is_firm(text_.names[i]) && !owned && paragraphs_[text_.clauses[c].sentence] > 0) firm = i;
+      next = c + 1;
     }
+    same_firm(static_cast<std::uint32_t>(text_.clauses.size()));
+  }
+
+  [[nodiscard]] bool begins_with(const Clause& clause, WordUse use) const {
+    const WordHit* hit = says(clause, use) ? hits_.beginning_at(clause.span.begin) : nullptr;
+    return hit && hit->is(use);
   }
 
   // 促销期间（5月31日至6月18日）: what stands in brackets before the first quantity says the period more exactly.
@@ -107,6 +127,7 @@ class Carrier {
         std::any_of(text_.clauses.begin() + sentence.first_clause, text_.clauses.begin() + sentence.first_clause + sentence.clauses,
                     [](const Clause& clause) { return clause.quantities > 0; });
     beside_ = sole_.has() && counts;
+    compares_places_ = compares_places(sentence);
     if (!sole_.has() && paragraphs_[text_.clauses[first].sentence] == 1 && !looked_at_title_) find_sole();
     for (std::uint32_t c = first; c < sentence.first_clause + sentence.clauses; ++c) {
       const Own& own = own_[c];
@@ -116,9 +137,25 @@ class Carrier {
                         spoken_.names_paper(text_.clauses[c]);
       if ((area && !subject && !sole_.has()) || (told && !subject)) subject_before_ = {};
       else if (!subject && sole_.has() && !subject_before_.said) subject_before_ = {sole_, text_.clauses[0].sentence, true};
-      if (subject && !area && !(text_.place_leads && compares(sentence)) && is_firm(text_.names[own.subject.index])) place_before_ = {};
+      if (subject && !area && !lists_firms(sentence) && !(text_.place_leads && compares(sentence)) && is_firm(text_.names[own.subject.index])) place_before_ = {};
       if (area || subject || told || text_.clauses[c].quantities > 0) return;
     }
+  }
+
+  // 甲增长最快，乙居后: places that are compared; none of them is what is spoken of later.
+  [[nodiscard]] bool compares_places(const Sentence& sentence) const {
+    CarriedIndex before;
+    for (std::uint32_t c = sentence.first_clause; c < sentence.first_clause + sentence.clauses; ++c) {
+      const Own& own = own_[c];
+      if (text_.clauses[c].inside != kNoClause || text_.clauses[c].quantities == 0 || !own.place.has()) continue;
+      const PlaceInText& place = text_.places[own.place.index];
+      if (place.body) continue;
+      if (before.has() && text_.places[before.index].canonical != place.canonical && !spoken_.is_within(own.place, before) &&
+          text_.places[before.index].code != "CN" && text_.places[before.index].code != "world")
+        return true;
+      if (!before.has()) before = own.place;
+    }
+    return false;
   }
 
   // Firms get figures of one kind, or a place among others: what is told of them is told of the field they are in.
@@ -139,6 +176,15 @@ class Carrier {
     return false;
   }
 
+  // 甲（5%）、乙（4%）: a table of the field.
+  [[nodiscard]] bool lists_firms(const Sentence& sentence) const {
+    std::size_t firms = 0;
+    for (std::uint32_t c = sentence.first_clause; c < sentence.first_clause + sentence.clauses; ++c)
+      for (std::uint32_t n = text_.clauses[c].first_name; n < text_.clauses[c].first_name + text_.clauses[c].names; ++n)
+        firms += is_firm(text_.names[n]) && folded_[text_.names[n].span.end] == '(';
+    return firms > 2;
+  }
+
   // The only firm that the title speaks of.
   void find_sole() {
     looked_at_title_ = true;
@@ -154,7 +200,8 @@ class Carrier {
     const std::uint32_t sentence = text_.clauses[text_.places.front().clause].sentence;
     if (paragraphs_[sentence] != 0) return;
     const auto firm = std::find_if(text_.names.begin(), text_.names.end(), [](const Name& n) { return is_firm(n); });
-    text_.place_leads = firm == text_.names.end() || firm->span.begin > text_.places.front().span.begin;
+    text_.place_leads = firm == text_.names.end() || firm->span.begin > text_.places.front().span.begin ||
+                        firm->span.end == text_.places.front().span.begin;  // 某平台美国站
   }
 
   // 从注册资本来看: what was spoken of before the first such sentence is spoken of again.
@@ -194,7 +241,7 @@ class Carrier {
         !several_ && (leads || !subject_before_.said) && !(beside_ && is_other_firm(own.subject)) && !(text_.place_leads && !sole_.has()));
     const bool first = is_before_quantities(own.place, clause);
     choose(own.place, clause.place, &Clause::place, place_here_, place_before_,
-           first && (place_before_.said ? leads && !is_part_of(own.place) : leads || !counted_));
+           first && !compares_places_ && !hits_.behind(text_.places[own.place.index].span.end, WordUse::kind_of_firm) && (place_before_.said ? leads && !is_part_of(own.place) : leads || !counted_));
     if (own.place.has() && !first) place_here_ = {};  // 服务3亿东南亚消费者
     led_ = led_ || (clause.inside == kNoClause && (clause.quantities > 0 || own.place.has()));
     counted_ = counted_ || (clause.quantities > 0 && paragraphs_[clause.sentence] > 0);
@@ -502,6 +549,7 @@ class Carrier {
   bool looked_at_title_ = false;
   bool beside_ = false;                         // the article is about one firm, and the sentence counts something
   bool led_ = false, several_ = false;          // of the sentence: it has begun to tell; it speaks of several firms
+  bool compares_places_ = false;                // likewise
   bool counted_ = false;                        // the body has told a number
   std::optional<std::pair<Last, Last>> topic_;  // subject and place before sentences that begin an aspect
   Last period_before_, period_here_;            // of the paragraph, of the sentence

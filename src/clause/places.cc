@@ -247,9 +247,7 @@ class Places {
     } else if (hit.is(WordUse::region)) {
       const std::uint32_t c = clause_at(hit.span.begin);
       if (c == kNoClause || (hit.span.size() < 6 && !is_in_row(hit.span.end))) return;
-      if (text_.clauses[c].span.begin != hit.span.begin && !hits_.before(hit.span.begin, WordUse::link) &&
-          !hits_.before(hit.span.begin, WordUse::opening) && !hits_.before(hit.span.begin, WordUse::part))
-        return;
+      if (!is_topic(hit.span.begin) && !hits_.before(hit.span.begin, WordUse::link) && !hits_.before(hit.span.begin, WordUse::part)) return;
       add(hit.span, kNoClause, {}, words_.attribute(hit, "value"), true).region = true;
     } else if (hit.is(WordUse::same_area)) {
       const auto known = last_.find(words_.attribute(hit, "value"));
@@ -335,7 +333,10 @@ class Places {
     if (c == kNoClause || text_.clauses[c].span.begin == begin || hits_.before(begin, WordUse::opening)) return true;
     const auto t = std::lower_bound(text_.times.begin(), text_.times.end(), begin,
                                     [](const TimeInText& time, std::uint32_t at) { return time.time.span.begin < at; });
-    return t != text_.times.begin() && trim(folded_, {(t - 1)->time.span.end, begin}).empty();
+    if (t == text_.times.begin()) return false;
+    const WordHit* in = hits_.ending_at(begin);  // 十年间全球…
+    const std::uint32_t end = in && in->is(WordUse::no_measure) ? in->span.begin : begin;
+    return (t - 1)->time.span.end <= end && trim(folded_, {(t - 1)->time.span.end, end}).empty();
   }
 
   std::string_view folded_;

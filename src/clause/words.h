@@ -67,7 +67,8 @@ enum class WordUse : std::uint8_t {
   trail,           // 同比, 占比: may stand between items and marker
   of,              // 的: cuts what the items have in common off the last one
   former,          // 前者
-  latter           // 后者
+  latter,          // 后者
+  same_firm        // 该公司: at the beginning of a clause, the firm spoken of last
 };
 
 class ClauseWords : public UseWords {

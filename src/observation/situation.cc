@@ -208,6 +208,7 @@ Situation Situations::of(std::uint32_t q, const Item& item) const {
       const Name& name = read.names[teller->name];
       if (name.kind == NameKind::body) body = &name;
     }
+    if (body && body->home.size() > 2 && !place_from(read, body->span.begin)) body = nullptr;  // 某大学
     if (body && !body->home.empty()) set_area(body->short_name, body->home, body->span, "the body that speaks belongs there");
   }
   return out;
