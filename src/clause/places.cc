@@ -124,6 +124,7 @@ class Places {
     if (is_in_list_before_count(i)) return;
     remember(name.code);
     if (name.code.size() == 2) printed_[name.code] = slice(folded_, name.span);
+    else if (name.code.size() > 6 || !name.code.ends_with("00")) printed_[name.code] = slice(folded_, name.span);
     if (const std::uint32_t tail = facility_behind(end)) {
       PlaceInText& out = add({begin, tail}, kNoClause, name.code, {}, false);
       out.facility = true;
@@ -252,7 +253,9 @@ class Places {
     } else if (hit.is(WordUse::same_area)) {
       const auto known = last_.find(words_.attribute(hit, "value"));
       if (known == last_.end() || hits_.before(hit.span.begin, WordUse::toward)) return;
-      if (const auto there = named(known->second)) add(hit.span, kNoClause, known->second, *there, true);
+      const auto printed = printed_.find(known->second);
+      if (const auto there = named(known->second))
+        add(hit.span, kNoClause, known->second, printed == printed_.end() ? std::string_view(*there) : printed->second, true);
     } else if (hit.is(WordUse::same_body)) {
       const std::uint32_t c = clause_at(hit.span.begin);
       if (last_body_ != kNoClause && c != kNoClause && text_.clauses[c].span.begin == hit.span.begin) body(hit.span, last_body_);
@@ -347,7 +350,7 @@ class Places {
   bool located_ = false;                                     // the last place was one where things stand
   bool toward_ = false;                                      // the last place was one that something goes to
   std::map<std::string_view, std::string> last_;             // of each level, the code of the last place named
-  std::map<std::string, std::string, std::less<>> printed_;  // countries, as the text calls them
+  std::map<std::string, std::string, std::less<>> printed_;  // countries and counties, as the text calls them
   std::string abroad_;                                       // the country abroad that is spoken of
   std::uint32_t last_body_ = kNoClause;
 };
