@@ -48,32 +48,6 @@ bool Measuring::share_like(const Frame& frame) const {
   return false;
 }
 
-// What a clause without numbers speaks of: from what leads in to what is said of it.
-Span Measuring::subject_of(const Clause& clause) const {
-  Span span = clause.span;
-  if (s_.tail(s_.at(span), Part::looking) > 0) return {};  // 分地市看
-  span.begin = lead_in(s_, span.begin, span.end);
-  const WordHit* first = s_.hits.beginning_at(span.begin);
-  if (first && first->is(Role::no_subject) && s_.stands_alone(first->span)) return {};
-  for (const WordHit& hit : s_.hits.between(span.begin, span.end))
-    if (hit.is(Role::verb_behind) && hit.span.begin > span.begin) {
-      span.end = hit.span.begin;
-      break;
-    }
-  if (const std::size_t open = s_.at(span).find('('); open != std::string_view::npos)
-    span.end = span.begin + static_cast<std::uint32_t>(open);
-  span = cleaned(span);
-  return span.size() > kMostBytes ? Span{} : span;
-}
-
-Span Measuring::title_topic() const {
-  for (const Clause& clause : s_.read.clauses) {
-    if (clause.span.begin >= s_.text.title_end()) break;
-    if (const Span topic = subject_of(clause); topic.size() >= 6) return topic;
-  }
-  return {};
-}
-
 Measuring::Base Measuring::spoken_of(std::uint32_t q, bool stem) const {
   const std::uint32_t own = s_.read.holdings[q].clause;
   const auto fits = [&](std::uint32_t i) { return !told_[i].empty() && !scope_[i] && (!stem || !stem_of(told_[i]).empty()); };
@@ -112,7 +86,7 @@ Measuring::Base Measuring::spoken_of(std::uint32_t q, bool stem) const {
     if (other == kNoClause && (level_[i] || seen > 3)) other = i;
   }
   if (other != kNoClause) return {told_[other], {}, other, false};
-  const Span topic = title_topic();
+  const Span topic = title_topic(stem);
   return {printed(topic), topic, kNoClause, false};
 }
 
@@ -125,6 +99,10 @@ Measured Measuring::carried(std::uint32_t q, std::string_view rule) {
   m.from = base.from;
   m.carried = true;
   m.doubtful = !base.near;
+  if (base.from == kNoClause && base.near && is_generic(m.words)) {  // 份额方面，甲（5%）
+    const std::string whole = stem_of(spoken_of(q, true).words);
+    if (!whole.empty() && s_.head(m.words, Part::company_measure) == 0) m.words = whole + m.words;
+  }
   return m;
 }
 
@@ -464,7 +442,7 @@ Measured Measuring::of_rank(std::uint32_t q, const Frame& f) {
       break;
     }
   const std::string_view names = s_.at(before.left);
-  if (cleaned(before.left).empty() || names.find("\xE3\x80\x81") != names.npos) {  // as the last one ranked
+  if (cleaned(before.left).empty() || names.find("\xE3\x80\x81") != names.npos || ends_in_name(cleaned(before.left))) {  // as the last one ranked
     for (std::uint32_t i = q, seen = 0; i-- > 0 && seen < kNumbersBack; ++seen)
       if (s_.counts[i] && s_.quantity(i).kind == UnitKind::rank && !told_[i].empty() && s_.quantity(i).span.begin >= s_.text.title_end() &&
           s_.clause_of(i)->sentence + 2 >= s_.clause_of(q)->sentence) {
@@ -474,9 +452,9 @@ Measured Measuring::of_rank(std::uint32_t q, const Frame& f) {
         m.rule = "as the rank before";
         return m;
       }
-    return m;
+    return in_ranking(q, m);
   }
-  if (is_whole(before.left) || is_generic(s_.at(cleaned(before.left)))) return m;  // 在西北五省区中
+  if (is_whole(before.left) || is_generic(s_.at(cleaned(before.left)))) return in_ranking(q, m);  // 在西北五省区中
   return thing_before(q, before);
 }
 

@@ -70,7 +70,10 @@ class Measuring : private ThingPhrases {
   // What was spoken of before; with `stem`, of what something can be said: 跨境电商 of 跨境电商进出口.
   [[nodiscard]] Base spoken_of(std::uint32_t quantity, bool stem = false) const;
   [[nodiscard]] Span subject_of(const Clause& clause) const;
-  [[nodiscard]] Span title_topic() const;
+  [[nodiscard]] Span title_topic(bool stem) const;
+  [[nodiscard]] Span side_of(Span span) const;
+  [[nodiscard]] Span ranked_in(std::uint32_t quantity) const;
+  [[nodiscard]] bool ends_in_name(Span span) const;
   [[nodiscard]] Span said_of_items(std::uint32_t quantity) const;
   [[nodiscard]] Span said_before_items(std::uint32_t quantity) const;
   [[nodiscard]] bool sums(Span span) const;
@@ -82,6 +85,7 @@ class Measuring : private ThingPhrases {
   Measured of_share(std::uint32_t quantity, const Frame& frame, const Sense& sense);
   Measured in_brackets(std::uint32_t quantity, const Frame& frame);
   Measured of_rank(std::uint32_t quantity, const Frame& frame);
+  [[nodiscard]] Measured in_ranking(std::uint32_t quantity, Measured m) const;
   Measured carried(std::uint32_t quantity, std::string_view rule);
 
   std::vector<std::string> told_;    // by quantity

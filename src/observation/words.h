@@ -64,7 +64,8 @@ enum class Role : std::uint8_t {
   no_subject,
   former_value,
   named_as,
-  origin
+  origin,
+  ranking
 };
 
 // What a word does in the name of a thing; the classes of things.yaml.
@@ -102,7 +103,9 @@ enum class Part : std::uint8_t {
   survey,
   people,
   leading,
-  kind_of_place
+  kind_of_place,
+  side,
+  speaker
 };
 
 struct ObservationWords {

@@ -1,0 +1,99 @@
+// What is spoken of where a number's own clause does not say: a clause without numbers, the title, a ranking that was named before.
+#include <algorithm>
+
+#include "observation/measured.h"
+#include "text/chars.h"
+
+namespace fengbiao {
+namespace {
+
+constexpr std::uint32_t kMostBytes = 120;   // of the words for a thing
+constexpr std::uint32_t kBytesBack = 1800;  // six hundred characters
+
+}  // namespace
+
+// What a clause without numbers speaks of: from what leads in to what is said of it.
+Span Measuring::subject_of(const Clause& clause) const {
+  Span span = clause.span;
+  if (const Span side = side_of(span); !side.empty()) return side;
+  if (s_.tail(s_.at(span), Part::looking) > 0) return {};  // 分地市看
+  span.begin = lead_in(s_, span.begin, span.end);
+  const WordHit* first = s_.hits.beginning_at(span.begin);
+  if (first && first->is(Role::no_subject) && s_.stands_alone(first->span)) return {};
+  for (const WordHit& hit : s_.hits.between(span.begin, span.end))
+    if (hit.is(Role::verb_behind) && hit.span.begin > span.begin) {
+      span.end = hit.span.begin;
+      break;
+    }
+  if (const std::size_t open = s_.at(span).find('('); open != std::string_view::npos)
+    span.end = span.begin + static_cast<std::uint32_t>(open);
+  span = cleaned(span);
+  return span.size() > kMostBytes ? Span{} : span;
+}
+
+// 客单价方面: the sentence tells this of several.
+Span Measuring::side_of(Span span) const {
+  span.begin = lead_in(s_, span.begin, span.end);
+  const std::size_t side = s_.tail(s_.at(span), Part::side);
+  if (side == 0 || side >= span.size()) return {};
+  span = cleaned({span.begin, span.end - static_cast<std::uint32_t>(side)});
+  return span.size() <= kMostBytes && !aspect_of(s_.at(span)).empty() ? span : Span{};
+}
+
+// The thing that the title begins with, where the text calls it so too: a title is no sentence of the text. With `stem` nothing else will
+// do.
+Span Measuring::title_topic(bool stem) const {
+  Span otherwise;
+  for (const Clause& clause : s_.read.clauses) {
+    if (clause.span.begin >= s_.text.title_end()) break;
+    Span topic = subject_of(clause);
+    if (topic.size() < 6) continue;
+    if (otherwise.empty()) otherwise = topic;
+    const auto q = std::lower_bound(s_.read.quantities.begin(), s_.read.quantities.end(), topic.begin,
+                                    [](const Quantity& x, std::uint32_t p) { return x.span.begin < p; });
+    if (q != s_.read.quantities.end() && q->span.begin < topic.end) topic = cleaned({topic.begin, q->span.begin});
+    if (topic.size() >= 6 && s_.folded.find(s_.at(topic), s_.text.title_end()) != s_.folded.npos) return topic;
+  }
+  return stem ? Span{} : otherwise;
+}
+
+bool Measuring::ends_in_name(Span span) const {
+  const auto& names = s_.read.names;
+  const auto n = std::lower_bound(names.begin(), names.end(), span.end, [](const Name& x, std::uint32_t p) { return x.span.end < p; });
+  return n != names.end() && n->span.end == span.end && n->span.begin >= span.begin;
+}
+
+// 夜间消费活力榜: the ranking that was named last.
+Span Measuring::ranked_in(std::uint32_t q) const {
+  const std::uint32_t to = s_.begin(q), from = to - std::min(to, kBytesBack);
+  const auto hits = s_.hits.between(from, to);
+  for (std::size_t i = hits.size(); i-- > 0;) {
+    if (!hits[i].is(Role::ranking)) continue;
+    const std::uint32_t end = hits[i].span.end;
+    auto c = std::upper_bound(s_.read.clauses.begin(), s_.read.clauses.end(), hits[i].span.begin,
+                              [](std::uint32_t p, const Clause& x) { return p < x.span.begin; });
+    if (c == s_.read.clauses.begin()) return {};
+    --c;
+    std::uint32_t begin = c->span.begin;
+    for (std::uint32_t x = c->first_quantity; x < c->first_quantity + c->quantities; ++x)
+      if (s_.counts[x] && s_.end(x) <= hits[i].span.begin) begin = std::max(begin, s_.end(x));
+    for (const WordHit& hit : s_.hits.between(begin, hits[i].span.begin))  // 某实验室推出…
+      if (hit.is(Role::strong_verb) || hit.is(Role::teller_after)) begin = hit.span.end;
+    const Span name = core({lead_in(s_, begin, end), end});
+    if (s_.at(name).find_first_of("\"'") != std::string_view::npos) continue;
+    if (name.size() > hits[i].span.size() && name.size() <= kMostBytes) return name;
+  }
+  return {};
+}
+
+Measured Measuring::in_ranking(std::uint32_t q, Measured m) const {
+  const Span name = ranked_in(q);
+  if (name.empty() || (spoken_of(q).near && name.begin < s_.read.sentences[s_.clause_of(q)->sentence].span.begin)) return m;
+  m.words = printed(name);
+  m.span = name;
+  m.carried = true;
+  m.rule = "the ranking that was named before";
+  return m;
+}
+
+}  // namespace fengbiao
