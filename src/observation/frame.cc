@@ -331,7 +331,10 @@ std::uint32_t lead_in(const Scene& s, std::uint32_t from, std::uint32_t end) {
     }
     if (n != names.end() && n->span.begin == at && n->span.end <= end) {
       at = n->span.end;
-      at += static_cast<std::uint32_t>(s.head(s.at({at, end}), Part::after_name));
+      for (std::size_t more = 1; more > 0 && at < end;) {
+        more = s.head(s.at({at, end}), Part::after_name);
+        at += static_cast<std::uint32_t>(more);
+      }
       name_before = true;
       continue;
     }
@@ -367,15 +370,17 @@ Frame read_frame(const Scene& scene, std::uint32_t quantity) { return Walk(scene
 namespace {
 
 // 东南亚增速最快，预计为20.6%
-bool rate_told(const Scene& scene, std::uint32_t q, const Frame& f) {
+int rate_told(const Scene& scene, std::uint32_t q, const Frame& f) {
   const Clause& clause = *scene.clause_of(q);
   const std::uint32_t c = scene.read.holdings[q].clause;
-  if (!trim(scene.folded, f.left).empty() || f.of || c == 0 || clause.inside != kNoClause || !f.first) return false;
+  if (!trim(scene.folded, f.left).empty() || f.of || c == 0 || clause.inside != kNoClause || !f.first) return 0;
   const Clause& before = scene.read.clauses[c - 1];
-  if (before.sentence != clause.sentence || before.quantities > 0) return false;
+  if (before.sentence != clause.sentence) return 0;
+  for (std::uint32_t i = before.first_quantity; i < before.first_quantity + before.quantities; ++i)
+    if (scene.counts[i]) return 0;
   for (const WordHit& hit : scene.hits.between(before.span.begin, before.span.end))
-    if (hit.is(Role::gain) || hit.is(Role::loss)) return true;
-  return false;
+    if (hit.is(Role::gain) || hit.is(Role::loss)) return hit.is(Role::gain) ? 1 : -1;
+  return 0;
 }
 
 // 成立七年来，…增长了520倍
@@ -432,7 +437,7 @@ Sense read_measure(const Scene& scene, std::uint32_t q, const Frame& f, std::str
       else if (grown && !f.share) is(Measure::growth, f.is_rate ? "a rate of growth before the number" : "growth word before the number");
       else if ((f.yoy || f.period_on_period) && !f.share && !share_like) is(Measure::growth, "compared with another period");
       else if (signed_number(scene, q) && !f.share && !share_like) is(Measure::growth, "a sign before the percentage");
-      else if (rate_told(scene, q, f) && !share_like && !f.share) is(Measure::growth, "a rate of growth in the clause before");
+      else if (rate_told(scene, q, f) != 0 && !share_like && !f.share) is(Measure::growth, "a rate of growth in the clause before");
       else if (rate_behind(scene, q, f)) is(Measure::growth, "a rate of growth behind the number");
       else is(Measure::share, share_like || f.share ? "a share word before the number" : "a percentage without growth");
       break;
@@ -447,7 +452,7 @@ Sense read_measure(const Scene& scene, std::uint32_t q, const Frame& f, std::str
       else is(Measure::level, "an amount");
   }
   if (r.measure != Measure::growth && r.measure != Measure::change) return r;
-  if (f.grown < 0 && x.value > 0) r.sign = -1;
+  if ((f.grown < 0 || (f.grown == 0 && rate_told(scene, q, f) < 0)) && x.value > 0) r.sign = -1;
 
   if (f.fresh && f.base == kNoClause && !f.yoy) {
     r.basis_rule = "what is added has no base";

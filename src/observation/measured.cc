@@ -72,6 +72,8 @@ Measuring::Base Measuring::spoken_of(std::uint32_t q, bool stem) const {
     const bool told_by = s_.hits.in({subject.begin, clause.span.end}, Role::teller_after) != nullptr;
     const UnitKind kind = s_.quantity(q).kind;
     const bool among = (kind == UnitKind::percent || kind == UnitKind::rank) && is_whole(subject) && !is_pronoun(s_.at(subject));
+    const WordHit* rate = s_.hits.beginning_at(subject.begin);
+    if (rate && (rate->is(Role::gain) || rate->is(Role::loss))) continue;  // 降幅小得多
     if (subject.size() >= 6 && !told_by && (among || !is_no_subject(subject)) &&
         !s_.hits.in({subject.begin, clause.span.end}, Role::compare_only) && (!stem || !is_generic(s_.at(subject))))
       return {printed(among ? Span{subject.begin, subject.end - static_cast<std::uint32_t>(s_.tail(s_.at(subject), Part::in))} : subject),
@@ -171,6 +173,14 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
         m.carried = true;
         return;
       }
+    const bool counted = s_.quantity(q).kind == UnitKind::counter && !m.span.empty() && m.span.begin >= s_.end(q);
+    if (const std::uint32_t same = counted ? told_likewise(q, m.words) : kNoClause; same != kNoClause) {
+      m.words = told_[same];
+      m.rule = "as these words were used before";
+      m.carried = true;
+      m.from = same;
+      return;
+    }
     const Base base = spoken_of(q, true);
     if (!base.near && s_.head(m.words, Part::self) == m.words.size()) return;
     if (h.subject.has() && base.from == kNoClause && !base.near) return;
@@ -263,8 +273,9 @@ Measured Measuring::thing_behind(std::uint32_t q, const Frame& f) {
       }
     }
   if (right.size() < 3 || right.size() > kMostBytes) return m;
-  if (s_.head(s_.at(right), Role::verb_behind) > 0) return m;
+  if (s_.head(s_.at(right), Role::verb_behind) > 0 || s_.head(s_.at(right), Role::adverb) == right.size()) return m;
   const Span left = cleaned(f.left);
+  if (f.of && s_.head(s_.at(right), Part::stage) == right.size()) return m;  // 站上5亿元的台阶
   m.span = right;
   m.words = printed(right);
   m.rule = "the thing counted behind the number";
@@ -298,7 +309,8 @@ Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
         left = cleaned({hit.span.end, left.end});
         break;
       }
-  if (left.empty() || left.size() > kMostBytes) return m;
+  left = without_place(left);
+  if (left.empty() || left.size() > kMostBytes || s_.head(s_.at(left), Part::speaker) == left.size()) return m;
   if (s_.head(s_.at(left), Role::obtain) == left.size() || s_.head(s_.at(left), Role::verb_behind) == left.size())
     return m;  // 发运1350万件
   m.span = left;
@@ -358,7 +370,8 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
     return m;
   }
   if (f.share && is_whole(left) && right.empty()) return m;  // 在大盘中占到38%
-  if (!rate && !right.empty() && right.size() <= kMostBytes && (f.of || left.empty() || is_whole(left)) &&
+  const bool stage = f.of && s_.head(s_.at(right), Part::stage) == right.size();  // 落在30%的区间
+  if (!rate && !stage && !right.empty() && right.size() <= kMostBytes && (f.of || left.empty() || is_whole(left)) &&
       s_.head(s_.at(right), Role::verb_behind) != right.size()) {
     // 47%的消费者表示…, 72%是90后
     if (const std::size_t n = s_.head(s_.at(right), Part::be); n > 0)

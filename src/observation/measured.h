@@ -74,6 +74,8 @@ class Measuring : private ThingPhrases {
   [[nodiscard]] Span side_of(Span span) const;
   [[nodiscard]] Span ranked_in(std::uint32_t quantity) const;
   [[nodiscard]] bool ends_in_name(Span span) const;
+  [[nodiscard]] Span without_place(Span span) const;
+  [[nodiscard]] std::uint32_t told_likewise(std::uint32_t quantity, std::string_view words) const;
   [[nodiscard]] Span said_of_items(std::uint32_t quantity) const;
   [[nodiscard]] Span said_before_items(std::uint32_t quantity) const;
   [[nodiscard]] bool sums(Span span) const;

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::uint32_t kMostBytes = 120;   // of the words for a thing
 constexpr std::uint32_t kBytesBack = 1800;  // six hundred characters
+constexpr std::uint32_t kNumbersBack = 16;
 
 }  // namespace
 
@@ -21,7 +22,7 @@ Span Measuring::subject_of(const Clause& clause) const {
   const WordHit* first = s_.hits.beginning_at(span.begin);
   if (first && first->is(Role::no_subject) && s_.stands_alone(first->span)) return {};
   for (const WordHit& hit : s_.hits.between(span.begin, span.end))
-    if (hit.is(Role::verb_behind) && hit.span.begin > span.begin) {
+    if ((hit.is(Role::verb_behind) || hit.is(Role::yoy) || hit.is(Role::gain) || hit.is(Role::loss)) && hit.span.begin > span.begin) {
       span.end = hit.span.begin;
       break;
     }
@@ -61,6 +62,22 @@ bool Measuring::ends_in_name(Span span) const {
   const auto& names = s_.read.names;
   const auto n = std::lower_bound(names.begin(), names.end(), span.end, [](const Name& x, std::uint32_t p) { return x.span.end < p; });
   return n != names.end() && n->span.end == span.end && n->span.begin >= span.begin;
+}
+
+// 订单量在巴西: where it happens is no part of the name.
+Span Measuring::without_place(Span span) const {
+  const auto& names = s_.read.names;
+  const auto n = std::lower_bound(names.begin(), names.end(), span.end, [](const Name& x, std::uint32_t p) { return x.span.end < p; });
+  if (n == names.end() || n->span.end != span.end || n->span.begin <= span.begin || n->kind != NameKind::place) return span;
+  const WordHit* in = s_.hits.ending_at(n->span.begin);
+  return in && in->is(Role::preposition) && in->span.begin > span.begin ? cleaned({span.begin, in->span.begin}) : span;
+}
+
+// 13家企业 behind 44家企业: the last number of this unit whose thing was told by these words.
+std::uint32_t Measuring::told_likewise(std::uint32_t q, std::string_view words) const {
+  for (std::uint32_t i = q, seen = 0; i-- > 0 && seen < kNumbersBack; ++seen)
+    if (s_.counts[i] && s_.quantity(i).unit == s_.quantity(q).unit && told_[i].ends_with(words)) return i;
+  return kNoClause;
 }
 
 // 夜间消费活力榜: the ranking that was named last.

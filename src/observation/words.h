@@ -105,7 +105,8 @@ enum class Part : std::uint8_t {
   leading,
   kind_of_place,
   side,
-  speaker
+  speaker,
+  stage
 };
 
 struct ObservationWords {
