@@ -106,7 +106,10 @@ class Carrier {
     if (!own_[around].period.has() || (clause.quantities > 0 && text_.quantities[clause.first_quantity].span.begin < t.time.span.begin))
       return false;
     const ResolvedTime &outer = text_.times[own_[around].period.index].resolved, &inner = t.resolved;
-    return outer.start && outer.end && inner.start && inner.end && *outer.start <= *inner.start && *inner.end <= *outer.end;
+    if (!outer.start || !outer.end || !inner.start || !inner.end) return false;
+    if (!text_.times[own_[around].period.index].time.from.named.empty())  // a campaign, whatever its usual days are
+      return *outer.start <= *inner.end && *inner.start <= *outer.end;
+    return *outer.start <= *inner.start && *inner.end <= *outer.end;
   }
 
   // A sentence that begins with an area drops the subject before it, one that begins with a company the area; but the only firm of the
@@ -114,7 +117,11 @@ class Carrier {
   void begin_sentence(std::uint32_t first) {
     period_here_ = since_here_ = subject_here_ = place_here_ = {};
     part_ = 0;
-    led_ = false;
+    led_ = led_here_ = wide_here_ = false;
+    // What is expected for a year ends with the sentences that expect something.
+    if (period_before_.said && period_before_.outlook == Outlook::forecast && actual_before_.said && !looks_ahead_in(first) &&
+        text_.value_of(period_before_.what) != text_.value_of(actual_before_.what))
+      period_before_ = actual_before_;
     if (begins_aspect(text_.clauses[first])) {
       if (!topic_) topic_ = {subject_before_, place_before_};
       std::tie(subject_before_, place_before_) = *topic_;
@@ -204,6 +211,12 @@ class Carrier {
                         firm->span.end == text_.places.front().span.begin;  // 某平台美国站
   }
 
+  [[nodiscard]] bool looks_ahead_in(std::uint32_t first) const {
+    const Sentence& sentence = text_.sentences[text_.clauses[first].sentence];
+    return std::any_of(text_.clauses.begin() + first, text_.clauses.begin() + first + sentence.clauses,
+                       [](const Clause& clause) { return clause.outlook != Outlook::actual; });
+  }
+
   // 从注册资本来看: what was spoken of before the first such sentence is spoken of again.
   [[nodiscard]] bool begins_aspect(const Clause& clause) const {
     if (!hits_.behind(clause.span.begin, WordUse::range_from)) return false;
@@ -251,6 +264,7 @@ class Carrier {
         is_new(clause) || (told_before_.said && clause.period.index == told_before_.what.index && is_published(told_before_.what));
     clause.so_far = says(clause, WordUse::so_far);
     if (clause.outlook == Outlook::actual) clause.outlook = outlook_of(clause.period);
+    led_here_ = led_here_ || (clause.inside == kNoClause && clause.quantities > 0 && clause.outlook == Outlook::actual);
     if (clause.inside == kNoClause && clause.closed_by == ClosedBy::semicolon) ++part_;
   }
 
@@ -287,7 +301,7 @@ class Carrier {
 
   // What holds for a clause that says no period: that of the sentence so far, else that of the paragraph.
   [[nodiscard]] const Last& period_so_far() const {
-    return period_here_.said && (!period_here_.narrow || period_here_.part == part_) ? period_here_ : period_before_;
+    return period_here_.said && (!period_here_.narrow || period_here_.part == part_ || !wide_here_) ? period_here_ : period_before_;
   }
 
   void take_period(std::uint32_t c) {
@@ -296,6 +310,10 @@ class Carrier {
     if (said.from == Carried::nothing) said = own_[c].in_brackets;
     if (said.from == Carried::nothing && says_now(clause)) said = kNow;
     const Last& before = period_so_far();
+    if (said.from == Carried::nothing && clause.times == 0 && says(clause, WordUse::since_event)) {
+      clause.period = kNow;
+      return;
+    }
     if (said.from == Carried::nothing && own_[c].window && !before.said) said = kNow;
     const bool open =
         said.from == Carried::nothing && clause.times == 0 && hits_.in({clause.span.begin, clause.span.begin + 1}, WordUse::ahead);
@@ -317,6 +335,11 @@ class Carrier {
     }
     clause.period = said;
     const TimeInText* time = time_of(said);
+    // 预计全年: to the end of this part of the sentence.
+    if (time && time->use == TimeUse::aside && time->time.from.of_said && time->time.from.year_shift == 0 && clause.inside == kNoClause) {
+      if (clause.outlook == Outlook::actual) clause.outlook = before.outlook;
+      if (clause.outlook != Outlook::actual) period_here_ = {said, clause.sentence, true, true, part_, clause.outlook};
+    }
     if (clause.inside != kNoClause || (time && time->use == TimeUse::aside)) return;
     const bool since = time && time->time.role == TimeRole::since;
     if (since) since_here_ = {said, clause.sentence, true};
@@ -331,13 +354,19 @@ class Carrier {
       period_here_ = {said, clause.sentence, true, true, part_, Outlook::actual};
       return;
     }
-    const bool narrow = known && (open || modifies || clause.part_of != kNoClause || since ||
-                                  (ahead && period_before_.outlook == Outlook::actual) || is_inside(said, period_before_.what));
+    const bool day = time && time->resolved.value.size() == 10 && period_before_.said && is_inside(said, period_before_.what);
+    const bool later = ahead && led_here_;  // behind what was told of now
+    const bool narrow = day || later || (known && (open || modifies || clause.part_of != kNoClause || since ||
+                                  (ahead && period_before_.outlook == Outlook::actual) || is_inside(said, period_before_.what)));
     const Outlook outlook = time && looks_ahead(time->use) ? outlook_of(said) : clause.quantities > 0 ? clause.outlook : Outlook::actual;
     period_here_ = {said, clause.sentence, true, narrow, part_, outlook};
     // What a title expects is not what its article tells.
     const bool of_title = outlook != Outlook::actual && paragraphs_[clause.sentence] == 0;
-    if (!open && !narrow && !of_title) period_before_ = period_here_;
+    if (!open && !narrow && !of_title) {
+      period_before_ = period_here_;
+      if (outlook == Outlook::actual) actual_before_ = period_here_;
+    }
+    wide_here_ = wide_here_ || !narrow;
     if (time && time->use == TimeUse::flow && !narrow) flow_before_ = period_here_;
   }
 
@@ -553,6 +582,9 @@ class Carrier {
   bool counted_ = false;                        // the body has told a number
   std::optional<std::pair<Last, Last>> topic_;  // subject and place before sentences that begin an aspect
   Last period_before_, period_here_;            // of the paragraph, of the sentence
+  Last actual_before_;                          // the last one that is no forecast
+  bool led_here_ = false;                       // the sentence has told a number of now
+  bool wide_here_ = false;                      // and a period that goes further
   Last flow_before_;                            // of the article
   Last since_here_;                             // of the sentence
   std::uint32_t part_ = 0;                      // of the sentence, between semicolons
