@@ -182,6 +182,16 @@ class Drawing {
     item.like = like_[q];
     return item;
   }
+  // The numbers behind 分别 to which this one belongs.
+  [[nodiscard]] std::vector<std::uint32_t> row_of(std::uint32_t q) const {
+    std::uint32_t first = q;
+    for (Frame f = read_frame(s_, first); f.linked != kNoClause; f = read_frame(s_, first)) first = f.linked;
+    std::vector<std::uint32_t> row{first};
+    if (!marked(read_frame(s_, first).own)) return row;
+    for (std::uint32_t i = s_.behind_in_clause(first); i != kNoClause && read_frame(s_, i).linked == row.back(); i = s_.behind_in_clause(i))
+      row.push_back(i);
+    return row;
+  }
   [[nodiscard]] bool marked(Span own) const {
     const auto at = std::lower_bound(markers_.begin(), markers_.end(), own.begin);
     return (at != markers_.end() && *at < own.end) || s_.hits.in(own, Role::marker) != nullptr;
@@ -218,6 +228,7 @@ class Drawing {
       if (t != times.end() && t->time.span.begin == item.span.begin && t->time.span.end <= item.span.end && !t->resolved.value.empty())
         period = t->resolved.value;
     }
+    if (period.size() == 9 && period[4] == '/') period = year_in_row(std::move(period), row_of(q), q);
     if (!days_of_period(period)) period.clear();
     Sense sense = read_measure(s_, q, f, period, measuring_.share_like(f));
     inherit(q, f, sense, period);
@@ -256,6 +267,12 @@ class Drawing {
     o.reporter = where.reporter;
     o.reporter_id = where.reporter_id;
     o.period = period_of(s_, q, sense, std::move(period));
+    if (o.period.empty() && x.kind == UnitKind::rank) {
+      if (measured.from != kNoClause && index_[measured.from] != kNoClause) o.period = out_[index_[measured.from]].period;
+      else if (measured.carried && !measured.span.empty()) o.period = year_of_ranking(s_, measured.span);
+    }
+    if (o.measure == Measure::level && (x.kind == UnitKind::counter || x.kind == UnitKind::none) && s_.tail(o.indicator, Part::stock) > 0)
+      o.period = end_of_period(std::move(o.period));
     o.status = status_of(h.outlook);
     if (item.like != kNoClause && index_[item.like] != kNoClause) {
       const Observation& told = out_[index_[item.like]];

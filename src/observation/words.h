@@ -106,7 +106,8 @@ enum class Part : std::uint8_t {
   kind_of_place,
   side,
   speaker,
-  stage
+  stage,
+  stock
 };
 
 struct ObservationWords {
