@@ -142,8 +142,10 @@ class Carrier {
       const bool area = own.place.has(), subject = own.subject.has();
       const bool told = (area && text_.places[own.place.index].body) || says(text_.clauses[c], WordUse::some_teller) ||
                         spoken_.names_paper(text_.clauses[c]);
+      if (told && !subject && says(text_.clauses[c], WordUse::some_teller)) apart_ = paragraphs_[text_.clauses[first].sentence];
+      if (subject) apart_ = kNoClause;
       if ((area && !subject && !sole_.has()) || (told && !subject)) subject_before_ = {};
-      else if (!subject && sole_.has() && !subject_before_.said) subject_before_ = {sole_, text_.clauses[0].sentence, true};
+      else if (!subject && sole_.has() && !subject_before_.said && apart_ != paragraphs_[text_.clauses[first].sentence]) subject_before_ = {sole_, text_.clauses[0].sentence, true};
       if (subject && !area && !lists_firms(sentence) && !(text_.place_leads && compares(sentence)) && is_firm(text_.names[own.subject.index])) place_before_ = {};
       if (area || subject || told || text_.clauses[c].quantities > 0) return;
     }
@@ -209,6 +211,7 @@ class Carrier {
     const auto firm = std::find_if(text_.names.begin(), text_.names.end(), [](const Name& n) { return is_firm(n); });
     text_.place_leads = firm == text_.names.end() || firm->span.begin > text_.places.front().span.begin ||
                         firm->span.end == text_.places.front().span.begin;  // 某平台美国站
+    if (text_.place_leads && sole_.has() && compares(text_.sentences[sentence])) sole_ = {};  // 甲国平台：某平台居首
   }
 
   [[nodiscard]] bool looks_ahead_in(std::uint32_t first) const {
@@ -235,6 +238,11 @@ class Carrier {
   void take(std::uint32_t c) {
     Clause& clause = text_.clauses[c];
     Own& own = own_[c];
+    // 抖音账号 where a firm is spoken of: a channel of it.
+    if (sole_.has() && is_other_firm(own.subject) && hits_.behind(text_.names[own.subject.index].span.end, WordUse::channel)) {
+      subject_[own.subject.index] = false;
+      own.subject = {};
+    }
     const auto choose = [&](const CarriedIndex& said, CarriedIndex& of, const CarriedIndex Clause::*same, Last& here, Last& before,
                             bool goes_on) {
       const bool over = &here == &subject_here_ && !several_;  // the subject goes on over a semicolon
@@ -576,6 +584,7 @@ class Carrier {
   Last subject_here_, place_here_;  // of the sentence
   CarriedIndex sole_;               // the only firm of the title
   bool looked_at_title_ = false;
+  std::uint32_t apart_ = kNoClause;  // the paragraph in which others tell of the field
   bool beside_ = false;                         // the article is about one firm, and the sentence counts something
   bool led_ = false, several_ = false;          // of the sentence: it has begun to tell; it speaks of several firms
   bool compares_places_ = false;                // likewise

@@ -147,7 +147,8 @@ class Pairer {
       const Name& name = text_.names[n];
       if (!firm(name)) continue;
       const WordHit* link = hits_.ending_at(name.span.begin);
-      const bool goes_on = !list.items.empty() && link && link->is(WordUse::link) && link->span.begin == list.items.back().end;
+      const bool goes_on = !list.items.empty() && link && link->is(WordUse::link) &&
+                           trim(folded_, {list.items.back().end, link->span.begin}).empty();
       if (!goes_on) {
         if (list.items.size() == wanted) break;
         list.items.clear();

@@ -69,7 +69,9 @@ enum class WordUse : std::uint8_t {
   former,          // 前者
   latter,          // 后者
   same_firm,       // 该公司: at the beginning of a clause, the firm spoken of last
-  since_event      // 上线以来: up to the day of writing
+  since_event,     // 上线以来: up to the day of writing
+  channel,         // 账号, behind a firm: where another sells
+  kind_of_teller   // 单位, behind 等: those before it tell
 };
 
 class ClauseWords : public UseWords {

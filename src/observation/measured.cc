@@ -185,7 +185,7 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
     if (!base.near && s_.head(m.words, Part::self) == m.words.size()) return;
     if (h.subject.has() && base.from == kNoClause && !base.near) return;
     const std::string whole = s_.tail(m.words, Part::rate_aspect) == m.words.size() ? spoken_of(q).words : stem_of(base.words);
-    if (!whole.empty() && !m.words.starts_with(whole)) m.words = whole + m.words;
+    if (!whole.empty() && !m.words.starts_with(whole)) m.words = whole.ends_with(m.words) ? whole : whole + m.words;
     m.rule = "a word that says what of it, behind what was spoken of before";
     m.carried = true;
     m.from = base.from;
