@@ -175,11 +175,13 @@ class Carrier {
       const Clause& clause = text_.clauses[c];
       for (std::uint32_t q = clause.first_quantity; q < clause.first_quantity + clause.quantities; ++q)
         if (text_.quantities[q].kind == UnitKind::rank) return true;
-      if (!own_[c].subject.has() || clause.quantities == 0) continue;
+      std::uint32_t here = own_[c].subject.index;
+      for (std::uint32_t n = clause.first_name; here == kNoClause && n < clause.first_name + clause.names; ++n)
+        if (is_firm(text_.names[n])) here = n;
+      if (here == kNoClause || clause.quantities == 0) continue;
       const Quantity& first = text_.quantities[clause.first_quantity];
-      if (firm != kNoClause && text_.names[firm].canonical != text_.names[own_[c].subject.index].canonical && first.unit == figure->unit)
-        return true;
-      firm = own_[c].subject.index;
+      if (firm != kNoClause && text_.names[firm].canonical != text_.names[here].canonical && first.unit == figure->unit) return true;
+      firm = here;
       figure = &first;
     }
     return false;

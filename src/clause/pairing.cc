@@ -33,6 +33,21 @@ class Pairer {
     text_.pairings.push_back({c, hit.span, std::move(list->items), list->shared, figures});
   }
 
+  // 甲和乙居第三、第四: as many figures as names, though no word pairs them.
+  void unmarked(std::uint32_t c) {
+    const Clause& clause = text_.clauses[c];
+    if (clause.names < 2 || clause.quantities < 2 || clause.inside != kNoClause) return;
+    for (const Pairing& p : text_.pairings)
+      if (p.clause == c) return;
+    const std::uint32_t first = clause.first_quantity;
+    const std::vector<std::uint32_t> figures = figures_behind(text_.quantities[first].span.begin, c);
+    if (figures.size() < 2 || text_.holdings[figures.back()].clause != c) return;
+    std::optional<List> list = row_of_firms(clause, figures.size());
+    if (!list || list->items.back().end > text_.quantities[first].span.begin) return;
+    const std::uint32_t at = text_.quantities[first].span.begin;
+    text_.pairings.push_back({c, {at, at}, std::move(list->items), list->shared, figures});
+  }
+
   // 均: one figure for each of the items of the clause.
   void each(const WordHit& hit, std::uint32_t c) {
     if (c == kNoClause) return;
@@ -316,6 +331,10 @@ void find_pairings(std::string_view folded, const Hits& hits, std::span<const Wo
     else if (hit.is(WordUse::each)) pairer.each(hit, c);
     else pairer.former(hit, c);
   }
+  const std::size_t marked = text.pairings.size();
+  for (std::uint32_t c = 0; c < text.clauses.size(); ++c) pairer.unmarked(c);
+  if (text.pairings.size() > marked)
+    std::stable_sort(text.pairings.begin(), text.pairings.end(), [](const Pairing& a, const Pairing& b) { return a.marker.begin < b.marker.begin; });
 }
 
 }  // namespace fengbiao
