@@ -45,6 +45,13 @@ class Introduced {
     }
     return small && is_capital(folded_[from]) && end - from >= 3 ? end : from;
   }
+  // Where the Latin word before a blank before `at` begins; `at` where there is none.
+  [[nodiscard]] std::size_t word_before(std::size_t at) const {
+    if (at < 2 || folded_[at - 1] != ' ') return at;
+    std::size_t begin = at - 1;
+    while (begin > 0 && is_letter(folded_[begin - 1])) --begin;
+    return begin < at - 1 && latin_word(begin) == at - 1 ? begin : at;
+  }
   // PayPay Flea Market, New Bing: a known name and the words beside it; and the word that a link joins to it.
   void go_on() {
     std::vector<Span> more;
@@ -56,6 +63,10 @@ class Introduced {
         const std::size_t end = latin_word(at + 1);
         if (end == at + 1 || (end < folded_.size() && folded_[end] == ' ' && is_digit(end + 1))) break;
         name.span.end = static_cast<std::uint32_t>(end);
+        name.id.clear();
+      }
+      if (const std::size_t begin = word_before(name.span.begin); begin < name.span.begin && !taken(static_cast<std::uint32_t>(begin))) {
+        name.span.begin = static_cast<std::uint32_t>(begin);
         name.id.clear();
       }
       const WordHit* link = hits_.beginning_at(name.span.end);
