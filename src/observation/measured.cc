@@ -156,7 +156,8 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
     const bool own_firm = h.subject.has() && h.subject.from == Carried::own && s_.read.names[h.subject.index].kind != NameKind::body;
     const bool firm = h.subject.has() && s_.read.names[h.subject.index].kind != NameKind::body;
     if (only_modifiers(m.words)) {
-      const Base base = spoken_of(q);
+      Base base = spoken_of(q);
+      if (const std::uint32_t like = told_in_unit(q); like != kNoClause) base = {told_[like], {}, like, true};
       if (!base.words.starts_with(m.words)) m.words += base.words;
       m.rule = "a word that says how it is reckoned, before what was spoken of before";
       m.carried = true;
@@ -165,7 +166,14 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
       return;
     }
     if (s_.head(m.words, Part::company_measure) > 0) return;
-    if (own_firm || (firm && s_.head(m.words, Part::bare) != m.words.size())) return;
+    if (own_firm || (firm && s_.head(m.words, Part::bare) != m.words.size())) {
+      const Base base = spoken_of(q, true);  // 国际业务受运价拖累，收入7亿元
+      if (own_firm || !base.near || base.from != kNoClause || is_pronoun(base.words) || s_.head(base.words, Part::speaker) > 0) return;
+      m.words = stem_of(base.words) + m.words;
+      m.rule = "a word that says what of it, behind what was spoken of before";
+      m.carried = true;
+      return;
+    }
     if (!m.span.empty())
       if (std::string whole = used_before(q, s_.at(m.span)); !whole.empty()) {
         m.words = std::move(whole);
@@ -237,6 +245,8 @@ Measured Measuring::tell(std::uint32_t q, const Frame& f, const Sense& sense, co
     m.words = told_[f.linked];
     m.from = f.linked;
     m.rule = "as the number it is linked to";
+  } else if (compared_with(q)) {
+    m = carried(q, "compared with something else: what was spoken of before");
   } else if (s_.clause_of(q)->inside != kNoClause && cleaned(f.left).empty()) {
     m = in_brackets(q, f);
   } else if (x.kind == UnitKind::rank) {
@@ -271,6 +281,16 @@ Measured Measuring::thing_behind(std::uint32_t q, const Frame& f) {
         m2.rule = "what the things counted were made";
         return m2;
       }
+    }
+  // 12家企业和5个园区入选: of the list that was named before.
+  if (s_.tail(s_.at(s_.clause_of(q)->span), Part::listed) > 0)
+    if (const std::string list = list_named(q); !list.empty()) {
+      if (const std::size_t n = s_.tail(s_.at(right), Part::listed); n < right.size())
+        right = cleaned({right.begin, right.end - static_cast<std::uint32_t>(n)});
+      m.words = list.ends_with(printed(right)) ? list : list + printed(right);
+      m.span = right;
+      m.rule = "the things counted, of the list that was named before";
+      return m;
     }
   if (right.size() < 3 || right.size() > kMostBytes) return m;
   if (s_.head(s_.at(right), Role::verb_behind) > 0 || s_.head(s_.at(right), Role::adverb) == right.size()) return m;
@@ -309,9 +329,10 @@ Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
         left = cleaned({hit.span.end, left.end});
         break;
       }
-  left = without_place(left);
+  left = without_speaker(without_place(left));
   if (left.empty() || left.size() > kMostBytes || s_.head(s_.at(left), Part::speaker) == left.size()) return m;
-  if (s_.head(s_.at(left), Role::obtain) == left.size() || s_.head(s_.at(left), Role::verb_behind) == left.size())
+  if (s_.head(s_.at(left), Role::obtain) == left.size() || s_.head(s_.at(left), Role::verb_behind) == left.size() ||
+      s_.head(s_.at(left), Role::strong_verb) == left.size())
     return m;  // 发运1350万件
   m.span = left;
   m.words = printed(left);
@@ -373,6 +394,16 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
   const bool stage = f.of && s_.head(s_.at(right), Part::stage) == right.size();  // 落在30%的区间
   if (!rate && !stage && !right.empty() && right.size() <= kMostBytes && (f.of || left.empty() || is_whole(left)) &&
       s_.head(s_.at(right), Role::verb_behind) != right.size()) {
+    if (left.empty() && right.size() > kLong && s_.head(s_.at(right), Role::spread) > 0)
+      return m;  // 一半分布在甲、乙两地
+    // 九成咨询 behind 机器人承接了
+    if (const std::size_t n = s_.tail(s_.at(left), Part::takes); n > 0) {
+      const Span who = without_place(cleaned({left.begin, left.end - static_cast<std::uint32_t>(n)}));
+      m.words = (who.empty() || is_pronoun(s_.at(who)) || s_.head(s_.at(who), Part::after_name) == who.size() ? std::string() : printed(who) + printed({left.end - static_cast<std::uint32_t>(n), left.end})) + printed(right);
+      m.span = right;
+      m.rule = "what somebody has a share of, behind the number";
+      return m;
+    }
     // 47%的消费者表示…, 72%是90后
     if (const std::size_t n = s_.head(s_.at(right), Part::be); n > 0)
       right = cleaned({right.begin + static_cast<std::uint32_t>(n), right.end});
@@ -390,6 +421,20 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
       if (const Base base = spoken_of(q); base.near && base.words.size() <= kLong) m.words = base.words + m.words;  // 九成以上面向东盟
     return m;
   }
+  // 贡献了线上消费的38%: of what, behind whoever does.
+  if (of && of->is(Role::of) && !rate)
+    for (std::uint32_t at = left.begin; at < left.end; ++at)
+      if (const std::size_t n = s_.begins[at] ? s_.head(s_.at({at, left.end}), Part::takes) : 0; n > 0 && at + n + 6 <= left.end && s_.head(s_.at({at + static_cast<std::uint32_t>(n), left.end}), Role::of) == 0) {
+        const Span who = cleaned({left.begin, at}), what = cleaned({lead_in(s_, at + static_cast<std::uint32_t>(n), left.end), left.end});
+        const bool named = !who.empty() && s_.head(s_.at(who), Part::after_name) > 0;
+        const Base base = who.empty() ? spoken_of(q) : Base{};
+        if (what.empty()) break;
+        m.words = (named ? std::string() : who.empty() ? (base.near ? base.words + printed({at, at + static_cast<std::uint32_t>(n)}) : std::string())
+                                                       : printed({left.begin, at + static_cast<std::uint32_t>(n)})) + printed(what);
+        m.span = what;
+        m.rule = "what somebody has a share of, before the number";
+        return m;
+      }
   // 当日或次日送达的占52.8%: those of whom it is told, times and all.
   const WordHit* ends = s_.hits.beginning_at(f.left.end);
   if (f.share && ends && ends->is(Role::of) && !rate) {
@@ -402,6 +447,9 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
       m.words = printed(group);
       m.span = group;
       m.rule = "those of whom it is a share, before the number";
+      if (group.size() <= 15)
+        if (const Base base = spoken_of(q); base.from != kNoClause && s_.quantity(base.from).kind == UnitKind::counter && level_[base.from])
+          m.words += printed({ends->span.begin, ends->span.end}) + base.words;
       return m;
     }
   }
@@ -455,7 +503,7 @@ Measured Measuring::of_rank(std::uint32_t q, const Frame& f) {
       break;
     }
   const std::string_view names = s_.at(before.left);
-  if (cleaned(before.left).empty() || names.find("\xE3\x80\x81") != names.npos || ends_in_name(cleaned(before.left))) {  // as the last one ranked
+  if (cleaned(before.left).empty() || is_field(cleaned(before.left)) || names.find("\xE3\x80\x81") != names.npos || ends_in_name(cleaned(before.left))) {  // as the last one ranked
     for (std::uint32_t i = q, seen = 0; i-- > 0 && seen < kNumbersBack; ++seen)
       if (s_.counts[i] && s_.quantity(i).kind == UnitKind::rank && !told_[i].empty() && s_.quantity(i).span.begin >= s_.text.title_end() &&
           s_.clause_of(i)->sentence + 2 >= s_.clause_of(q)->sentence) {

@@ -57,6 +57,8 @@ class Measuring : private ThingPhrases {
   [[nodiscard]] std::uint32_t outer(std::uint32_t quantity) const;
   // The item before the brackets that hold the number alone; empty where a number stands there.
   [[nodiscard]] Span bracket_item(std::uint32_t quantity) const;
+  // 高于行业的4%: the clause tells the same of something else.
+  [[nodiscard]] bool compares(std::uint32_t quantity) const { return compared_with(quantity); }
   // The thing is a share by its name (占比, 渗透率).
   [[nodiscard]] bool share_like(const Frame& frame) const;
 
@@ -75,6 +77,11 @@ class Measuring : private ThingPhrases {
   [[nodiscard]] Span ranked_in(std::uint32_t quantity) const;
   [[nodiscard]] bool ends_in_name(Span span) const;
   [[nodiscard]] Span without_place(Span span) const;
+  [[nodiscard]] Span without_speaker(Span span) const;
+  [[nodiscard]] bool is_field(Span span) const;
+  [[nodiscard]] bool compared_with(std::uint32_t quantity) const;
+  [[nodiscard]] std::string list_named(std::uint32_t quantity) const;
+  [[nodiscard]] std::uint32_t told_in_unit(std::uint32_t quantity) const;
   [[nodiscard]] std::uint32_t told_likewise(std::uint32_t quantity, std::string_view words) const;
   [[nodiscard]] Span said_of_items(std::uint32_t quantity) const;
   [[nodiscard]] Span said_before_items(std::uint32_t quantity) const;

@@ -384,6 +384,8 @@ class Drawing {
       sense.rule = "what is said of the items before them grows";
       sense.basis = "yoy";
     }
+    // 增长5%，高于行业的4%
+    if (sense.measure == Measure::share && same && last_.sense.measure == Measure::growth && measuring_.compares(q)) sense = last_.sense;
     // 增速由84%降到46%
     const std::uint32_t before = s_.before_in_clause(q);
     if (sense.measure == Measure::share && f.to && before != kNoClause && before < frames_.size() && frames_[before].is_rate && same &&

@@ -17,7 +17,11 @@ constexpr std::uint32_t kNumbersBack = 16;
 Span Measuring::subject_of(const Clause& clause) const {
   Span span = clause.span;
   if (const Span side = side_of(span); !side.empty()) return side;
-  if (s_.tail(s_.at(span), Part::looking) > 0) return {};  // 分地市看
+  if (s_.tail(s_.at(span), Part::looking) > 0) {  // 分地市看; 净营收按国别拆分
+    for (const WordHit& hit : s_.hits.between(span.begin + 6, span.end))
+      if (s_.head(s_.at(hit.span), Part::sort) == hit.span.size()) return cleaned({lead_in(s_, span.begin, hit.span.begin), hit.span.begin});
+    return {};
+  }
   span.begin = lead_in(s_, span.begin, span.end);
   const WordHit* first = s_.hits.beginning_at(span.begin);
   if (first && first->is(Role::no_subject) && s_.stands_alone(first->span)) return {};
@@ -28,6 +32,10 @@ Span Measuring::subject_of(const Clause& clause) const {
     }
   if (const std::size_t open = s_.at(span).find('('); open != std::string_view::npos)
     span.end = span.begin + static_cast<std::uint32_t>(open);
+  for (auto t = std::lower_bound(s_.read.times.begin(), s_.read.times.end(), span.begin + 1,
+                                 [](const TimeInText& x, std::uint32_t p) { return x.time.span.begin < p; });
+       t != s_.read.times.end() && t->time.span.begin < span.end; ++t)
+    if (t->time.kind == TimeKind::duration || t->use == TimeUse::window) span.end = t->time.span.begin;  // 占比五年来一路走低
   span = cleaned(span);
   return span.size() > kMostBytes ? Span{} : span;
 }
@@ -77,6 +85,66 @@ Span Measuring::without_place(Span span) const {
 std::uint32_t Measuring::told_likewise(std::uint32_t q, std::string_view words) const {
   for (std::uint32_t i = q, seen = 0; i-- > 0 && seen < kNumbersBack; ++seen)
     if (s_.counts[i] && s_.quantity(i).unit == s_.quantity(q).unit && told_[i].ends_with(words)) return i;
+  return kNoClause;
+}
+
+// 公司门店数, 平台目前有员工: whoever has it is no part of the name.
+Span Measuring::without_speaker(Span span) const {
+  const std::size_t n = s_.head(s_.at(span), Part::speaker);
+  if (n == 0 || n >= span.size()) return span;
+  const Span rest{span.begin + static_cast<std::uint32_t>(n), span.end};
+  const WordHit* next = s_.hits.beginning_at(rest.begin);
+  const bool verb = next && (next->is(Role::lead) || next->is(Role::adverb) || next->is(Role::possess) || next->is(Role::strong_verb));
+  if (!verb && s_.head(s_.at(rest), Part::company_measure) == 0) return span;
+  return cleaned({lead_in(s_, rest.begin, rest.end), rest.end});
+}
+
+// 全国城市第二, 中部六省第三: those among whom it is ranked.
+bool Measuring::is_field(Span span) const {
+  constexpr std::uint32_t kLongest = 24;
+  if (span.empty() || span.size() > kLongest || (s_.tail(s_.at(span), Part::scope) == 0 && s_.tail(s_.at(span), Part::kind_of_place) == 0 &&
+                                                 s_.tail(s_.at(span), Part::after_name) == 0))
+    return false;
+  const auto n = std::lower_bound(s_.read.names.begin(), s_.read.names.end(), span.begin,
+                                  [](const Name& x, std::uint32_t p) { return x.span.begin < p; });
+  const bool place = n != s_.read.names.end() && n->span.begin == span.begin && n->kind == NameKind::place;
+  return place || s_.head(s_.at(span), Role::field) > 0 || s_.head(s_.at(span), Part::region) > 3;
+}
+
+// 退货率5%，高于行业的4%
+bool Measuring::compared_with(std::uint32_t q) const {
+  const Clause& clause = *s_.clause_of(q);
+  const std::uint32_t before = s_.before_in_clause(q);
+  if (before != kNoClause && !s_.counts[before]) return false;
+  const std::uint32_t from = lead_in(s_, clause.span.begin, s_.begin(q));
+  const std::size_t n = s_.head(s_.at({from, s_.begin(q)}), Part::than);
+  const WordHit* of = s_.hits.ending_at(s_.begin(q));
+  return n > 0 && ((of && of->is(Role::of)) || before != kNoClause);
+}
+
+// 公布示范园区名单，12个园区入选: what the list is of.
+std::string Measuring::list_named(std::uint32_t q) const {
+  for (std::uint32_t c = s_.read.holdings[q].clause; c-- > 0;) {
+    const Clause& clause = s_.read.clauses[c];
+    if (clause.sentence != s_.clause_of(q)->sentence) break;
+    if (clause.inside != kNoClause) continue;
+    std::uint32_t from = clause.span.begin;
+    for (const WordHit& hit : s_.hits.between(clause.span.begin, clause.span.end))
+      if (hit.is(Role::teller_after) && hit.span.end < clause.span.end) from = hit.span.end;
+    if (from == clause.span.begin) continue;
+    Span name = core({lead_in(s_, from, clause.span.end), clause.span.end});
+    if (const std::size_t n = s_.tail(s_.at(name), Part::list_name); n > 0 && n < name.size()) name.end -= static_cast<std::uint32_t>(n);
+    const bool numbered = !name.empty() && s_.folded[name.begin] >= '0' && s_.folded[name.begin] <= '9';
+    return name.size() > kMostBytes || numbered ? std::string() : printed(cleaned(name));
+  }
+  return {};
+}
+
+// 户均8万元 behind 放款121亿元，服务网店5万家: the last amount of the sentence in this unit.
+std::uint32_t Measuring::told_in_unit(std::uint32_t q) const {
+  const std::uint32_t sentence = s_.clause_of(q)->sentence;
+  for (std::uint32_t i = q; i-- > 0 && s_.clause_of(i) && s_.clause_of(i)->sentence == sentence;)
+    if (s_.counts[i] && level_[i] && s_.quantity(i).unit == s_.quantity(q).unit && !told_[i].empty()) return i;
   return kNoClause;
 }
 

@@ -107,7 +107,12 @@ enum class Part : std::uint8_t {
   side,
   speaker,
   stage,
-  stock
+  stock,
+  takes,
+  than,
+  listed,
+  list_name,
+  sort
 };
 
 struct ObservationWords {
