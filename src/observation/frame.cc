@@ -219,7 +219,7 @@ class Walk {
         else if (hit.is(Role::cagr)) f_.cagr |= own_basis();
       }
     };
-    if (f_.grown == 0 && !f_.is_rate && !f_.to && s_.quantity(q_).kind != UnitKind::points_of_percent) return;
+    if (f_.grown == 0 && !f_.is_rate && !f_.to && !f_.fresh && s_.quantity(q_).kind != UnitKind::points_of_percent) return;
     look({from, s_.begin(q_)}, true);
     // 与2021年相比，销售额将增长77%
     if (f_.base == kNoClause && !f_.yoy && !f_.period_on_period && from == clause.span.begin) {

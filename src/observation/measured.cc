@@ -54,9 +54,12 @@ Measuring::Base Measuring::spoken_of(std::uint32_t q, bool stem) const {
   if (const std::uint32_t before = s_.before_in_clause(q); before != kNoClause && fits(before)) return {told_[before], {}, before, true};
   const std::uint32_t sentence = s_.read.clauses[own].sentence;
   std::uint32_t looked = 0;
+  bool other_part = false;  // behind a semicolon a part of what was told there is not spoken of
   for (std::uint32_t c = own; c-- > 0 && looked < kClausesBack;) {
     const Clause& clause = s_.read.clauses[c];
     if (clause.sentence != sentence) break;
+    other_part |= clause.inside == kNoClause && clause.closed_by == ClosedBy::semicolon;
+    if (other_part && clause.part_of != kNoClause && s_.read.clauses[own].part_of == kNoClause) continue;
     if (clause.inside != kNoClause || (c == s_.read.clauses[own].inside && told_[q].empty() && outer(q) == kNoClause)) continue;
     ++looked;
     std::uint32_t best = kNoClause;
@@ -103,7 +106,9 @@ Measured Measuring::carried(std::uint32_t q, std::string_view rule) {
   m.doubtful = !base.near;
   if (base.from == kNoClause && base.near && is_generic(m.words)) {  // 份额方面，甲（5%）
     const std::string whole = stem_of(spoken_of(q, true).words);
-    if (!whole.empty() && s_.head(m.words, Part::company_measure) == 0) m.words = whole + m.words;
+    const bool side = s_.head(s_.folded.substr(base.span.end), Part::side) > 0;  // 下载方面
+    if (!whole.empty() && s_.head(m.words, Part::company_measure) == 0 && (!side || s_.head(m.words, Part::bare) == m.words.size()))
+      m.words = whole + m.words;
   }
   return m;
 }
@@ -224,7 +229,12 @@ Measured Measuring::tell(std::uint32_t q, const Frame& f, const Sense& sense, co
     m.from = item.like;
     m.rule = "as the number before in the same place of the list";
   } else if (!thing.empty() && !item.is_name) {
-    m.words = printed(thing) + (in_common ? printed(shared) : std::string());
+    m.words = printed(thing);
+    if (in_common) {
+      const std::string last = printed(cleaned(item.last));  // 甲、乙零售额增速分别为
+      if (item.last != item.span && is_generic(s_.at(shared)) && aspect_of(m.words).empty()) m.words += aspect_of(last);
+      m.words += printed(shared);
+    }
     if (!in_common && !item.last.empty() && item.last != item.span && aspect_of(m.words).empty())
       m.words += aspect_of(printed(cleaned(item.last)));
     m.span = thing;
@@ -435,6 +445,18 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
         m.rule = "what somebody has a share of, before the number";
         return m;
       }
+  // 研发费用上升，在收入中的占比降到8%
+  const WordHit* among = s_.hits.ending_at(f.left.begin);
+  if (among && among->is(Role::preposition) && among->is(Role::lead) && among->span.begin >= f.own.begin && s_.tail(before, Part::share_noun) > 0 &&
+      s_.tail(before, Part::share_noun) < before.size() && !is_generic(before))
+    if (const Base base = spoken_of(q); base.near) {
+      m.words = base.words + printed({among->span.begin, left.end});
+      m.span = left;
+      m.from = base.from;
+      m.carried = true;
+      m.rule = "a share: what was spoken of before, and of what";
+      return m;
+    }
   // 当日或次日送达的占52.8%: those of whom it is told, times and all.
   const WordHit* ends = s_.hits.beginning_at(f.left.end);
   if (f.share && ends && ends->is(Role::of) && !rate) {

@@ -152,12 +152,15 @@ class Drawing {
       return item;
     }
     const Frame f = read_frame(s_, q);
-    if (f.linked != kNoClause || !marked(f.own)) return item;
+    if (f.linked != kNoClause) return item;
+    const bool mark = marked(f.own);
+    if (!mark && !(measuring_.says_what_of(f.left) && paired_before(q))) return item;
     std::vector<std::uint32_t> row{q};
     for (std::uint32_t i = s_.behind_in_clause(q); i != kNoClause && read_frame(s_, i).linked == row.back(); i = s_.behind_in_clause(i))
       row.push_back(i);
     item.own = f.left;
     if (row.size() < 2) return item;
+    if (!mark && row.size() != pairs_before(q)) return item;
     const bool rate = s_.hits.in({s_.read.clauses[c].span.begin, s_.begin(q)}, Role::rate) != nullptr;
     if (!rate && !measuring_.says_what_of(f.left)) return item;
     if (const auto [first, last] = pairs_.equal_range(q);
@@ -182,6 +185,15 @@ class Drawing {
     item.like = like_[q];
     return item;
   }
+  // How many numbers the last list of the sentence before a number has.
+  [[nodiscard]] std::size_t pairs_before(std::uint32_t q) const {
+    const std::uint32_t begin = s_.read.sentences[s_.clause_of(q)->sentence].span.begin;
+    std::size_t many = 0;
+    for (const Pairing& p : s_.read.pairings)
+      if (p.marker.begin >= begin && p.marker.begin < s_.begin(q) && p.quantities.front() < q) many = p.quantities.size();
+    return many;
+  }
+  [[nodiscard]] bool paired_before(std::uint32_t q) const { return pairs_before(q) > 1; }
   // The numbers behind 分别 to which this one belongs.
   [[nodiscard]] std::vector<std::uint32_t> row_of(std::uint32_t q) const {
     std::uint32_t first = q;

@@ -25,6 +25,7 @@ Span Measuring::subject_of(const Clause& clause) const {
   span.begin = lead_in(s_, span.begin, span.end);
   const WordHit* first = s_.hits.beginning_at(span.begin);
   if (first && first->is(Role::no_subject) && s_.stands_alone(first->span)) return {};
+  if (first && first->is(Role::verb_behind) && first->span.end == span.end) return {};  // 遥遥领先
   for (const WordHit& hit : s_.hits.between(span.begin, span.end))
     if ((hit.is(Role::verb_behind) || hit.is(Role::yoy) || hit.is(Role::gain) || hit.is(Role::loss)) && hit.span.begin > span.begin) {
       span.end = hit.span.begin;
