@@ -11,6 +11,8 @@
 namespace fengbiao {
 namespace {
 
+constexpr std::size_t kMostFigures = 12;  // of a sentence that are compared
+
 bool is_period(const TimeInText& t) {
   return !t.resolved.value.starts_with('T') && (t.time.kind == TimeKind::period || t.time.kind == TimeKind::range) &&
          !t.resolved.value.empty() && t.use != TimeUse::named && t.use != TimeUse::base && t.use != TimeUse::told;
@@ -169,20 +171,20 @@ class Carrier {
 
   // Firms get figures of one kind, or a place among others: what is told of them is told of the field they are in.
   [[nodiscard]] bool compares(const Sentence& sentence) const {
-    std::uint32_t firm = kNoClause;
-    const Quantity* figure = nullptr;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> figures;  // of firms: the name, the quantity
     for (std::uint32_t c = sentence.first_clause; c < sentence.first_clause + sentence.clauses; ++c) {
       const Clause& clause = text_.clauses[c];
-      for (std::uint32_t q = clause.first_quantity; q < clause.first_quantity + clause.quantities; ++q)
-        if (text_.quantities[q].kind == UnitKind::rank) return true;
       std::uint32_t here = own_[c].subject.index;
       for (std::uint32_t n = clause.first_name; here == kNoClause && n < clause.first_name + clause.names; ++n)
         if (is_firm(text_.names[n])) here = n;
-      if (here == kNoClause || clause.quantities == 0) continue;
-      const Quantity& first = text_.quantities[clause.first_quantity];
-      if (firm != kNoClause && text_.names[firm].canonical != text_.names[here].canonical && first.unit == figure->unit) return true;
-      firm = here;
-      figure = &first;
+      for (std::uint32_t q = clause.first_quantity; q < clause.first_quantity + clause.quantities; ++q) {
+        if (text_.quantities[q].kind == UnitKind::rank) return true;
+        if (here == kNoClause || figures.size() > kMostFigures) continue;
+        for (const auto& [firm, figure] : figures)
+          if (text_.names[firm].canonical != text_.names[here].canonical && text_.quantities[figure].unit == text_.quantities[q].unit)
+            return true;
+        figures.emplace_back(here, q);
+      }
     }
     return false;
   }
@@ -207,11 +209,13 @@ class Carrier {
         if (own_[c].subject.has() && is_firm(text_.names[own_[c].subject.index])) sole_ = own_[c].subject;
     }
     if (firms != 1) sole_ = {};
+    // 东南亚平台座次: the title begins with it.
+    if (!text_.names.empty() && text_.names[0].kind == NameKind::place && text_.names[0].span.begin == 0 && firms != 1) text_.place_leads = true;
     if (text_.places.empty() || text_.places.front().clause == kNoClause || text_.places.front().body) return;
     const std::uint32_t sentence = text_.clauses[text_.places.front().clause].sentence;
     if (paragraphs_[sentence] != 0) return;
     const auto firm = std::find_if(text_.names.begin(), text_.names.end(), [](const Name& n) { return is_firm(n); });
-    text_.place_leads = firm == text_.names.end() || firm->span.begin > text_.places.front().span.begin ||
+    text_.place_leads = text_.place_leads || firm == text_.names.end() || firm->span.begin > text_.places.front().span.begin ||
                         firm->span.end == text_.places.front().span.begin;  // 某平台美国站
     if (text_.place_leads && sole_.has() && compares(text_.sentences[sentence])) sole_ = {};  // 甲国平台：某平台居首
   }
@@ -220,6 +224,16 @@ class Carrier {
     const Sentence& sentence = text_.sentences[text_.clauses[first].sentence];
     return std::any_of(text_.clauses.begin() + first, text_.clauses.begin() + first + sentence.clauses,
                        [](const Clause& clause) { return clause.outlook != Outlook::actual; });
+  }
+
+  // Of the next clause of the sentence that tells a number: 今年仍会扩大，预计增长5%.
+  [[nodiscard]] Outlook outlook_behind(std::uint32_t c) const {
+    const Sentence& sentence = text_.sentences[text_.clauses[c].sentence];
+    for (std::uint32_t i = c; i < sentence.first_clause + sentence.clauses; ++i) {
+      if (i > c && text_.clauses[i].times > 0) break;
+      if (text_.clauses[i].quantities > 0) return text_.clauses[i].outlook;
+    }
+    return Outlook::actual;
   }
 
   // 从注册资本来看: what was spoken of before the first such sentence is spoken of again.
@@ -274,7 +288,7 @@ class Carrier {
         is_new(clause) || (told_before_.said && clause.period.index == told_before_.what.index && is_published(told_before_.what));
     clause.so_far = says(clause, WordUse::so_far);
     if (clause.outlook == Outlook::actual) clause.outlook = outlook_of(clause.period);
-    led_here_ = led_here_ || (clause.inside == kNoClause && clause.quantities > 0 && clause.outlook == Outlook::actual);
+    led_here_ = led_here_ || (clause.inside == kNoClause && clause.quantities > 0);
     if (clause.inside == kNoClause && clause.closed_by == ClosedBy::semicolon) ++part_;
   }
 
@@ -368,7 +382,7 @@ class Carrier {
     const bool later = ahead && led_here_;  // behind what was told of now
     const bool narrow = day || later || (known && (open || modifies || clause.part_of != kNoClause || since ||
                                   (ahead && period_before_.outlook == Outlook::actual) || is_inside(said, period_before_.what)));
-    const Outlook outlook = time && looks_ahead(time->use) ? outlook_of(said) : clause.quantities > 0 ? clause.outlook : Outlook::actual;
+    const Outlook outlook = time && looks_ahead(time->use) ? outlook_of(said) : outlook_behind(c);
     period_here_ = {said, clause.sentence, true, narrow, part_, outlook};
     // What a title expects is not what its article tells.
     const bool of_title = outlook != Outlook::actual && paragraphs_[clause.sentence] == 0;

@@ -404,7 +404,7 @@ bool signed_number(const Scene& scene, std::uint32_t q) {
 }
 
 // 17.7%和16.9%的高增速: what stands behind the last of linked numbers.
-bool rate_behind(const Scene& scene, std::uint32_t q, const Frame& f) {
+int rate_behind(const Scene& scene, std::uint32_t q, const Frame& f) {
   std::uint32_t at = scene.end(q);
   int looked = 0;
   for (std::uint32_t i = scene.behind_in_clause(q); i != kNoClause && looked < kNumbersBehind; i = scene.behind_in_clause(i), ++looked) {
@@ -412,10 +412,13 @@ bool rate_behind(const Scene& scene, std::uint32_t q, const Frame& f) {
     if (scene.head(scene.at(between), Role::link) != between.size()) break;
     at = scene.end(i);
   }
-  if (at == scene.end(q)) return f.of && scene.head(scene.at(f.right), Role::gain) > 0;
+  const auto told = [&](std::string_view rest) {
+    return scene.head(rest, Role::gain) > 0 || scene.head(rest, Role::up) > 0 ? 1 : scene.head(rest, Role::loss) > 0 || scene.head(rest, Role::down) > 0 ? -1 : 0;
+  };
+  if (at == scene.end(q)) return f.of ? told(scene.folded.substr(scene.end(q) + 3, 30)) : 0;
   std::string_view rest = scene.folded.substr(at, 60);
   const std::size_t of = scene.head(rest, Role::of);
-  return of > 0 && scene.head(rest.substr(of), Role::gain) > 0;
+  return of > 0 ? told(rest.substr(of)) : 0;
 }
 
 }  // namespace
@@ -438,7 +441,7 @@ Sense read_measure(const Scene& scene, std::uint32_t q, const Frame& f, std::str
       else if ((f.yoy || f.period_on_period) && !f.share && !share_like) is(Measure::growth, "compared with another period");
       else if (signed_number(scene, q) && !f.share && !share_like) is(Measure::growth, "a sign before the percentage");
       else if (rate_told(scene, q, f) != 0 && !share_like && !f.share) is(Measure::growth, "a rate of growth in the clause before");
-      else if (rate_behind(scene, q, f)) is(Measure::growth, "a rate of growth behind the number");
+      else if (rate_behind(scene, q, f) != 0) is(Measure::growth, "a rate of growth behind the number");
       else is(Measure::share, share_like || f.share ? "a share word before the number" : "a percentage without growth");
       break;
     case UnitKind::multiple:
@@ -452,7 +455,7 @@ Sense read_measure(const Scene& scene, std::uint32_t q, const Frame& f, std::str
       else is(Measure::level, "an amount");
   }
   if (r.measure != Measure::growth && r.measure != Measure::change) return r;
-  if ((f.grown < 0 || (f.grown == 0 && rate_told(scene, q, f) < 0)) && x.value > 0) r.sign = -1;
+  if ((f.grown < 0 || (f.grown == 0 && (rate_told(scene, q, f) < 0 || (x.kind == UnitKind::percent && rate_behind(scene, q, f) < 0)))) && x.value > 0) r.sign = -1;
 
   if (f.fresh && f.base == kNoClause && !f.yoy) {
     r.basis_rule = "what is added has no base";

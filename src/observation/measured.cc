@@ -69,7 +69,13 @@ Measuring::Base Measuring::spoken_of(std::uint32_t q, bool stem) const {
       any = true;
       if (fits(i) && (best == kNoClause || level_[i] || !level_[best])) best = i;
     }
-    if (best != kNoClause) return {told_[best], {}, best, true};
+    if (best != kNoClause) {
+      // Behind a rate an amount goes on with the amount before.
+      const auto rate = [&](std::uint32_t i) { return s_.quantity(i).kind == UnitKind::percent || s_.quantity(i).kind == UnitKind::rank; };
+      if (const std::uint32_t like = !stem && !rate(q) && rate(best) && is_generic(told_[best]) ? told_in_unit(q) : kNoClause; like != kNoClause)
+        return {told_[like], {}, like, true};
+      return {told_[best], {}, best, true};
+    }
     if (any) continue;
     const Span subject = subject_of(clause);
     const bool told_by = s_.hits.in({subject.begin, clause.span.end}, Role::teller_after) != nullptr;
@@ -347,6 +353,18 @@ Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
   m.span = left;
   m.words = printed(left);
   m.rule = "the thing before the number";
+  // 仅用一年多便做到: by what means, and no thing.
+  if (const WordHit* by = s_.hits.ending_at(left.begin) ? s_.hits.ending_at(left.begin) : s_.hits.beginning_at(left.begin);
+      by && (by->is(Role::preposition) || by->is(Role::lead)) && holds_duration(left))
+    return {};
+  // 班列开行5列，发送货物3万箱: whose doing it is.
+  if (const WordHit* verb = s_.hits.beginning_at(left.begin); f.first && verb && verb->is(Role::obtain) && verb->span.end < left.end)
+    if (const Base base = spoken_of(q); base.near && base.from != kNoClause)
+      if (std::string who = doer_of(base.words); !who.empty() && !m.words.starts_with(who)) {
+        m.words = who + m.words;
+        m.carried = true;
+        return m;
+      }
   // 涉及假发、铸造等行业23个: how far what was spoken of reaches.
   if (const WordHit* verb = s_.hits.beginning_at(lead_in(s_, f.own.begin, f.left.end));
       verb && verb->is(Role::spread) && s_.tail(m.words, Part::scope) > 0)

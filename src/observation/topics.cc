@@ -100,6 +100,26 @@ Span Measuring::without_speaker(Span span) const {
   return cleaned({lead_in(s_, rest.begin, rest.end), rest.end});
 }
 
+bool Measuring::holds_duration(Span span) const {
+  for (auto t = std::lower_bound(s_.read.times.begin(), s_.read.times.end(), span.begin,
+                                 [](const TimeInText& x, std::uint32_t p) { return x.time.span.begin < p; });
+       t != s_.read.times.end() && t->time.span.begin < span.end; ++t)
+    if (t->time.kind == TimeKind::duration) return true;
+  return false;
+}
+
+// 班列 of 班列累计开行: without the verb at the end; empty where none is.
+std::string Measuring::doer_of(std::string_view words) const {
+  const std::size_t verb = s_.tail(words, Role::obtain);
+  if (verb == 0 || verb >= words.size()) return {};
+  words.remove_suffix(verb);
+  for (std::size_t n = 1; n > 0 && n < words.size();) {
+    n = s_.tail(words, Part::modifier);
+    if (n < words.size()) words.remove_suffix(n);
+  }
+  return words.size() < 6 || is_generic(words) ? std::string() : std::string(words);
+}
+
 // 全国城市第二, 中部六省第三: those among whom it is ranked.
 bool Measuring::is_field(Span span) const {
   constexpr std::uint32_t kLongest = 24;
