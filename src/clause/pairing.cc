@@ -27,6 +27,7 @@ class Pairer {
   void marker(const WordHit& hit, std::uint32_t c) {
     if (c == kNoClause) return;
     const std::vector<std::uint32_t> figures = figures_behind(hit.span.end, c);
+    if (figures.size() == 1 && hit.is(WordUse::each)) return each(hit, c);  // 甲、乙各占5%
     if (figures.size() < 2) return;
     std::optional<List> list = items_before(hit.span.begin, c, figures.size());
     if (!list) return;

@@ -278,7 +278,7 @@ Measured Measuring::tell(std::uint32_t q, const Frame& f, const Sense& sense, co
     m = carried(q, rule.empty() ? "what was spoken of before" : rule);
   }
   told_[q] = m.words;
-  scope_[q] = s_.tail(m.words, Part::scope) > 0 && x.kind == UnitKind::counter;
+  scope_[q] = (s_.tail(m.words, Part::scope) > 0 && x.kind == UnitKind::counter) || (f.compared && x.rule == "span of time that is measured");
   return m;
 }
 

@@ -262,7 +262,7 @@ class Drawing {
     if (x.value_max) o.value_max = *x.value_max * sense.sign;
     o.unit = x.unit;
     if (x.number.fraction && x.unit.empty()) {
-      o.value *= 100;
+      o.value = std::round(o.value * 1e8) / 1e6;  // 三分之一 is 33.333333
       o.unit = "%";
     }
     o.approx = mark_of(x.approx);
@@ -396,6 +396,8 @@ class Drawing {
       sense.rule = "what is said of the items before them grows";
       sense.basis = "yoy";
     }
+    if (f.linked != kNoClause && sense.measure == Measure::share && same && last_.sense.measure == Measure::growth && last_.quantity == f.linked)
+      sense = last_.sense;
     // 增长5%，高于行业的4%
     if (sense.measure == Measure::share && same && last_.sense.measure == Measure::growth && measuring_.compares(q)) sense = last_.sense;
     // 增速由84%降到46%
@@ -412,7 +414,7 @@ class Drawing {
         sense.basis_rule = "compared as the number before";
       }
     }
-    if (growing) last_ = {sense, sentence};
+    if (growing || sense.measure == Measure::growth) last_ = {sense, sentence, q};
   }
 
   // What the words of the first number of a list say holds for the others too.
@@ -455,6 +457,7 @@ class Drawing {
   struct Last {
     Sense sense;
     std::uint32_t sentence = kNoClause;
+    std::uint32_t quantity = kNoClause;
   } last_;
   std::multimap<std::uint32_t, std::pair<const Pairing*, std::size_t>> pairs_;
 };

@@ -112,7 +112,8 @@ enum class Part : std::uint8_t {
   than,
   listed,
   list_name,
-  sort
+  sort,
+  done
 };
 
 struct ObservationWords {
