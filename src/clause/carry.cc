@@ -561,6 +561,7 @@ class Carrier {
     const auto words = hits_.between(from, quantity.span.begin);
     for (std::size_t i = 0; i + 1 < words.size(); ++i)
       if (words[i].is(WordUse::of) && words[i].span.end == words[i + 1].span.begin && words[i + 1].is(WordUse::toward)) return true;
+    // 打算购买的用户降到66%
     return false;
   }
 

@@ -208,9 +208,10 @@ class Walk {
       for (std::uint32_t t = first_time(s_, span.begin); t < s_.read.times.size(); ++t) {
         const TimeInText& time = s_.read.times[t];
         if (time.time.span.begin >= span.end) break;
-        const bool span_before = time.time.kind == TimeKind::duration && s_.hits.before(time.time.span.begin, Role::compare_only);
+        const bool span_before = time.time.kind == TimeKind::duration && compared_with_span(time.time.span.begin);
         if (time.use == TimeUse::base) f_.base = t;
         else if (span_before && own_basis()) (time.time.duration == "P1Y" ? f_.yoy : f_.period_on_period) = true;  // 比前一周
+        else if (own && time.time.duration == "P1Y" && own_basis()) f_.yoy = true;  // 一年提高5个百分点
         else if (own && (time.use == TimeUse::window || time.time.kind == TimeKind::duration)) f_.over_years = true;
       }
       for (const WordHit& hit : s_.hits.between(span.begin, span.end)) {
@@ -239,6 +240,13 @@ class Walk {
       break;
     }
     f_.left.end = trim(s_.folded, {from, f_.left.end}).end;
+  }
+
+  // 比三周, 较此前四周
+  [[nodiscard]] bool compared_with_span(std::uint32_t at) const {
+    if (s_.hits.before(at, Role::compare_only)) return true;
+    const std::size_t prior = s_.tail(s_.at({at - std::min(at, 12U), at}), Part::prior);
+    return prior > 0 && s_.tail(s_.at({at - std::min(at, 24U), at - static_cast<std::uint32_t>(prior)}), Role::compare_only) > 0;
   }
 
   // 运价每公斤: by what the thing is reckoned is no part of its name.
@@ -471,7 +479,7 @@ Sense read_measure(const Scene& scene, std::uint32_t q, const Frame& f, std::str
   } else if (f.base != kNoClause) {
     const TimeInText& base = scene.read.times[f.base];
     const TimePoint& from = base.time.from;
-    const bool last_year = from.base == TimePoint::Base::reference && from.year_shift && !from.month && !from.quarter && !from.half &&
+    const bool last_year = from.base == TimePoint::Base::reference && from.year_shift.value_or(0) == -1 && !from.month && !from.quarter && !from.half &&
                            !from.day && from.edge == TimePoint::Edge::whole;
     const bool last_part = from.base == TimePoint::Base::reference &&
                            ((from.month_shift && *from.month_shift == -1) || (from.quarter_shift && *from.quarter_shift == -1) ||
@@ -491,6 +499,10 @@ Sense read_measure(const Scene& scene, std::uint32_t q, const Frame& f, std::str
   } else if (f.over_years) {
     r.basis = "multi";
     r.basis_rule = "over a span of time";
+  } else if (const int rate = rate_told(scene, q, f); rate != 0 && scene.hits.in(scene.read.clauses[scene.read.holdings[q].clause - 1].span, Role::yoy)) {
+    r.basis = "yoy";  // 同比降幅较大，分别为
+    r.stated = true;
+    r.basis_rule = "a word for the year before";
   } else if (f.compared) {
     r.basis_rule = "compared with something that is no time";
   } else if (x.kind == UnitKind::multiple && years_before(scene, q)) {

@@ -185,6 +185,14 @@ class Drawing {
     item.like = like_[q];
     return item;
   }
+  // 约占全国的5%: the word stands further before.
+  [[nodiscard]] bool only_about(Span own) const {
+    for (const WordHit& hit : s_.hits.between(own.begin, own.end))
+      if (s_.head(s_.at(hit.span), Part::about) == hit.span.size() && (hit.span.size() > 3 || s_.hits.beginning_at(hit.span.end)) &&
+          s_.stands_alone(hit.span))
+        return true;
+    return false;
+  }
   // How many numbers the last list of the sentence before a number has.
   [[nodiscard]] std::size_t pairs_before(std::uint32_t q) const {
     const std::uint32_t begin = s_.read.sentences[s_.clause_of(q)->sentence].span.begin;
@@ -265,7 +273,7 @@ class Drawing {
       o.value = std::round(o.value * 1e8) / 1e6;  // 三分之一 is 33.333333
       o.unit = "%";
     }
-    o.approx = mark_of(x.approx);
+    o.approx = mark_of(x.approx == Approx::exact && only_about(f.own) ? Approx::about : x.approx);
     o.digits = s_.text.words(x.number.digits);
     o.step = x.step;
     o.measure = sense.measure;
@@ -398,6 +406,14 @@ class Drawing {
     }
     if (f.linked != kNoClause && sense.measure == Measure::share && same && last_.sense.measure == Measure::growth && last_.quantity == f.linked)
       sense = last_.sense;
+    // 2022年增速5%，2021年则为4%; 毛利率4%，2021年是-1%
+    const bool bare = s_.quantity(q).kind == UnitKind::percent && !f.in_brackets && f.grown == 0 && !f.is_rate && !f.to && !f.share &&
+                      s_.at(trim(s_.folded, f.left)).empty() && !f.of && s_.at(trim(s_.folded, f.right)).empty();
+    if (bare && same && q > 0 && s_.counts[q - 1] && s_.quantity(q - 1).kind == UnitKind::percent && q - 1 < senses_.size()) {
+      const Sense& before_it = senses_[q - 1];
+      if (before_it.measure == Measure::growth && sense.measure == Measure::share && last_.quantity == q - 1) sense = before_it;
+      else if (before_it.measure == Measure::share && sense.measure == Measure::growth && !sense.stated) sense = before_it;
+    }
     // 增长5%，高于行业的4%
     if (sense.measure == Measure::share && same && last_.sense.measure == Measure::growth && measuring_.compares(q)) sense = last_.sense;
     // 增速由84%降到46%
@@ -414,6 +430,8 @@ class Drawing {
         sense.basis_rule = "compared as the number before";
       }
     }
+    senses_.resize(s_.read.quantities.size());
+    senses_[q] = sense;
     if (growing || sense.measure == Measure::growth) last_ = {sense, sentence, q};
   }
 
@@ -453,6 +471,7 @@ class Drawing {
   std::vector<std::uint32_t> numbers_;    // by sentence
   std::uint32_t origins_in_ = kNoClause;  // sentence with a list of origins
   Span own_;
+  std::vector<Sense> senses_;        // by quantity
   std::vector<std::uint32_t> like_;  // by quantity: the one of which it tells more
   struct Last {
     Sense sense;

@@ -113,7 +113,9 @@ enum class Part : std::uint8_t {
   listed,
   list_name,
   sort,
-  done
+  done,
+  prior,
+  about
 };
 
 struct ObservationWords {
