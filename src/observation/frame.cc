@@ -341,6 +341,7 @@ std::uint32_t lead_in(const Scene& s, std::uint32_t from, std::uint32_t end) {
       at = n->span.end;
       for (std::size_t more = 1; more > 0 && at < end;) {
         more = s.head(s.at({at, end}), Part::after_name);
+        if (s.begins[at + more] == 0 && at + more < end) more = 0;  // 上海人工智能
         at += static_cast<std::uint32_t>(more);
       }
       name_before = true;

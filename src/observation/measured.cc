@@ -354,9 +354,8 @@ Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
   m.words = printed(left);
   m.rule = "the thing before the number";
   // 仅用一年多便做到: by what means, and no thing.
-  if (const WordHit* by = s_.hits.ending_at(left.begin) ? s_.hits.ending_at(left.begin) : s_.hits.beginning_at(left.begin);
-      by && (by->is(Role::preposition) || by->is(Role::lead)) && holds_duration(left))
-    return {};
+  for (const WordHit* by : {s_.hits.ending_at(left.begin), s_.hits.beginning_at(left.begin)})
+    if (by && by->is(Role::preposition) && !by->is(Role::of) && holds_duration(left)) return {};
   // 班列开行5列，发送货物3万箱: whose doing it is.
   if (const WordHit* verb = s_.hits.beginning_at(left.begin); f.first && verb && verb->is(Role::obtain) && verb->span.end < left.end)
     if (const Base base = spoken_of(q); base.near && base.from != kNoClause)

@@ -115,7 +115,8 @@ enum class Part : std::uint8_t {
   sort,
   done,
   prior,
-  about
+  about,
+  year_unit
 };
 
 struct ObservationWords {
