@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "clause/hold.h"
 #include "clause/spoken_of.h"
 #include "text/chars.h"
 
@@ -13,12 +14,7 @@ namespace {
 
 constexpr std::size_t kMostFigures = 12;  // of a sentence that are compared
 
-bool is_period(const TimeInText& t) {
-  return !t.resolved.value.starts_with('T') && (t.time.kind == TimeKind::period || t.time.kind == TimeKind::range) &&
-         !t.resolved.value.empty() && t.use != TimeUse::named && t.use != TimeUse::base && t.use != TimeUse::told;
-}
 bool is_told(const TimeInText& t) { return t.use == TimeUse::told && !t.resolved.value.empty(); }
-bool looks_ahead(TimeUse use) { return use == TimeUse::forecast || use == TimeUse::target; }
 
 class Carrier {
  public:
@@ -31,18 +27,10 @@ class Carrier {
       if (c == 0 || text_.clauses[c].sentence != text_.clauses[c - 1].sentence) begin_sentence(c);
       take(c);
     }
-    hold();
+    hold(folded_, hits_, spoken_, own_, name_clause_, subject_, text_);
   }
 
  private:
-  // What a clause says itself; of periods the last, otherwise the first.
-  struct Own {
-    CarriedIndex subject, place, period, told;
-    CarriedIndex in_brackets;   // a period said in its brackets
-    CarriedIndex place_before;  // what was carried to it
-    bool ahead = false;         // one of its periods lies ahead
-    bool window = false;        // 近5年来: counted back from what is told, else from the day of writing
-  };
   struct Last {
     CarriedIndex what;
     std::uint32_t sentence = 0;
@@ -57,7 +45,7 @@ class Carrier {
     for (std::uint32_t i = 0; i < text_.times.size(); ++i) {
       const TimeInText& t = text_.times[i];
       if (t.clause == kNoClause) continue;
-      Own& own = own_[t.clause];
+      OwnWords& own = own_[t.clause];
       if (is_told(t)) own.told = {i, Carried::own};
       if (!is_period(t) || t.use == TimeUse::origin) continue;
       own.ahead |= looks_ahead(t.use);
@@ -78,7 +66,8 @@ class Carrier {
     const auto same_firm = [&](std::uint32_t to) {
       for (; firm != kNoClause && next < to; ++next) {
         const Clause& clause = text_.clauses[next];
-        if (Own& own = own_[next]; !own.subject.has() && begins_with(clause, WordUse::same_firm) && !says(clause, WordUse::teller_after))
+        if (OwnWords& own = own_[next];
+            !own.subject.has() && begins_with(clause, WordUse::same_firm) && !says(clause, WordUse::teller_after))
           own.subject = {firm, Carried::own};
       }
     };
@@ -139,7 +128,7 @@ class Carrier {
     compares_places_ = compares_places(sentence);
     if (!sole_.has() && paragraphs_[text_.clauses[first].sentence] == 1 && !looked_at_title_) find_sole();
     for (std::uint32_t c = first; c < sentence.first_clause + sentence.clauses; ++c) {
-      const Own& own = own_[c];
+      const OwnWords& own = own_[c];
       if (text_.clauses[c].inside != kNoClause) continue;
       const bool area = own.place.has(), subject = own.subject.has();
       const bool told = (area && text_.places[own.place.index].body) || says(text_.clauses[c], WordUse::some_teller) ||
@@ -147,8 +136,11 @@ class Carrier {
       if (told && !subject && says(text_.clauses[c], WordUse::some_teller)) apart_ = paragraphs_[text_.clauses[first].sentence];
       if (subject) apart_ = kNoClause;
       if ((area && !subject && !sole_.has()) || (told && !subject)) subject_before_ = {};
-      else if (!subject && sole_.has() && !subject_before_.said && apart_ != paragraphs_[text_.clauses[first].sentence]) subject_before_ = {sole_, text_.clauses[0].sentence, true};
-      if (subject && !area && !lists_firms(sentence) && !(text_.place_leads && compares(sentence)) && is_firm(text_.names[own.subject.index])) place_before_ = {};
+      else if (!subject && sole_.has() && !subject_before_.said && apart_ != paragraphs_[text_.clauses[first].sentence])
+        subject_before_ = {sole_, text_.clauses[0].sentence, true};
+      if (subject && !area && !lists_firms(sentence) && !(text_.place_leads && compares(sentence)) &&
+          is_firm(text_.names[own.subject.index]))
+        place_before_ = {};
       if (area || subject || told || text_.clauses[c].quantities > 0) return;
     }
   }
@@ -157,7 +149,7 @@ class Carrier {
   [[nodiscard]] bool compares_places(const Sentence& sentence) const {
     CarriedIndex before;
     for (std::uint32_t c = sentence.first_clause; c < sentence.first_clause + sentence.clauses; ++c) {
-      const Own& own = own_[c];
+      const OwnWords& own = own_[c];
       if (text_.clauses[c].inside != kNoClause || text_.clauses[c].quantities == 0 || !own.place.has()) continue;
       const PlaceInText& place = text_.places[own.place.index];
       if (place.body) continue;
@@ -210,13 +202,14 @@ class Carrier {
     }
     if (firms != 1) sole_ = {};
     // 东南亚平台座次: the title begins with it.
-    if (!text_.names.empty() && text_.names[0].kind == NameKind::place && text_.names[0].span.begin == 0 && firms != 1) text_.place_leads = true;
+    if (!text_.names.empty() && text_.names[0].kind == NameKind::place && text_.names[0].span.begin == 0 && firms != 1)
+      text_.place_leads = true;
     if (text_.places.empty() || text_.places.front().clause == kNoClause || text_.places.front().body) return;
     const std::uint32_t sentence = text_.clauses[text_.places.front().clause].sentence;
     if (paragraphs_[sentence] != 0) return;
     const auto firm = std::find_if(text_.names.begin(), text_.names.end(), [](const Name& n) { return is_firm(n); });
     text_.place_leads = text_.place_leads || firm == text_.names.end() || firm->span.begin > text_.places.front().span.begin ||
-                        firm->span.end == text_.places.front().span.begin;  // 某平台美国站
+                        firm->span.end == text_.places.front().span.begin;                    // 某平台美国站
     if (text_.place_leads && sole_.has() && compares(text_.sentences[sentence])) sole_ = {};  // 甲国平台：某平台居首
   }
 
@@ -253,7 +246,7 @@ class Carrier {
 
   void take(std::uint32_t c) {
     Clause& clause = text_.clauses[c];
-    Own& own = own_[c];
+    OwnWords& own = own_[c];
     // 抖音账号 where a firm is spoken of: a channel of it.
     if (sole_.has() && is_other_firm(own.subject) && hits_.behind(text_.names[own.subject.index].span.end, WordUse::channel)) {
       subject_[own.subject.index] = false;
@@ -278,7 +271,8 @@ class Carrier {
         !several_ && (leads || !subject_before_.said) && !(beside_ && is_other_firm(own.subject)) && !(text_.place_leads && !sole_.has()));
     const bool first = is_before_quantities(own.place, clause);
     choose(own.place, clause.place, &Clause::place, place_here_, place_before_,
-           first && !compares_places_ && !hits_.behind(text_.places[own.place.index].span.end, WordUse::kind_of_firm) && (place_before_.said ? leads && !is_part_of(own.place) : leads || !counted_));
+           first && !compares_places_ && !hits_.behind(text_.places[own.place.index].span.end, WordUse::kind_of_firm) &&
+               (place_before_.said ? leads && !is_part_of(own.place) : leads || !counted_));
     if (own.place.has() && !first) place_here_ = {};  // 服务3亿东南亚消费者
     led_ = led_ || (clause.inside == kNoClause && (clause.quantities > 0 || own.place.has()));
     counted_ = counted_ || (clause.quantities > 0 && paragraphs_[clause.sentence] > 0);
@@ -380,8 +374,9 @@ class Carrier {
     }
     const bool day = time && time->resolved.value.size() == 10 && period_before_.said && is_inside(said, period_before_.what);
     const bool later = ahead && led_here_;  // behind what was told of now
-    const bool narrow = day || later || (known && (open || modifies || clause.part_of != kNoClause || since ||
-                                  (ahead && period_before_.outlook == Outlook::actual) || is_inside(said, period_before_.what)));
+    const bool narrow = day || later ||
+                        (known && (open || modifies || clause.part_of != kNoClause || since ||
+                                   (ahead && period_before_.outlook == Outlook::actual) || is_inside(said, period_before_.what)));
     const Outlook outlook = time && looks_ahead(time->use) ? outlook_of(said) : outlook_behind(c);
     period_here_ = {said, clause.sentence, true, narrow, part_, outlook};
     // What a title expects is not what its article tells.
@@ -461,147 +456,19 @@ class Carrier {
     return use == TimeUse::forecast ? Outlook::forecast : use == TimeUse::target ? Outlook::target : Outlook::actual;
   }
 
-  // Goes once through the text, keeping what each clause has said so far.
-  struct Said {
-    CarriedIndex subject, place, period;
-    CarriedIndex period_before;  // of an origin, which holds for one quantity
-    bool origin = false;
-    bool listed = false;  // places that are told together
-  };
-  void hold() {
-    std::vector<Said> said(text_.clauses.size());
-    text_.holdings.assign(text_.quantities.size(), {});
-    std::uint32_t t = 0, p = 0, n = 0;
-    ClauseWalk walk(text_.clauses);
-    for (std::uint32_t q = 0; q < text_.quantities.size(); ++q) {
-      const std::uint32_t at = text_.quantities[q].span.begin;
-      for (; t < text_.times.size() && text_.times[t].time.span.begin < at; ++t)
-        if (const std::uint32_t c = text_.times[t].clause; c != kNoClause) {
-          const std::uint32_t around = text_.clauses[c].inside;
-          if (is_period(text_.times[t])) say_period(said[c], t);
-          else if (text_.times[t].use == TimeUse::base && !text_.times[t].resolved.value.empty() && is_of(t, q)) say_bound(said[c], t);
-          if (around != kNoClause && own_[around].period.index == t && is_period(text_.times[t])) say_period(said[around], t);
-        }
-      for (; p < text_.places.size() && text_.places[p].span.begin < at; ++p) say_place(said, p);
-      for (; n < text_.names.size() && text_.names[n].span.begin < at; ++n)
-        if (subject_[n]) said[name_clause_[n]].subject = {n, Carried::own};
-      Holding& h = text_.holdings[q];
-      h.clause = walk.at(at);
-      if (h.clause != kNoClause) fill(h, text_.quantities[q], said[h.clause], p);
-    }
-    find_edges();
-  }
-
-  void say_period(Said& said, std::uint32_t t) const {
-    const TimeUse use = text_.times[t].use;
-    if (use == TimeUse::window) return;
-    if (use == TimeUse::origin) return say_bound(said, t);
-    said.origin = false;
-    said.period = CarriedIndex{t, Carried::own};
-  }
-  // A time that holds for the next quantity alone.
-  static void say_bound(Said& said, std::uint32_t t) {
-    if (!said.origin) said.period_before = said.period;
-    said.origin = true;
-    said.period = CarriedIndex{t, Carried::own};
-  }
-  // 较去年的4亿元: between them nothing but 的 and what bounds the quantity.
-  [[nodiscard]] bool is_of(std::uint32_t t, std::uint32_t q) const {
-    const Quantity& quantity = text_.quantities[q];
-    const std::uint32_t to = quantity.hedge.empty() ? quantity.span.begin : std::min(quantity.hedge.begin, quantity.span.begin);
-    std::uint32_t from = text_.times[t].time.span.end;
-    const WordHit* of = hits_.beginning_at(from);
-    if (quantity.kind == UnitKind::multiple) return false;  // 是去年的2.8倍
-    if (!of || !of->is(WordUse::of)) return quantity.kind == UnitKind::rank && trim(folded_, {from, std::max(to, from)}).empty();
-    return trim(folded_, {of->span.end, std::max(to, of->span.end)}).empty();
-  }
-
-  void say_place(std::vector<Said>& said, std::uint32_t p) const {
-    const PlaceInText& place = text_.places[p];
-    if (place.clause == kNoClause || place.field || place.object) return;
-    Said& here = said[place.clause];
-    if (spoken_.is_listed(p)) here.listed = true;
-    else if (here.place.has() && text_.places[here.place.index].facility && text_.places[here.place.index].span.end == place.span.begin)
-      return;
-    else if (place.covers || (place.body && here.place.has() && !text_.places[here.place.index].body)) return;
-    else here.place = {p, Carried::own};
-  }
-
-  void fill(Holding& h, const Quantity& quantity, Said& said, std::uint32_t next_place) const {
-    const Clause& clause = text_.clauses[h.clause];
-    h.subject = said.subject.has() ? said.subject : clause.subject;
-    h.place = said.place.has() ? said.place : said.listed ? own_[h.clause].place_before : clause.place;
-    if (!h.place.has() && next_place > 0 && text_.places[next_place - 1].covers && text_.places[next_place - 1].clause == h.clause)
-      h.place = {next_place - 1, Carried::own};
-    // The field of a rank is the area of a firm's, and where there is no other.
-    if (next_place > 0 && text_.places[next_place - 1].field && text_.places[next_place - 1].clause == h.clause)
-      if (h.place.from == Carried::nothing ||
-          (h.subject.has() && is_firm(text_.names[h.subject.index]) && !(said.place.has() && h.subject.from != Carried::own)))
-        h.place = {next_place - 1, Carried::own};
-    h.period = said.period.from != Carried::nothing ? said.period : clause.period;
-    if (h.period == clause.period && quantity.kind != UnitKind::rank) h.since = clause.since;
-    h.outlook = clause.outlook;
-    const bool looked_back = said.period.has() && (own_[h.clause].ahead || said.origin) && !looks_ahead(text_.times[said.period.index].use);
-    if (looked_back || is_of_persons(quantity, clause)) h.outlook = Outlook::actual;
-    if (said.origin) said.period = said.period_before;
-    said.origin = false;
-  }
-
-  // 31%预计租金下降: what so many expect is no forecast.
-  [[nodiscard]] bool is_of_persons(const Quantity& quantity, const Clause& clause) const {
-    if (quantity.kind != UnitKind::percent || clause.outlook == Outlook::actual) return false;
-    for (const WordHit& hit : hits_.between(clause.span.begin, clause.span.end))
-      if (hit.is(WordUse::forecast) || hit.is(WordUse::target) || hit.is(WordUse::intent))
-        return quantity.span.end <= hit.span.begin || takes_share(hit.span.end, quantity);
-    return false;
-  }
-
-  // 打算增加的占3%
-  [[nodiscard]] bool takes_share(std::uint32_t from, const Quantity& quantity) const {
-    const auto words = hits_.between(from, quantity.span.begin);
-    for (std::size_t i = 0; i + 1 < words.size(); ++i)
-      if (words[i].is(WordUse::of) && words[i].span.end == words[i + 1].span.begin && words[i + 1].is(WordUse::toward)) return true;
-    // 打算购买的用户降到66%
-    return false;
-  }
-
-  // 从5亿元增至9亿元: of a range the end that counts; where no time is told, what it grew from is of an earlier one.
-  void find_edges() {
-    const auto begin = [&](std::uint32_t q) {
-      const Quantity& quantity = text_.quantities[q];
-      return quantity.hedge.empty() ? quantity.span.begin : std::min(quantity.hedge.begin, quantity.span.begin);
-    };
-    for (std::uint32_t q = 0; q + 1 < text_.quantities.size(); ++q) {
-      Holding &from = text_.holdings[q], &to = text_.holdings[q + 1];
-      if (from.clause != to.clause || !hits_.before(begin(q), WordUse::range_from) ||
-          !(hits_.before(begin(q + 1), WordUse::until) || hits_.before(begin(q + 1), WordUse::to_level)))
-        continue;
-      if (from.period.from != Carried::own && from.period == to.period) {
-        if (const TimeInText* time = time_of(from.period); !time || time->resolved.value.size() != 9 || time->resolved.value[4] != '/') {
-          from.period = from.outlook == Outlook::actual ? CarriedIndex{} : kNow;
-          from.since = {};
-          from.outlook = Outlook::actual;
-          continue;
-        }
-      }
-      from.edge = Holding::Edge::start;
-      to.edge = Holding::Edge::end;
-    }
-  }
-
   std::string_view folded_;
   const Hits& hits_;
   const std::vector<std::uint32_t>& paragraphs_;
   ReadText& text_;
   const SpokenOf spoken_;
-  std::vector<Own> own_;                    // by clause
+  std::vector<OwnWords> own_;               // by clause
   std::vector<std::uint32_t> name_clause_;  // by name
   std::vector<bool> subject_;               // by name
   Last subject_before_, place_before_, told_before_;
   Last subject_here_, place_here_;  // of the sentence
   CarriedIndex sole_;               // the only firm of the title
   bool looked_at_title_ = false;
-  std::uint32_t apart_ = kNoClause;  // the paragraph in which others tell of the field
+  std::uint32_t apart_ = kNoClause;             // the paragraph in which others tell of the field
   bool beside_ = false;                         // the article is about one firm, and the sentence counts something
   bool led_ = false, several_ = false;          // of the sentence: it has begun to tell; it speaks of several firms
   bool compares_places_ = false;                // likewise

@@ -15,6 +15,7 @@
 #include "observation/measured.h"
 #include "observation/periods.h"
 #include "observation/repetitions.h"
+#include "observation/rows.h"
 #include "observation/scene.h"
 #include "observation/selection.h"
 #include "observation/situation.h"
@@ -83,6 +84,7 @@ class Drawing {
         indicators_(indicators),
         confidence_(confidence),
         measuring_(scene),
+        rows_(scene, measuring_),
         situations_(scene),
         out_(out),
         reasons_(reasons),
@@ -90,8 +92,6 @@ class Drawing {
         index_(scene.read.quantities.size(), kNoClause) {
     for (const Pairing& p : scene.read.pairings)
       for (std::size_t i = 0; i < p.quantities.size(); ++i) pairs_.emplace(p.quantities[i], std::pair{&p, i});
-    for (const Pairing& p : scene.read.pairings) markers_.push_back(p.marker.begin);
-    std::sort(markers_.begin(), markers_.end());
     numbers_.resize(scene.read.sentences.size(), 0);
     for (std::uint32_t q = 0; q < scene.read.quantities.size(); ++q)
       if (scene.counts[q]) ++numbers_[scene.clause_of(q)->sentence];
@@ -101,7 +101,7 @@ class Drawing {
     for (std::uint32_t q = 0; q < s_.read.quantities.size(); ++q) {
       if (!s_.counts[q]) continue;
       const auto [first, last] = pairs_.equal_range(q);
-      if (const Item like = told_before(q); like.like != kNoClause) {
+      if (const Item like = rows_.told_before(q, first == last ? nullptr : first->second.first); like.like != kNoClause) {
         draw(q, like);
         continue;
       }
@@ -140,51 +140,6 @@ class Drawing {
   }
 
  private:
-  // 甲5亿元，乙4亿元，同比分别增长3%和2%: as many numbers before as behind 分别, each tells more of one of them.
-  Item told_before(std::uint32_t q) {
-    Item item;
-    const std::uint32_t c = s_.read.holdings[q].clause;
-    if (c == kNoClause) return item;
-    if (like_.size() < s_.read.quantities.size()) like_.resize(s_.read.quantities.size(), kNoClause);
-    if (like_[q] != kNoClause) {
-      item.like = like_[q];
-      item.own = own_;
-      return item;
-    }
-    const Frame f = read_frame(s_, q);
-    if (f.linked != kNoClause) return item;
-    const bool mark = marked(f.own);
-    if (!mark && !(measuring_.says_what_of(f.left) && paired_before(q))) return item;
-    std::vector<std::uint32_t> row{q};
-    for (std::uint32_t i = s_.behind_in_clause(q); i != kNoClause && read_frame(s_, i).linked == row.back(); i = s_.behind_in_clause(i))
-      row.push_back(i);
-    item.own = f.left;
-    if (row.size() < 2) return item;
-    if (!mark && row.size() != pairs_before(q)) return item;
-    const bool rate = s_.hits.in({s_.read.clauses[c].span.begin, s_.begin(q)}, Role::rate) != nullptr;
-    if (!rate && !measuring_.says_what_of(f.left)) return item;
-    if (const auto [first, last] = pairs_.equal_range(q);
-        first != last && first->second.first->items.front().begin >= s_.read.clauses[c].span.begin)
-      return item;
-    std::vector<std::uint32_t> before;
-    for (std::uint32_t i = q; i-- > 0 && before.size() < row.size();) {
-      if (!s_.counts[i] || s_.read.holdings[i].clause == kNoClause) continue;
-      const Clause& clause = s_.read.clauses[s_.read.holdings[i].clause];
-      if (clause.sentence != s_.read.clauses[c].sentence) break;
-      if (clause.inside != kNoClause) continue;
-      const UnitKind kind = s_.quantity(i).kind;
-      if (kind == UnitKind::percent || kind == UnitKind::points_of_percent || kind == UnitKind::multiple || kind == UnitKind::rank) break;
-      before.push_back(i);
-    }
-    if (before.size() != row.size()) return item;
-    if (!rate)  // the things themselves must differ: 用户规模分别达…，使用率分别为…
-      for (std::size_t i = 1; i < before.size(); ++i)
-        if (s_.clause_of(before[i]) != s_.clause_of(before[0])) return item;
-    own_ = f.left;
-    for (std::size_t i = 0; i < row.size(); ++i) like_[row[i]] = before[row.size() - 1 - i];
-    item.like = like_[q];
-    return item;
-  }
   // 约占全国的5%: the word stands further before.
   [[nodiscard]] bool only_about(Span own) const {
     for (const WordHit& hit : s_.hits.between(own.begin, own.end))
@@ -192,29 +147,6 @@ class Drawing {
           s_.stands_alone(hit.span))
         return true;
     return false;
-  }
-  // How many numbers the last list of the sentence before a number has.
-  [[nodiscard]] std::size_t pairs_before(std::uint32_t q) const {
-    const std::uint32_t begin = s_.read.sentences[s_.clause_of(q)->sentence].span.begin;
-    std::size_t many = 0;
-    for (const Pairing& p : s_.read.pairings)
-      if (p.marker.begin >= begin && p.marker.begin < s_.begin(q) && p.quantities.front() < q) many = p.quantities.size();
-    return many;
-  }
-  [[nodiscard]] bool paired_before(std::uint32_t q) const { return pairs_before(q) > 1; }
-  // The numbers behind 分别 to which this one belongs.
-  [[nodiscard]] std::vector<std::uint32_t> row_of(std::uint32_t q) const {
-    std::uint32_t first = q;
-    for (Frame f = read_frame(s_, first); f.linked != kNoClause; f = read_frame(s_, first)) first = f.linked;
-    std::vector<std::uint32_t> row{first};
-    if (!marked(read_frame(s_, first).own)) return row;
-    for (std::uint32_t i = s_.behind_in_clause(first); i != kNoClause && read_frame(s_, i).linked == row.back(); i = s_.behind_in_clause(i))
-      row.push_back(i);
-    return row;
-  }
-  [[nodiscard]] bool marked(Span own) const {
-    const auto at = std::lower_bound(markers_.begin(), markers_.end(), own.begin);
-    return (at != markers_.end() && *at < own.end) || s_.hits.in(own, Role::marker) != nullptr;
   }
 
   void draw(std::uint32_t q, Item item) {
@@ -227,7 +159,7 @@ class Drawing {
     frames_[q] = f;
     if (item.like != kNoClause) {
       std::uint32_t first = q;
-      while (first > 0 && like_[first - 1] != kNoClause && s_.read.holdings[first - 1].clause == h.clause) --first;
+      while (first > 0 && rows_.like(first - 1) != kNoClause && s_.read.holdings[first - 1].clause == h.clause) --first;
       if (first != q) take_over(f, first);
     }
     const Span bracketed = item.span.empty() && f.in_brackets ? measuring_.bracket_item(q) : Span{};
@@ -248,7 +180,7 @@ class Drawing {
       if (t != times.end() && t->time.span.begin == item.span.begin && t->time.span.end <= item.span.end && !t->resolved.value.empty())
         period = t->resolved.value;
     }
-    if (period.size() == 9 && period[4] == '/') period = year_in_row(std::move(period), row_of(q), q);
+    if (period.size() == 9 && period[4] == '/') period = year_in_row(std::move(period), rows_.row_of(q), q);
     if (!days_of_period(period)) period.clear();
     Sense sense = read_measure(s_, q, f, period, measuring_.share_like(f));
     inherit(q, f, sense, period);
@@ -404,7 +336,8 @@ class Drawing {
       sense.rule = "what is said of the items before them grows";
       sense.basis = "yoy";
     }
-    if (f.linked != kNoClause && sense.measure == Measure::share && same && last_.sense.measure == Measure::growth && last_.quantity == f.linked)
+    if (f.linked != kNoClause && sense.measure == Measure::share && same && last_.sense.measure == Measure::growth &&
+        last_.quantity == f.linked)
       sense = last_.sense;
     // 2022年增速5%，2021年则为4%; 毛利率4%，2021年是-1%
     const bool bare = s_.quantity(q).kind == UnitKind::percent && !f.in_brackets && f.grown == 0 && !f.is_rate && !f.to && !f.share &&
@@ -461,18 +394,16 @@ class Drawing {
   const Indicators& indicators_;
   const Confidence& confidence_;
   Measuring measuring_;
+  Rows rows_;
   Situations situations_;
   std::vector<Observation>& out_;
   const bool reasons_;
   const std::size_t first_;
   std::vector<std::uint32_t> index_;
   std::vector<Frame> frames_;
-  std::vector<std::uint32_t> markers_;    // where words such as 分别 stand
   std::vector<std::uint32_t> numbers_;    // by sentence
   std::uint32_t origins_in_ = kNoClause;  // sentence with a list of origins
-  Span own_;
-  std::vector<Sense> senses_;        // by quantity
-  std::vector<std::uint32_t> like_;  // by quantity: the one of which it tells more
+  std::vector<Sense> senses_;             // by quantity
   struct Last {
     Sense sense;
     std::uint32_t sentence = kNoClause;
