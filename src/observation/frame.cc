@@ -344,6 +344,14 @@ std::uint32_t lead_in(const Scene& s, std::uint32_t from, std::uint32_t end) {
       name_before = true;
       continue;
     }
+    // 法国人平均网购19次
+    if (const auto place = std::lower_bound(s.read.places.begin(), s.read.places.end(), at,
+                                            [](const PlaceInText& x, std::uint32_t p) { return x.span.begin < p; });
+        place != s.read.places.end() && place->span.begin == at && place->word && place->span.end < end) {
+      at = place->span.end;
+      name_before = true;
+      continue;
+    }
     const std::string_view rest = s.at({at, end});
     if (const std::size_t region = s.head(rest, Part::region);
         region > 0 && (region == rest.size() || region > 3) && s.stands_alone({at, at + static_cast<std::uint32_t>(region)})) {

@@ -180,7 +180,9 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
     if (s_.head(m.words, Part::company_measure) > 0) return;
     if (own_firm || (firm && s_.head(m.words, Part::bare) != m.words.size())) {
       const Base base = spoken_of(q, true);  // 国际业务受运价拖累，收入7亿元
-      if (own_firm || !base.near || base.from != kNoClause || is_pronoun(base.words) || s_.head(base.words, Part::speaker) > 0) return;
+      if (own_firm || !base.near || base.from != kNoClause || behind_name(base.span) || is_pronoun(base.words) ||
+          s_.head(base.words, Part::speaker) > 0)
+        return;
       m.words = stem_of(base.words) + m.words;
       m.rule = "a word that says what of it, behind what was spoken of before";
       m.carried = true;

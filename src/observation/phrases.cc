@@ -145,8 +145,8 @@ std::string ThingPhrases::stem_of(std::string_view words) const {
   drop(Part::aspect);
   while (!words.empty() && (drop(Part::modifier) || drop(Part::trim_back))) {}
   // 邮政企业揽收包裹: what was done with them.
-  if (const std::size_t n = s_.tail(words, Role::obtain); n > 0 && n < words.size() && s_.tail(words, Part::aspect) == n &&
-      !words.substr(0, words.size() - n).ends_with("\xE3\x80\x81"))
+  if (const std::size_t n = s_.tail(words, Role::obtain);
+      n > 0 && n < words.size() && s_.tail(words, Part::aspect) == n && !words.substr(0, words.size() - n).ends_with("\xE3\x80\x81"))
     words.remove_suffix(n);
   return is_generic(words) ? std::string() : std::string(words);
 }

@@ -27,8 +27,8 @@ class Selector {
     if (x.kind == UnitKind::none && !x.number.scaled && !x.number.fraction && !x.value_max && !measured_bare(q))
       return "a bare number that nothing measures";
     const bool lasts = x.value > 1 && x.rule == "span of time that is measured" && s_.head(x.unit, Part::year_unit) == 0;
-    if (!lasts && (plain || x.kind == UnitKind::physical) && !x.number.arabic && !x.number.scaled && !x.number.fraction && x.value <= kSmallCount &&
-        (x.approx == Approx::exact || x.hedge.begin >= x.span.end))
+    if (!lasts && (plain || x.kind == UnitKind::physical) && !x.number.arabic && !x.number.scaled && !x.number.fraction &&
+        x.value <= kSmallCount && (x.approx == Approx::exact || x.hedge.begin >= x.span.end))
       return "a small count in words";
     if (s_.head(x.unit, Role::age) > 0) return "an age";
     if (plain && (x.number.scale_only || bare_scale(x)) && x.approx == Approx::exact) return "a scale without a figure";

@@ -19,7 +19,8 @@ Span Measuring::subject_of(const Clause& clause) const {
   if (const Span side = side_of(span); !side.empty()) return side;
   if (s_.tail(s_.at(span), Part::looking) > 0) {  // 分地市看; 净营收按国别拆分
     for (const WordHit& hit : s_.hits.between(span.begin + 6, span.end))
-      if (s_.head(s_.at(hit.span), Part::sort) == hit.span.size()) return cleaned({lead_in(s_, span.begin, hit.span.begin), hit.span.begin});
+      if (s_.head(s_.at(hit.span), Part::sort) == hit.span.size())
+        return cleaned({lead_in(s_, span.begin, hit.span.begin), hit.span.begin});
     return {};
   }
   span.begin = lead_in(s_, span.begin, span.end);
@@ -34,7 +35,7 @@ Span Measuring::subject_of(const Clause& clause) const {
   if (const std::size_t open = s_.at(span).find('('); open != std::string_view::npos)
     span.end = span.begin + static_cast<std::uint32_t>(open);
   for (auto t = std::lower_bound(s_.read.times.begin(), s_.read.times.end(), span.begin + 1,
-                                 [](const TimeInText& x, std::uint32_t p) { return x.time.span.begin < p; });
+                                 [](const TimeInText&x, std::uint32_t p) { return x.time.span.begin < p; });
        t != s_.read.times.end() && t->time.span.begin < span.end; ++t)
     if (t->time.kind == TimeKind::duration || t->use == TimeUse::window) span.end = t->time.span.begin;  // 占比五年来一路走低
   span = cleaned(span);
@@ -100,9 +101,19 @@ Span Measuring::without_speaker(Span span) const {
   return cleaned({lead_in(s_, rest.begin, rest.end), rest.end});
 }
 
+// A name stands before it in its clause: what follows is said of that.
+bool Measuring::behind_name(Span span) const {
+  const auto& names = s_.read.names;
+  const auto n = std::lower_bound(names.begin(), names.end(), span.begin, [](const Name& x, std::uint32_t p) { return x.span.end <= p; });
+  if (n == names.begin() || span.empty()) return false;
+  const auto c = std::upper_bound(s_.read.clauses.begin(), s_.read.clauses.end(), span.begin,
+                                  [](std::uint32_t p, const Clause& x) { return p < x.span.begin; });
+  return c != s_.read.clauses.begin() && (n - 1)->span.begin >= (c - 1)->span.begin;
+}
+
 bool Measuring::holds_duration(Span span) const {
   for (auto t = std::lower_bound(s_.read.times.begin(), s_.read.times.end(), span.begin,
-                                 [](const TimeInText& x, std::uint32_t p) { return x.time.span.begin < p; });
+                                 [](const TimeInText&x, std::uint32_t p) { return x.time.span.begin < p; });
        t != s_.read.times.end() && t->time.span.begin < span.end; ++t)
     if (t->time.kind == TimeKind::duration) return true;
   return false;
@@ -123,8 +134,9 @@ std::string Measuring::doer_of(std::string_view words) const {
 // 全国城市第二, 中部六省第三: those among whom it is ranked.
 bool Measuring::is_field(Span span) const {
   constexpr std::uint32_t kLongest = 24;
-  if (span.empty() || span.size() > kLongest || (s_.tail(s_.at(span), Part::scope) == 0 && s_.tail(s_.at(span), Part::kind_of_place) == 0 &&
-                                                 s_.tail(s_.at(span), Part::after_name) == 0))
+  if (span.empty() || span.size() > kLongest ||
+      (s_.tail(s_.at(span), Part::scope) == 0 && s_.tail(s_.at(span), Part::kind_of_place) == 0 &&
+       s_.tail(s_.at(span), Part::after_name) == 0))
     return false;
   const auto n = std::lower_bound(s_.read.names.begin(), s_.read.names.end(), span.begin,
                                   [](const Name& x, std::uint32_t p) { return x.span.begin < p; });

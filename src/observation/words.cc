@@ -58,11 +58,30 @@ constexpr std::array<std::string_view, 53> kRoles = {"level",
                                                      "named_as",
                                                      "origin",
                                                      "ranking"};
-constexpr std::array<std::string_view, 47> kParts = {
-    "share_noun",  "aspect",  "modifier", "pronoun",         "list_noun", "own_number", "after_name",   "trim_front",   "trim_back",
-    "pause",       "be",      "in",       "region",          "and_so_on", "coded_unit", "verbs_said",   "scope",        "complete",
-    "superlative", "looking", "aim",      "company_measure", "doubling",  "grade",      "rate_aspect",  "rank_counter", "vague",
-    "self",        "bare",    "each",     "survey",          "people",    "leading",    "kind_of_place", "side", "speaker", "stage", "stock", "takes", "than", "listed", "list_name", "sort", "done", "prior", "about", "year_unit"};
+constexpr std::array<std::string_view, 47> kParts = {"share_noun",  "aspect",
+                                                     "modifier",    "pronoun",
+                                                     "list_noun",   "own_number",
+                                                     "after_name",  "trim_front",
+                                                     "trim_back",   "pause",
+                                                     "be",          "in",
+                                                     "region",      "and_so_on",
+                                                     "coded_unit",  "verbs_said",
+                                                     "scope",       "complete",
+                                                     "superlative", "looking",
+                                                     "aim",         "company_measure",
+                                                     "doubling",    "grade",
+                                                     "rate_aspect", "rank_counter",
+                                                     "vague",       "self",
+                                                     "bare",        "each",
+                                                     "survey",      "people",
+                                                     "leading",     "kind_of_place",
+                                                     "side",        "speaker",
+                                                     "stage",       "stock",
+                                                     "takes",       "than",
+                                                     "listed",      "list_name",
+                                                     "sort",        "done",
+                                                     "prior",       "about",
+                                                     "year_unit"};
 
 }  // namespace
 
