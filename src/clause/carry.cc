@@ -319,7 +319,8 @@ class Carrier {
 
   // What holds for a clause that says no period: that of the sentence so far, else that of the paragraph.
   [[nodiscard]] const Last& period_so_far() const {
-    return period_here_.said && (!period_here_.narrow || period_here_.part == part_ || !wide_here_) ? period_here_ : period_before_;
+    const bool over = !wide_here_ && period_here_.what.from != Carried::date;  // over a semicolon
+    return period_here_.said && (!period_here_.narrow || period_here_.part == part_ || over) ? period_here_ : period_before_;
   }
 
   void take_period(std::uint32_t c) {

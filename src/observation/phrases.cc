@@ -148,6 +148,7 @@ std::string ThingPhrases::stem_of(std::string_view words) const {
   if (const std::size_t n = s_.tail(words, Role::obtain);
       n > 0 && n < words.size() && s_.tail(words, Part::aspect) == n && !words.substr(0, words.size() - n).ends_with("\xE3\x80\x81"))
     words.remove_suffix(n);
+  if (const std::size_t n = s_.tail(words, Role::fresh); n == words.size()) return {};  // 净增门店
   return is_generic(words) ? std::string() : std::string(words);
 }
 
