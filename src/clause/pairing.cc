@@ -163,8 +163,8 @@ class Pairer {
       const Name& name = text_.names[n];
       if (!firm(name)) continue;
       const WordHit* link = hits_.ending_at(name.span.begin);
-      const bool goes_on = !list.items.empty() && link && link->is(WordUse::link) &&
-                           trim(folded_, {list.items.back().end, link->span.begin}).empty();
+      const bool goes_on =
+          !list.items.empty() && link && link->is(WordUse::link) && trim(folded_, {list.items.back().end, link->span.begin}).empty();
       if (!goes_on) {
         if (list.items.size() == wanted) break;
         list.items.clear();
@@ -335,7 +335,8 @@ void find_pairings(std::string_view folded, const Hits& hits, std::span<const Wo
   const std::size_t marked = text.pairings.size();
   for (std::uint32_t c = 0; c < text.clauses.size(); ++c) pairer.unmarked(c);
   if (text.pairings.size() > marked)
-    std::stable_sort(text.pairings.begin(), text.pairings.end(), [](const Pairing& a, const Pairing& b) { return a.marker.begin < b.marker.begin; });
+    std::stable_sort(text.pairings.begin(), text.pairings.end(),
+                     [](const Pairing& a, const Pairing& b) { return a.marker.begin < b.marker.begin; });
 }
 
 }  // namespace fengbiao

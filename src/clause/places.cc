@@ -120,7 +120,7 @@ class Places {
       add(name.span, i, name.code, name.canonical, false).object = true;
       return;
     }
-    if (toward_ || is_of_firm(i) || stand_together(i) || hits_.behind(end, WordUse::of_thing)) return;
+    if (toward_ || is_of_firm(i) || stand_together(i) || hits_.behind(end, WordUse::of_thing) || is_whole_of_share(end)) return;
     if (is_in_list_before_count(i)) return;
     remember(name.code);
     if (name.code.size() == 2) printed_[name.code] = slice(folded_, name.span);
@@ -133,6 +133,11 @@ class Places {
     add(name.span, i, name.code, name.canonical, false);
   }
 
+  // 在全球的比重: of what something is a share.
+  [[nodiscard]] bool is_whole_of_share(std::uint32_t end) const {
+    const WordHit* of = hits_.beginning_at(end);
+    return of && of->is(WordUse::of) && hits_.behind(of->span.end, WordUse::share);
+  }
   // 香港至北美: the second of two.
   [[nodiscard]] bool ends_route(std::uint32_t i) const {
     const WordHit* to = hits_.ending_at(text_.names[i].span.begin);
@@ -221,7 +226,7 @@ class Places {
       const bool anywhere = !words_.attribute(hit, "anywhere").empty();
       const bool ranked = is_ranked_in(hit.span.end, true);
       const bool covers = !ranked && covers_count(hit.span.end);
-      if ((hits_.before(hit.span.begin, WordUse::toward) && !covers) || is_described(hit.span)) return;
+      if ((hits_.before(hit.span.begin, WordUse::toward) && !covers) || is_described(hit.span) || is_whole_of_share(hit.span.end)) return;
       const bool ranking = leads_ranking(hit.span);
       if (!anywhere && !is_topic(hit.span.begin) && !ranked && !covers) {
         if (!ranking) return;

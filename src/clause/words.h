@@ -71,7 +71,8 @@ enum class WordUse : std::uint8_t {
   same_firm,       // 该公司: at the beginning of a clause, the firm spoken of last
   since_event,     // 上线以来: up to the day of writing
   channel,         // 账号, behind a firm: where another sells
-  kind_of_teller   // 单位, behind 等: those before it tell
+  kind_of_teller,  // 单位, behind 等: those before it tell
+  share            // 比重
 };
 
 class ClauseWords : public UseWords {

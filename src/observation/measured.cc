@@ -195,6 +195,14 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
         m.carried = true;
         return;
       }
+    if (s_.head(m.words, Part::total) == m.words.size())
+      if (const std::uint32_t whole = first_told(q); whole != kNoClause) {
+        m.words = stem_of(told_[whole]) + m.words;
+        m.rule = "a total: of what was told first";
+        m.carried = true;
+        m.from = whole;
+        return;
+      }
     const bool counted = s_.quantity(q).kind == UnitKind::counter && !m.span.empty() && m.span.begin >= s_.end(q);
     if (const std::uint32_t same = counted ? told_likewise(q, m.words) : kNoClause; same != kNoClause) {
       m.words = told_[same];
@@ -228,7 +236,7 @@ Measured Measuring::tell(std::uint32_t q, const Frame& f, const Sense& sense, co
   Measured m;
   const Quantity& x = s_.quantity(q);
   level_[q] = sense.measure == Measure::level || sense.measure == Measure::rank;
-  const Span shared = cleaned(item.shared), thing = cleaned(item.span);
+  const Span shared = without_rate(cleaned(item.shared)), thing = cleaned(item.span);
   const bool in_common = !shared.empty() && s_.head(s_.at(shared), Role::no_subject) == 0 &&
                          s_.head(s_.at(shared), Role::verb_behind) == 0 && s_.head(s_.at(shared), Part::after_name) != shared.size();
   if (item.like != kNoClause) {
@@ -350,7 +358,7 @@ Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
         break;
       }
   left = without_speaker(without_place(left));
-  if (left.empty() || left.size() > kMostBytes || s_.head(s_.at(left), Part::speaker) == left.size()) return m;
+  if (left.empty() || left.size() > kMostBytes || s_.head(s_.at(left), Part::speaker) == left.size() || is_described_name(left)) return m;
   if (s_.head(s_.at(left), Role::obtain) == left.size() || s_.head(s_.at(left), Role::verb_behind) == left.size() ||
       s_.head(s_.at(left), Role::strong_verb) == left.size())
     return m;  // 发运1350万件

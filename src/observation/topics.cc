@@ -23,6 +23,7 @@ Span Measuring::subject_of(const Clause& clause) const {
         return cleaned({lead_in(s_, span.begin, hit.span.begin), hit.span.begin});
     return {};
   }
+  if (const WordHit* cause = s_.hits.beginning_at(span.begin); cause && cause->is(Role::cause) && s_.stands_alone(cause->span)) return {};
   span.begin = lead_in(s_, span.begin, span.end);
   const WordHit* first = s_.hits.beginning_at(span.begin);
   if (first && first->is(Role::no_subject) && s_.stands_alone(first->span)) return {};
@@ -109,6 +110,36 @@ bool Measuring::behind_name(Span span) const {
   const auto c = std::upper_bound(s_.read.clauses.begin(), s_.read.clauses.end(), span.begin,
                                   [](std::uint32_t p, const Clause& x) { return p < x.span.begin; });
   return c != s_.read.clauses.begin() && (n - 1)->span.begin >= (c - 1)->span.begin;
+}
+
+// 排第三的某公司: a name and what it is like, and no thing.
+bool Measuring::is_described_name(Span span) const {
+  if (!ends_in_name(span)) return false;
+  const auto& names = s_.read.names;
+  const auto n = std::lower_bound(names.begin(), names.end(), span.end, [](const Name& x, std::uint32_t p) { return x.span.end < p; });
+  const WordHit* of = s_.hits.ending_at(n->span.begin);
+  return of && of->is(Role::of) && of->span.begin > span.begin;
+}
+
+// 两地的清单量同比降幅较大: 清单量.
+Span Measuring::without_rate(Span span) const {
+  if (span.empty()) return span;
+  for (std::size_t n = s_.head(s_.at(span), Part::after_name); n > 0 && n < span.size(); n = s_.head(s_.at(span), Part::after_name)) {
+    if (s_.begins[span.begin + n] == 0) break;
+    span.begin += static_cast<std::uint32_t>(n);
+  }
+  for (const WordHit& hit : s_.hits.between(span.begin + 3, span.end))
+    if (hit.is(Role::yoy) || hit.is(Role::period_on_period) || hit.is(Role::loss)) return cleaned({span.begin, hit.span.begin});
+  return span;
+}
+
+// The first amount of the article's body that is told of a thing, where nothing was counted in the sentence before.
+std::uint32_t Measuring::first_told(std::uint32_t q) const {
+  if (q > 0 && s_.counts[q - 1] && s_.clause_of(q - 1)->sentence == s_.clause_of(q)->sentence) return kNoClause;
+  for (std::uint32_t i = 0; i < q; ++i)
+    if (s_.counts[i] && level_[i] && s_.quantity(i).span.begin >= s_.text.title_end() && !stem_of(told_[i]).empty())
+      return s_.clause_of(i)->sentence == s_.clause_of(q)->sentence ? kNoClause : i;
+  return kNoClause;
 }
 
 bool Measuring::holds_duration(Span span) const {

@@ -116,7 +116,8 @@ enum class Part : std::uint8_t {
   done,
   prior,
   about,
-  year_unit
+  year_unit,
+  total
 };
 
 struct ObservationWords {
