@@ -124,7 +124,7 @@ bool Measuring::is_described_name(Span span) const {
 // 两地的清单量同比降幅较大: 清单量.
 Span Measuring::without_rate(Span span) const {
   if (span.empty()) return span;
-  for (std::size_t n = s_.head(s_.at(span), Part::after_name); n > 0 && n < span.size(); n = s_.head(s_.at(span), Part::after_name)) {
+  for (std::size_t n = s_.head(s_.at(span), Part::after_name); n > 3 && n < span.size(); n = s_.head(s_.at(span), Part::after_name)) {
     if (s_.begins[span.begin + n] == 0) break;
     span.begin += static_cast<std::uint32_t>(n);
   }
