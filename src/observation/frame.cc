@@ -275,7 +275,8 @@ class Walk {
       }
     }
     std::uint32_t stop = end;
-    for (const WordHit& hit : s_.hits.between(at, end)) {
+    const bool said = s_.quantity(q_).kind == UnitKind::percent && s_.head(s_.at({at, end}), Role::question) > 0;  // 六成表示会增加支出
+    for (const WordHit& hit : s_.hits.between(at, said ? at : end)) {
       if (f_.of && s_.quantity(q_).kind == UnitKind::percent && s_.head(s_.at(hit.span), Part::be) == hit.span.size())
         continue;  // 82%的受访者会为…
       if (hit.is(Role::cut) || (hit.is(Role::bound_behind) && hit.span.begin == at) || hit.is(Role::up) || hit.is(Role::down) ||
@@ -369,6 +370,10 @@ std::uint32_t lead_in(const Scene& s, std::uint32_t from, std::uint32_t end) {
       continue;
     }
     const WordHit* hit = s.hits.beginning_at(at);
+    // 对东盟出口: whither is a part of the thing.
+    if (const std::size_t toward = s.head(rest, Part::toward);
+        toward > 0 && n != names.end() && n->kind == NameKind::place && n->span.begin == at + toward && n->span.end < end)
+      break;
     if (hit && hit->span.end <= end && hit->is(Role::lead)) {
       at = hit->span.end;
       name_before = false;

@@ -83,20 +83,25 @@ Measuring::Base Measuring::spoken_of(std::uint32_t q, bool stem) const {
     const UnitKind kind = s_.quantity(q).kind;
     const bool among = (kind == UnitKind::percent || kind == UnitKind::rank) && is_whole(subject) && !is_pronoun(s_.at(subject));
     const WordHit* rate = s_.hits.beginning_at(subject.begin);
-    if (rate && (rate->is(Role::gain) || rate->is(Role::loss))) continue;  // 降幅小得多
+    if (rate && (rate->is(Role::gain) || rate->is(Role::loss))) continue;          // 降幅小得多
+    if (s_.head(s_.at(subject), Part::kind_of_place) == subject.size()) continue;  // 西部省份增速亮眼
     if (subject.size() >= 6 && !told_by && (among || !is_no_subject(subject)) &&
         !s_.hits.in({subject.begin, clause.span.end}, Role::compare_only) && (!stem || !is_generic(s_.at(subject))))
       return {printed(among ? Span{subject.begin, subject.end - static_cast<std::uint32_t>(s_.tail(s_.at(subject), Part::in))} : subject),
               subject, kNoClause, true};
   }
-  std::uint32_t seen = 0, other = kNoClause;
+  std::uint32_t seen = 0, other = kNoClause, part_told = kNoClause;
   for (std::uint32_t i = q; i-- > 0 && seen < kNumbersBack; ++seen) {
     if (!s_.counts[i] || !fits(i) || s_.quantity(i).span.begin < s_.text.title_end()) continue;
     if (s_.read.holdings[i].clause != kNoClause && s_.read.clauses[s_.read.holdings[i].clause].inside != kNoClause) continue;
     const bool alike = s_.quantity(i).kind == s_.quantity(q).kind && s_.quantity(i).unit == s_.quantity(q).unit;
-    if (alike && level_[i]) return {told_[i], {}, i, false};
+    const bool part = s_.clause_of(i)->part_of != kNoClause && s_.read.clauses[own].part_of == kNoClause;  // 其中
+    if (alike && level_[i] && !part) return {told_[i], {}, i, false};
+    if (alike && level_[i] && part_told == kNoClause) part_told = i;
+    if (part) continue;
     if (other == kNoClause && (level_[i] || seen > 3)) other = i;
   }
+  if (part_told != kNoClause) return {told_[part_told], {}, part_told, false};
   if (other != kNoClause) return {told_[other], {}, other, false};
   const Span topic = title_topic(stem);
   return {printed(topic), topic, kNoClause, false};
@@ -225,6 +230,10 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
   const UnitKind kind = s_.quantity(q).kind;
   if (m.carried || !aspect_of(m.words).empty() || (kind != UnitKind::money && kind != UnitKind::percent)) return;
   const Base base = spoken_of(q);
+  if (base.from == kNoClause && base.near && is_generic(base.words)) {  // 退货率方面，服饰高达42%
+    m.words += base.words;
+    return;
+  }
   if ((!base.near && m.words.size() > 9) || base.from == kNoClause) return;
   const std::string_view aspect = aspect_of(base.words);
   if (aspect.size() <= 3) return;

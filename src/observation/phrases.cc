@@ -150,7 +150,8 @@ std::string ThingPhrases::stem_of(std::string_view words) const {
     words.remove_suffix(n);
   if (const std::size_t n = s_.tail(words, Role::fresh); n == words.size()) return {};  // 净增门店
   // 日均快递业务: how another number of it was reckoned.
-  for (std::size_t n = s_.head(words, Part::modifier); n > 3 && n < words.size(); n = s_.head(words, Part::modifier)) words.remove_prefix(n);
+  for (std::size_t n = s_.head(words, Part::modifier); n > 3 && n < words.size(); n = s_.head(words, Part::modifier))
+    words.remove_prefix(n);
   return is_generic(words) ? std::string() : std::string(words);
 }
 

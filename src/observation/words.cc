@@ -58,7 +58,7 @@ constexpr std::array<std::string_view, 53> kRoles = {"level",
                                                      "named_as",
                                                      "origin",
                                                      "ranking"};
-constexpr std::array<std::string_view, 48> kParts = {"share_noun",  "aspect",
+constexpr std::array<std::string_view, 49> kParts = {"share_noun",  "aspect",
                                                      "modifier",    "pronoun",
                                                      "list_noun",   "own_number",
                                                      "after_name",  "trim_front",
@@ -81,7 +81,8 @@ constexpr std::array<std::string_view, 48> kParts = {"share_noun",  "aspect",
                                                      "listed",      "list_name",
                                                      "sort",        "done",
                                                      "prior",       "about",
-                                                     "year_unit",   "total"};
+                                                     "year_unit",   "total",
+                                                     "toward"};
 
 }  // namespace
 

@@ -117,7 +117,8 @@ enum class Part : std::uint8_t {
   prior,
   about,
   year_unit,
-  total
+  total,
+  toward
 };
 
 struct ObservationWords {
