@@ -371,8 +371,9 @@ std::uint32_t lead_in(const Scene& s, std::uint32_t from, std::uint32_t end) {
     }
     const WordHit* hit = s.hits.beginning_at(at);
     // 对东盟出口: whither is a part of the thing.
-    if (const std::size_t toward = s.head(rest, Part::toward);
-        toward > 0 && n != names.end() && n->kind == NameKind::place && n->span.begin == at + toward && n->span.end < end)
+    if (const std::size_t toward = s.head(rest, Part::toward); toward > 0 && n != names.end() &&
+                                                               (n->kind == NameKind::place || n->kind == NameKind::body) &&
+                                                               n->span.begin == at + toward && n->span.end < end)
       break;
     if (hit && hit->span.end <= end && hit->is(Role::lead)) {
       at = hit->span.end;
