@@ -5,18 +5,17 @@
 #include <tuple>
 #include <utility>
 
+#include "clause/hold.h"
 #include "clause/spoken_of.h"
 #include "text/chars.h"
 
 namespace fengbiao {
 namespace {
 
-bool is_period(const TimeInText& t) {
-  return !t.resolved.value.starts_with('T') && (t.time.kind == TimeKind::period || t.time.kind == TimeKind::range) &&
-         !t.resolved.value.empty() && t.use != TimeUse::named && t.use != TimeUse::base && t.use != TimeUse::told;
-}
+constexpr std::size_t kMostFigures = 12;  // of a sentence that are compared
+constexpr std::uint32_t kLeads = 15;      // bytes: a time that begins so near to the sentence's beginning leads it
+
 bool is_told(const TimeInText& t) { return t.use == TimeUse::told && !t.resolved.value.empty(); }
-bool looks_ahead(TimeUse use) { return use == TimeUse::forecast || use == TimeUse::target; }
 
 class Carrier {
  public:
@@ -29,18 +28,10 @@ class Carrier {
       if (c == 0 || text_.clauses[c].sentence != text_.clauses[c - 1].sentence) begin_sentence(c);
       take(c);
     }
-    hold();
+    hold(folded_, hits_, spoken_, own_, name_clause_, subject_, text_);
   }
 
  private:
-  // What a clause says itself; of periods the last, otherwise the first.
-  struct Own {
-    CarriedIndex subject, place, period, told;
-    CarriedIndex in_brackets;   // a period said in its brackets
-    CarriedIndex place_before;  // what was carried to it
-    bool ahead = false;         // one of its periods lies ahead
-    bool window = false;        // 近5年来: counted back from what is told, else from the day of writing
-  };
   struct Last {
     CarriedIndex what;
     std::uint32_t sentence = 0;
@@ -55,7 +46,7 @@ class Carrier {
     for (std::uint32_t i = 0; i < text_.times.size(); ++i) {
       const TimeInText& t = text_.times[i];
       if (t.clause == kNoClause) continue;
-      Own& own = own_[t.clause];
+      OwnWords& own = own_[t.clause];
       if (is_told(t)) own.told = {i, Carried::own};
       if (!is_period(t) || t.use == TimeUse::origin) continue;
       own.ahead |= looks_ahead(t.use);
@@ -72,12 +63,33 @@ class Carrier {
       if (!own.has() || (text_.places[own.index].body && !place.body)) own = {i, Carried::own};
     }
     ClauseWalk walk(text_.clauses);
+    std::uint32_t firm = kNoClause, next = 0;  // the firm spoken of last; the first clause behind it
+    const auto same_firm = [&](std::uint32_t to) {
+      for (; firm != kNoClause && next < to; ++next) {
+        const Clause& clause = text_.clauses[next];
+        if (OwnWords& own = own_[next];
+            !own.subject.has() && begins_with(clause, WordUse::same_firm) && !says(clause, WordUse::teller_after))
+          own.subject = {firm, Carried::own};
+      }
+    };
     for (std::uint32_t i = 0; i < text_.names.size(); ++i) {
       const std::uint32_t c = walk.at(text_.names[i].span.begin);
       name_clause_.push_back(c);
       subject_.push_back(c != kNoClause && spoken_.is_subject(i, c));
-      if (subject_.back() && !own_[c].subject.has()) own_[c].subject = {i, Carried::own};
+      if (!subject_.back() || own_[c].subject.has()) continue;
+      same_firm(c);
+      if (own_[c].subject.has()) continue;
+      own_[c].subject = {i, Carried::own};
+      const bool owned = hits_.in({text_.clauses[c].span.begin, text_.names[i].span.begin}, WordUse::owner) != nullptr;
+      if (is_firm(text_.names[i]) && !owned && paragraphs_[text_.clauses[c].sentence] > 0) firm = i;
+      next = c + 1;
     }
+    same_firm(static_cast<std::uint32_t>(text_.clauses.size()));
+  }
+
+  [[nodiscard]] bool begins_with(const Clause& clause, WordUse use) const {
+    const WordHit* hit = says(clause, use) ? hits_.beginning_at(clause.span.begin) : nullptr;
+    return hit && hit->is(use);
   }
 
   // 促销期间（5月31日至6月18日）: what stands in brackets before the first quantity says the period more exactly.
@@ -86,7 +98,10 @@ class Carrier {
     if (!own_[around].period.has() || (clause.quantities > 0 && text_.quantities[clause.first_quantity].span.begin < t.time.span.begin))
       return false;
     const ResolvedTime &outer = text_.times[own_[around].period.index].resolved, &inner = t.resolved;
-    return outer.start && outer.end && inner.start && inner.end && *outer.start <= *inner.start && *inner.end <= *outer.end;
+    if (!outer.start || !outer.end || !inner.start || !inner.end) return false;
+    if (!text_.times[own_[around].period.index].time.from.named.empty())  // a campaign, whatever its usual days are
+      return *outer.start <= *inner.end && *inner.start <= *outer.end;
+    return *outer.start <= *inner.start && *inner.end <= *outer.end;
   }
 
   // A sentence that begins with an area drops the subject before it, one that begins with a company the area; but the only firm of the
@@ -94,7 +109,11 @@ class Carrier {
   void begin_sentence(std::uint32_t first) {
     period_here_ = since_here_ = subject_here_ = place_here_ = {};
     part_ = 0;
-    led_ = false;
+    led_ = led_here_ = wide_here_ = false;
+    // What is expected for a year ends with the sentences that expect something.
+    if (period_before_.said && period_before_.outlook == Outlook::forecast && actual_before_.said && !looks_ahead_in(first) &&
+        text_.value_of(period_before_.what) != text_.value_of(actual_before_.what))
+      period_before_ = actual_before_;
     if (begins_aspect(text_.clauses[first])) {
       if (!topic_) topic_ = {subject_before_, place_before_};
       std::tie(subject_before_, place_before_) = *topic_;
@@ -107,18 +126,69 @@ class Carrier {
         std::any_of(text_.clauses.begin() + sentence.first_clause, text_.clauses.begin() + sentence.first_clause + sentence.clauses,
                     [](const Clause& clause) { return clause.quantities > 0; });
     beside_ = sole_.has() && counts;
+    compares_places_ = compares_places(sentence);
     if (!sole_.has() && paragraphs_[text_.clauses[first].sentence] == 1 && !looked_at_title_) find_sole();
     for (std::uint32_t c = first; c < sentence.first_clause + sentence.clauses; ++c) {
-      const Own& own = own_[c];
+      const OwnWords& own = own_[c];
       if (text_.clauses[c].inside != kNoClause) continue;
       const bool area = own.place.has(), subject = own.subject.has();
       const bool told = (area && text_.places[own.place.index].body) || says(text_.clauses[c], WordUse::some_teller) ||
                         spoken_.names_paper(text_.clauses[c]);
+      if (told && !subject && says(text_.clauses[c], WordUse::some_teller)) apart_ = paragraphs_[text_.clauses[first].sentence];
+      if (subject) apart_ = kNoClause;
       if ((area && !subject && !sole_.has()) || (told && !subject)) subject_before_ = {};
-      else if (!subject && sole_.has() && !subject_before_.said) subject_before_ = {sole_, text_.clauses[0].sentence, true};
-      if (subject && !area && is_firm(text_.names[own.subject.index])) place_before_ = {};
+      else if (!subject && sole_.has() && !subject_before_.said && apart_ != paragraphs_[text_.clauses[first].sentence])
+        subject_before_ = {sole_, text_.clauses[0].sentence, true};
+      if (subject && !area && !lists_firms(sentence) && !(text_.place_leads && compares(sentence)) &&
+          is_firm(text_.names[own.subject.index]))
+        place_before_ = {};
       if (area || subject || told || text_.clauses[c].quantities > 0) return;
     }
+  }
+
+  // 甲增长最快，乙居后: places that are compared; none of them is what is spoken of later.
+  [[nodiscard]] bool compares_places(const Sentence& sentence) const {
+    CarriedIndex before;
+    for (std::uint32_t c = sentence.first_clause; c < sentence.first_clause + sentence.clauses; ++c) {
+      const OwnWords& own = own_[c];
+      if (text_.clauses[c].inside != kNoClause || text_.clauses[c].quantities == 0 || !own.place.has()) continue;
+      const PlaceInText& place = text_.places[own.place.index];
+      if (place.body) continue;
+      if (before.has() && text_.places[before.index].canonical != place.canonical && !spoken_.is_within(own.place, before) &&
+          text_.places[before.index].code != "CN" && text_.places[before.index].code != "world")
+        return true;
+      if (!before.has()) before = own.place;
+    }
+    return false;
+  }
+
+  // Firms get figures of one kind, or a place among others: what is told of them is told of the field they are in.
+  [[nodiscard]] bool compares(const Sentence& sentence) const {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> figures;  // of firms: the name, the quantity
+    for (std::uint32_t c = sentence.first_clause; c < sentence.first_clause + sentence.clauses; ++c) {
+      const Clause& clause = text_.clauses[c];
+      std::uint32_t here = own_[c].subject.index;
+      for (std::uint32_t n = clause.first_name; here == kNoClause && n < clause.first_name + clause.names; ++n)
+        if (is_firm(text_.names[n])) here = n;
+      for (std::uint32_t q = clause.first_quantity; q < clause.first_quantity + clause.quantities; ++q) {
+        if (text_.quantities[q].kind == UnitKind::rank) return true;
+        if (here == kNoClause || figures.size() > kMostFigures) continue;
+        for (const auto& [firm, figure] : figures)
+          if (text_.names[firm].canonical != text_.names[here].canonical && text_.quantities[figure].unit == text_.quantities[q].unit)
+            return true;
+        figures.emplace_back(here, q);
+      }
+    }
+    return false;
+  }
+
+  // 甲（5%）、乙（4%）: a table of the field.
+  [[nodiscard]] bool lists_firms(const Sentence& sentence) const {
+    std::size_t firms = 0;
+    for (std::uint32_t c = sentence.first_clause; c < sentence.first_clause + sentence.clauses; ++c)
+      for (std::uint32_t n = text_.clauses[c].first_name; n < text_.clauses[c].first_name + text_.clauses[c].names; ++n)
+        firms += is_firm(text_.names[n]) && folded_[text_.names[n].span.end] == '(';
+    return firms > 2;
   }
 
   // The only firm that the title speaks of.
@@ -132,11 +202,32 @@ class Carrier {
         if (own_[c].subject.has() && is_firm(text_.names[own_[c].subject.index])) sole_ = own_[c].subject;
     }
     if (firms != 1) sole_ = {};
+    // 东南亚平台座次: the title begins with it.
+    if (!text_.names.empty() && text_.names[0].kind == NameKind::place && text_.names[0].span.begin == 0 && firms != 1)
+      text_.place_leads = true;
     if (text_.places.empty() || text_.places.front().clause == kNoClause || text_.places.front().body) return;
     const std::uint32_t sentence = text_.clauses[text_.places.front().clause].sentence;
     if (paragraphs_[sentence] != 0) return;
     const auto firm = std::find_if(text_.names.begin(), text_.names.end(), [](const Name& n) { return is_firm(n); });
-    text_.place_leads = firm == text_.names.end() || firm->span.begin > text_.places.front().span.begin;
+    text_.place_leads = text_.place_leads || firm == text_.names.end() || firm->span.begin > text_.places.front().span.begin ||
+                        firm->span.end == text_.places.front().span.begin;                    // 某平台美国站
+    if (text_.place_leads && sole_.has() && compares(text_.sentences[sentence])) sole_ = {};  // 甲国平台：某平台居首
+  }
+
+  [[nodiscard]] bool looks_ahead_in(std::uint32_t first) const {
+    const Sentence& sentence = text_.sentences[text_.clauses[first].sentence];
+    return std::any_of(text_.clauses.begin() + first, text_.clauses.begin() + first + sentence.clauses,
+                       [](const Clause& clause) { return clause.outlook != Outlook::actual; });
+  }
+
+  // Of the next clause of the sentence that tells a number: 今年仍会扩大，预计增长5%.
+  [[nodiscard]] Outlook outlook_behind(std::uint32_t c) const {
+    const Sentence& sentence = text_.sentences[text_.clauses[c].sentence];
+    for (std::uint32_t i = c; i < sentence.first_clause + sentence.clauses; ++i) {
+      if (i > c && text_.clauses[i].times > 0) break;
+      if (text_.clauses[i].quantities > 0) return text_.clauses[i].outlook;
+    }
+    return Outlook::actual;
   }
 
   // 从注册资本来看: what was spoken of before the first such sentence is spoken of again.
@@ -156,7 +247,12 @@ class Carrier {
 
   void take(std::uint32_t c) {
     Clause& clause = text_.clauses[c];
-    Own& own = own_[c];
+    OwnWords& own = own_[c];
+    // 抖音账号 where a firm is spoken of: a channel of it.
+    if (sole_.has() && is_other_firm(own.subject) && hits_.behind(text_.names[own.subject.index].span.end, WordUse::channel)) {
+      subject_[own.subject.index] = false;
+      own.subject = {};
+    }
     const auto choose = [&](const CarriedIndex& said, CarriedIndex& of, const CarriedIndex Clause::*same, Last& here, Last& before,
                             bool goes_on) {
       const bool over = &here == &subject_here_ && !several_;  // the subject goes on over a semicolon
@@ -176,21 +272,24 @@ class Carrier {
         !several_ && (leads || !subject_before_.said) && !(beside_ && is_other_firm(own.subject)) && !(text_.place_leads && !sole_.has()));
     const bool first = is_before_quantities(own.place, clause);
     choose(own.place, clause.place, &Clause::place, place_here_, place_before_,
-           first && (!place_before_.said || (leads && !is_part_of(own.place))));
+           first && !compares_places_ && !hits_.behind(text_.places[own.place.index].span.end, WordUse::kind_of_firm) &&
+               (place_before_.said ? leads && !is_part_of(own.place) : leads || !counted_));
     if (own.place.has() && !first) place_here_ = {};  // 服务3亿东南亚消费者
     led_ = led_ || (clause.inside == kNoClause && (clause.quantities > 0 || own.place.has()));
+    counted_ = counted_ || (clause.quantities > 0 && paragraphs_[clause.sentence] > 0);
     take_period(c);
     take_told(c);
     clause.counted_anew =
         is_new(clause) || (told_before_.said && clause.period.index == told_before_.what.index && is_published(told_before_.what));
     clause.so_far = says(clause, WordUse::so_far);
     if (clause.outlook == Outlook::actual) clause.outlook = outlook_of(clause.period);
+    led_here_ = led_here_ || (clause.inside == kNoClause && clause.quantities > 0);
     if (clause.inside == kNoClause && clause.closed_by == ClosedBy::semicolon) ++part_;
   }
 
   [[nodiscard]] bool is_before_quantities(const CarriedIndex& place, const Clause& clause) const {
-    return place.has() &&
-           (clause.quantities == 0 || text_.places[place.index].span.begin < text_.quantities[clause.first_quantity].span.begin);
+    return place.has() && (clause.quantities == 0 || text_.places[place.index].span.begin <
+                                                         text_.quantities[clause.first_quantity + clause.quantities - 1].span.begin);
   }
 
   // Another firm than the one the article is about.
@@ -221,7 +320,8 @@ class Carrier {
 
   // What holds for a clause that says no period: that of the sentence so far, else that of the paragraph.
   [[nodiscard]] const Last& period_so_far() const {
-    return period_here_.said && (!period_here_.narrow || period_here_.part == part_) ? period_here_ : period_before_;
+    const bool over = !wide_here_ && period_here_.what.from != Carried::date;  // over a semicolon
+    return period_here_.said && (!period_here_.narrow || period_here_.part == part_ || over) ? period_here_ : period_before_;
   }
 
   void take_period(std::uint32_t c) {
@@ -230,6 +330,10 @@ class Carrier {
     if (said.from == Carried::nothing) said = own_[c].in_brackets;
     if (said.from == Carried::nothing && says_now(clause)) said = kNow;
     const Last& before = period_so_far();
+    if (said.from == Carried::nothing && clause.times == 0 && says(clause, WordUse::since_event)) {
+      clause.period = kNow;
+      return;
+    }
     if (said.from == Carried::nothing && own_[c].window && !before.said) said = kNow;
     const bool open =
         said.from == Carried::nothing && clause.times == 0 && hits_.in({clause.span.begin, clause.span.begin + 1}, WordUse::ahead);
@@ -251,6 +355,11 @@ class Carrier {
     }
     clause.period = said;
     const TimeInText* time = time_of(said);
+    // 预计全年: to the end of this part of the sentence.
+    if (time && time->use == TimeUse::aside && time->time.from.of_said && time->time.from.year_shift == 0 && clause.inside == kNoClause) {
+      if (clause.outlook == Outlook::actual) clause.outlook = before.outlook;
+      if (clause.outlook != Outlook::actual) period_here_ = {said, clause.sentence, true, true, part_, clause.outlook};
+    }
     if (clause.inside != kNoClause || (time && time->use == TimeUse::aside)) return;
     const bool since = time && time->time.role == TimeRole::since;
     if (since) since_here_ = {said, clause.sentence, true};
@@ -265,13 +374,22 @@ class Carrier {
       period_here_ = {said, clause.sentence, true, true, part_, Outlook::actual};
       return;
     }
-    const bool narrow = known && (open || modifies || clause.part_of != kNoClause || since ||
-                                  (ahead && period_before_.outlook == Outlook::actual) || is_inside(said, period_before_.what));
-    const Outlook outlook = time && looks_ahead(time->use) ? outlook_of(said) : clause.quantities > 0 ? clause.outlook : Outlook::actual;
+    const bool inner = time && time->use == TimeUse::stock &&  // 从3月末的9个减到6月末的7个
+                       time->time.span.begin > text_.sentences[clause.sentence].span.begin + kLeads;
+    const bool day = time && (time->resolved.value.size() == 10 || inner) && period_before_.said && is_inside(said, period_before_.what);
+    const bool later = ahead && led_here_;  // behind what was told of now
+    const bool narrow = day || later ||
+                        (known && (open || modifies || clause.part_of != kNoClause || since ||
+                                   (ahead && period_before_.outlook == Outlook::actual) || is_inside(said, period_before_.what)));
+    const Outlook outlook = time && looks_ahead(time->use) ? outlook_of(said) : outlook_behind(c);
     period_here_ = {said, clause.sentence, true, narrow, part_, outlook};
     // What a title expects is not what its article tells.
     const bool of_title = outlook != Outlook::actual && paragraphs_[clause.sentence] == 0;
-    if (!open && !narrow && !of_title) period_before_ = period_here_;
+    if (!open && !narrow && !of_title) {
+      period_before_ = period_here_;
+      if (outlook == Outlook::actual) actual_before_ = period_here_;
+    }
+    wide_here_ = wide_here_ || !narrow;
     if (time && time->use == TimeUse::flow && !narrow) flow_before_ = period_here_;
   }
 
@@ -342,149 +460,28 @@ class Carrier {
     return use == TimeUse::forecast ? Outlook::forecast : use == TimeUse::target ? Outlook::target : Outlook::actual;
   }
 
-  // Goes once through the text, keeping what each clause has said so far.
-  struct Said {
-    CarriedIndex subject, place, period;
-    CarriedIndex period_before;  // of an origin, which holds for one quantity
-    bool origin = false;
-    bool listed = false;  // places that are told together
-  };
-  void hold() {
-    std::vector<Said> said(text_.clauses.size());
-    text_.holdings.assign(text_.quantities.size(), {});
-    std::uint32_t t = 0, p = 0, n = 0;
-    ClauseWalk walk(text_.clauses);
-    for (std::uint32_t q = 0; q < text_.quantities.size(); ++q) {
-      const std::uint32_t at = text_.quantities[q].span.begin;
-      for (; t < text_.times.size() && text_.times[t].time.span.begin < at; ++t)
-        if (const std::uint32_t c = text_.times[t].clause; c != kNoClause) {
-          const std::uint32_t around = text_.clauses[c].inside;
-          if (is_period(text_.times[t])) say_period(said[c], t);
-          else if (text_.times[t].use == TimeUse::base && !text_.times[t].resolved.value.empty() && is_of(t, q)) say_bound(said[c], t);
-          if (around != kNoClause && own_[around].period.index == t && is_period(text_.times[t])) say_period(said[around], t);
-        }
-      for (; p < text_.places.size() && text_.places[p].span.begin < at; ++p) say_place(said, p);
-      for (; n < text_.names.size() && text_.names[n].span.begin < at; ++n)
-        if (subject_[n]) said[name_clause_[n]].subject = {n, Carried::own};
-      Holding& h = text_.holdings[q];
-      h.clause = walk.at(at);
-      if (h.clause != kNoClause) fill(h, text_.quantities[q], said[h.clause], p);
-    }
-    find_edges();
-  }
-
-  void say_period(Said& said, std::uint32_t t) const {
-    const TimeUse use = text_.times[t].use;
-    if (use == TimeUse::window) return;
-    if (use == TimeUse::origin) return say_bound(said, t);
-    said.origin = false;
-    said.period = CarriedIndex{t, Carried::own};
-  }
-  // A time that holds for the next quantity alone.
-  static void say_bound(Said& said, std::uint32_t t) {
-    if (!said.origin) said.period_before = said.period;
-    said.origin = true;
-    said.period = CarriedIndex{t, Carried::own};
-  }
-  // 较去年的4亿元: between them nothing but 的 and what bounds the quantity.
-  [[nodiscard]] bool is_of(std::uint32_t t, std::uint32_t q) const {
-    const Quantity& quantity = text_.quantities[q];
-    const std::uint32_t to = quantity.hedge.empty() ? quantity.span.begin : std::min(quantity.hedge.begin, quantity.span.begin);
-    std::uint32_t from = text_.times[t].time.span.end;
-    const WordHit* of = hits_.beginning_at(from);
-    if (quantity.kind == UnitKind::multiple) return false;  // 是去年的2.8倍
-    if (!of || !of->is(WordUse::of)) return quantity.kind == UnitKind::rank && trim(folded_, {from, std::max(to, from)}).empty();
-    return trim(folded_, {of->span.end, std::max(to, of->span.end)}).empty();
-  }
-
-  void say_place(std::vector<Said>& said, std::uint32_t p) const {
-    const PlaceInText& place = text_.places[p];
-    if (place.clause == kNoClause || place.field || place.object) return;
-    Said& here = said[place.clause];
-    if (spoken_.is_listed(p)) here.listed = true;
-    else if (here.place.has() && text_.places[here.place.index].facility && text_.places[here.place.index].span.end == place.span.begin)
-      return;
-    else if (place.covers || (place.body && here.place.has() && !text_.places[here.place.index].body)) return;
-    else here.place = {p, Carried::own};
-  }
-
-  void fill(Holding& h, const Quantity& quantity, Said& said, std::uint32_t next_place) const {
-    const Clause& clause = text_.clauses[h.clause];
-    h.subject = said.subject.has() ? said.subject : clause.subject;
-    h.place = said.place.has() ? said.place : said.listed ? own_[h.clause].place_before : clause.place;
-    if (!h.place.has() && next_place > 0 && text_.places[next_place - 1].covers && text_.places[next_place - 1].clause == h.clause)
-      h.place = {next_place - 1, Carried::own};
-    // The field of a rank is the area of a firm's, and where there is no other.
-    if (next_place > 0 && text_.places[next_place - 1].field && text_.places[next_place - 1].clause == h.clause)
-      if (h.place.from == Carried::nothing ||
-          (h.subject.has() && is_firm(text_.names[h.subject.index]) && !(said.place.has() && h.subject.from != Carried::own)))
-        h.place = {next_place - 1, Carried::own};
-    h.period = said.period.from != Carried::nothing ? said.period : clause.period;
-    if (h.period == clause.period && quantity.kind != UnitKind::rank) h.since = clause.since;
-    h.outlook = clause.outlook;
-    const bool looked_back = said.period.has() && (own_[h.clause].ahead || said.origin) && !looks_ahead(text_.times[said.period.index].use);
-    if (looked_back || is_of_persons(quantity, clause)) h.outlook = Outlook::actual;
-    if (said.origin) said.period = said.period_before;
-    said.origin = false;
-  }
-
-  // 31%预计租金下降: what so many expect is no forecast.
-  [[nodiscard]] bool is_of_persons(const Quantity& quantity, const Clause& clause) const {
-    if (quantity.kind != UnitKind::percent || clause.outlook == Outlook::actual) return false;
-    for (const WordHit& hit : hits_.between(clause.span.begin, clause.span.end))
-      if (hit.is(WordUse::forecast) || hit.is(WordUse::target) || hit.is(WordUse::intent))
-        return quantity.span.end <= hit.span.begin || takes_share(hit.span.end, quantity);
-    return false;
-  }
-
-  // 打算增加的占3%
-  [[nodiscard]] bool takes_share(std::uint32_t from, const Quantity& quantity) const {
-    const auto words = hits_.between(from, quantity.span.begin);
-    for (std::size_t i = 0; i + 1 < words.size(); ++i)
-      if (words[i].is(WordUse::of) && words[i].span.end == words[i + 1].span.begin && words[i + 1].is(WordUse::toward)) return true;
-    return false;
-  }
-
-  // 从5亿元增至9亿元: of a range the end that counts; where no time is told, what it grew from is of an earlier one.
-  void find_edges() {
-    const auto begin = [&](std::uint32_t q) {
-      const Quantity& quantity = text_.quantities[q];
-      return quantity.hedge.empty() ? quantity.span.begin : std::min(quantity.hedge.begin, quantity.span.begin);
-    };
-    for (std::uint32_t q = 0; q + 1 < text_.quantities.size(); ++q) {
-      Holding &from = text_.holdings[q], &to = text_.holdings[q + 1];
-      if (from.clause != to.clause || !hits_.before(begin(q), WordUse::range_from) ||
-          !(hits_.before(begin(q + 1), WordUse::until) || hits_.before(begin(q + 1), WordUse::to_level)))
-        continue;
-      if (from.period.from != Carried::own && from.period == to.period) {
-        if (const TimeInText* time = time_of(from.period); !time || time->resolved.value.size() != 9 || time->resolved.value[4] != '/') {
-          from.period = from.outlook == Outlook::actual ? CarriedIndex{} : kNow;
-          from.since = {};
-          from.outlook = Outlook::actual;
-          continue;
-        }
-      }
-      from.edge = Holding::Edge::start;
-      to.edge = Holding::Edge::end;
-    }
-  }
-
   std::string_view folded_;
   const Hits& hits_;
   const std::vector<std::uint32_t>& paragraphs_;
   ReadText& text_;
   const SpokenOf spoken_;
-  std::vector<Own> own_;                    // by clause
+  std::vector<OwnWords> own_;               // by clause
   std::vector<std::uint32_t> name_clause_;  // by name
   std::vector<bool> subject_;               // by name
   Last subject_before_, place_before_, told_before_;
   Last subject_here_, place_here_;  // of the sentence
   CarriedIndex sole_;               // the only firm of the title
   bool looked_at_title_ = false;
+  std::uint32_t apart_ = kNoClause;             // the paragraph in which others tell of the field
   bool beside_ = false;                         // the article is about one firm, and the sentence counts something
   bool led_ = false, several_ = false;          // of the sentence: it has begun to tell; it speaks of several firms
+  bool compares_places_ = false;                // likewise
+  bool counted_ = false;                        // the body has told a number
   std::optional<std::pair<Last, Last>> topic_;  // subject and place before sentences that begin an aspect
   Last period_before_, period_here_;            // of the paragraph, of the sentence
+  Last actual_before_;                          // the last one that is no forecast
+  bool led_here_ = false;                       // the sentence has told a number of now
+  bool wide_here_ = false;                      // and a period that goes further
   Last flow_before_;                            // of the article
   Last since_here_;                             // of the sentence
   std::uint32_t part_ = 0;                      // of the sentence, between semicolons

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kLeast = 9, kLeastInQuotes = 6, kMost = 24;  // bytes: three, two and eight characters
 constexpr std::size_t kMostNames = 8;
+constexpr std::size_t kReach = 90;  // bytes behind a name where a word of telling may stand
 
 class Introduced {
  public:
@@ -19,8 +20,12 @@ class Introduced {
       : folded_(folded), title_(folded.substr(0, title_end)), hits_(hits), word_at_(word_at), text_(text) {}
 
   void run(std::span<const WordHit> found) {
-    for (const WordHit& hit : found)
-      if (hit.is(WordUse::kind_of_firm) && names_.size() < kMostNames) look(hit.span.end);
+    go_on();
+    for (const WordHit& hit : found) {
+      if (names_.size() >= kMostNames) break;
+      if (hit.is(WordUse::kind_of_firm)) look(hit.span.end);
+      if (hit.is(WordUse::kind_of_firm) || hit.is(WordUse::owner)) look_for_latin(hit.span.end);
+    }
     if (names_.empty()) return;
     for (const std::string& name : names_)
       for (std::size_t at = find_in(folded_, name); at != folded_.npos; at = find_in(folded_, name, at + name.size()))
@@ -29,6 +34,70 @@ class Introduced {
   }
 
  private:
+  static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+  // The end of a word such as Market, not of APP or GMV; `from` where there is none.
+  [[nodiscard]] std::size_t latin_word(std::size_t from) const {
+    std::size_t end = from;
+    bool small = false;
+    while (end < folded_.size() && (is_letter(folded_[end]) || (end > from && folded_[end] == '.' && is_letter(folded_[end + 1])))) {
+      small |= !is_capital(folded_[end]) && folded_[end] != '.';
+      ++end;
+    }
+    return small && is_capital(folded_[from]) && end - from >= 3 ? end : from;
+  }
+  // Where the Latin word before a blank before `at` begins; `at` where there is none.
+  [[nodiscard]] std::size_t word_before(std::size_t at) const {
+    if (at < 2 || folded_[at - 1] != ' ') return at;
+    std::size_t begin = at - 1;
+    while (begin > 0 && is_letter(folded_[begin - 1])) --begin;
+    return begin < at - 1 && latin_word(begin) == at - 1 ? begin : at;
+  }
+  // PayPay Flea Market, New Bing: a known name and the words beside it; and the word that a link joins to it.
+  void go_on() {
+    std::vector<Span> more;
+    for (Name& name : text_.names) {
+      if (name.kind != NameKind::company && name.kind != NameKind::platform) continue;
+      if (!is_letter(folded_[name.span.begin]) || !is_letter(folded_[name.span.end - 1])) continue;
+      for (std::size_t at = name.span.end; at + 1 < folded_.size() && folded_[at] == ' ' && !taken(static_cast<std::uint32_t>(at + 1));
+           at = name.span.end) {
+        const std::size_t end = latin_word(at + 1);
+        if (end == at + 1 || (end < folded_.size() && folded_[end] == ' ' && is_digit(end + 1))) break;
+        name.span.end = static_cast<std::uint32_t>(end);
+        name.id.clear();
+      }
+      if (const std::size_t begin = word_before(name.span.begin); begin < name.span.begin && !taken(static_cast<std::uint32_t>(begin))) {
+        name.span.begin = static_cast<std::uint32_t>(begin);
+        name.id.clear();
+      }
+      const WordHit* link = hits_.beginning_at(name.span.end);
+      if (!link || !link->is(WordUse::link)) continue;
+      std::size_t at = link->span.end;
+      while (at < folded_.size() && folded_[at] == ' ') ++at;
+      if (const std::size_t end = latin_word(at); end > at && !taken(static_cast<std::uint32_t>(at)))
+        more.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
+    }
+    for (const Span span : more) add(span);
+  }
+  [[nodiscard]] bool is_digit(std::size_t at) const { return at < folded_.size() && folded_[at] >= '0' && folded_[at] <= '9'; }
+  // 漫画应用Piccoma, 母公司Sea
+  void look_for_latin(std::size_t at) {
+    while (at < folded_.size() && (folded_[at] == '"' || folded_[at] == ' ')) ++at;
+    if (const WordHit* of = hits_.beginning_at(static_cast<std::uint32_t>(at)); of && of->is(WordUse::of)) at = of->span.end;
+    while (at < folded_.size() && folded_[at] == ' ') ++at;
+    std::size_t end = latin_word(at);
+    if (end == at || taken(static_cast<std::uint32_t>(at))) return;
+    for (std::size_t more = end; more + 1 < folded_.size() && folded_[more] == ' '; end = more) {
+      more = latin_word(end + 1);
+      if (more == end + 1) break;
+    }
+    if (is_digit(end) || (end < folded_.size() && folded_[end] == ' ' && is_digit(end + 1))) return;
+    // Who tells is not spoken of.
+    const Span behind{static_cast<std::uint32_t>(end), static_cast<std::uint32_t>(std::min(folded_.size(), end + kReach))};
+    for (const WordHit& hit : hits_.between(behind.begin, behind.end))
+      if (hit.is(WordUse::teller_after) || hit.is(WordUse::tell) || hit.is(WordUse::forecast)) return;
+    std::string name(folded_.substr(at, end - at));
+    if (std::find(names_.begin(), names_.end(), name) == names_.end()) names_.push_back(std::move(name));
+  }
   static bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
   void look(std::uint32_t at) {
     while (at < folded_.size() && (folded_[at] == '"' || folded_[at] == ' ')) ++at;

@@ -41,6 +41,11 @@ Outlook by_words(const Hits& hits, const Clause& clause) {
 bool says_of_persons(const Hits& hits, const ReadText& text, const Clause& clause) {
   if (clause.outlook == Outlook::actual || clause.quantities == 0) return false;
   const Quantity& first = text.quantities[clause.first_quantity];
+  // 打算花100元至200元的占38%
+  const Quantity& last = text.quantities[clause.first_quantity + clause.quantities - 1];
+  if (last.kind == UnitKind::percent && first.kind != UnitKind::percent)
+    for (const WordHit& hit : hits.between(clause.span.begin, last.span.begin))
+      if (hit.is(WordUse::toward) && hits.before(hit.span.begin, WordUse::of)) return true;
   if (first.kind != UnitKind::percent) return false;
   for (const WordHit& hit : hits.between(clause.span.begin, clause.span.end))
     if (hit.is(WordUse::forecast) || hit.is(WordUse::target) || hit.is(WordUse::intent)) return first.span.end <= hit.span.begin;

@@ -27,10 +27,26 @@ class Pairer {
   void marker(const WordHit& hit, std::uint32_t c) {
     if (c == kNoClause) return;
     const std::vector<std::uint32_t> figures = figures_behind(hit.span.end, c);
+    if (figures.size() == 1 && hit.is(WordUse::each)) return each(hit, c);  // 甲、乙各占5%
     if (figures.size() < 2) return;
     std::optional<List> list = items_before(hit.span.begin, c, figures.size());
     if (!list) return;
     text_.pairings.push_back({c, hit.span, std::move(list->items), list->shared, figures});
+  }
+
+  // 甲和乙居第三、第四: as many figures as names, though no word pairs them.
+  void unmarked(std::uint32_t c) {
+    const Clause& clause = text_.clauses[c];
+    if (clause.names < 2 || clause.quantities < 2 || clause.inside != kNoClause) return;
+    for (const Pairing& p : text_.pairings)
+      if (p.clause == c) return;
+    const std::uint32_t first = clause.first_quantity;
+    const std::vector<std::uint32_t> figures = figures_behind(text_.quantities[first].span.begin, c);
+    if (figures.size() < 2 || text_.holdings[figures.back()].clause != c) return;
+    std::optional<List> list = row_of_firms(clause, figures.size());
+    if (!list || list->items.back().end > text_.quantities[first].span.begin) return;
+    const std::uint32_t at = text_.quantities[first].span.begin;
+    text_.pairings.push_back({c, {at, at}, std::move(list->items), list->shared, figures});
   }
 
   // 均: one figure for each of the items of the clause.
@@ -134,8 +150,29 @@ class Pairer {
       const auto last = std::find_if(text_.pairings.rbegin(), text_.pairings.rend(), [&](const Pairing& p) { return p.clause <= i; });
       if (last != text_.pairings.rend() && last->clause == i && last->items.size() == wanted) return List{last->items, last->shared};
       if (auto list = split(text_.clauses[i].span, wanted)) return list;
+      if (auto list = row_of_firms(text_.clauses[i], wanted)) return list;
     }
     return std::nullopt;
+  }
+
+  // 甲公司、乙公司、丙公司先后公布业绩: so many firms told together, whatever is said of them.
+  std::optional<List> row_of_firms(const Clause& clause, std::size_t wanted) const {
+    const auto firm = [](const Name& n) { return n.kind == NameKind::company || n.kind == NameKind::platform; };
+    List list;
+    for (std::uint32_t n = clause.first_name; n < clause.first_name + clause.names; ++n) {
+      const Name& name = text_.names[n];
+      if (!firm(name)) continue;
+      const WordHit* link = hits_.ending_at(name.span.begin);
+      const bool goes_on =
+          !list.items.empty() && link && link->is(WordUse::link) && trim(folded_, {list.items.back().end, link->span.begin}).empty();
+      if (!goes_on) {
+        if (list.items.size() == wanted) break;
+        list.items.clear();
+      }
+      list.items.push_back(name.span);
+    }
+    if (list.items.size() != wanted) return std::nullopt;
+    return list;
   }
 
   // Cuts `span` at links into exactly `wanted` items; where there are too many, only the pause marks count, or nothing does.
@@ -171,6 +208,7 @@ class Pairer {
     trim_to_names(list);
     cut_at_of(list);
     cut_shared(list);
+    cut_count(list);
     for (const Span item : list.items)
       if (item.empty()) return std::nullopt;
     return list;
@@ -188,11 +226,14 @@ class Pairer {
     }
     return span;
   }
+  [[nodiscard]] std::vector<Quantity>::const_iterator quantity_from(std::uint32_t begin) const {
+    return std::lower_bound(text_.quantities.cbegin(), text_.quantities.cend(), begin,
+                            [](const Quantity& quantity, std::uint32_t at) { return quantity.span.begin < at; });
+  }
   [[nodiscard]] bool holds_quantity(Span span) const {
-    const auto q = std::lower_bound(text_.quantities.begin(), text_.quantities.end(), span.begin,
-                                    [](const Quantity& quantity, std::uint32_t at) { return quantity.span.begin < at; });
+    const auto q = quantity_from(span.begin);
     // A count of the things themselves is none: 甲、乙两省.
-    for (auto i = q; i != text_.quantities.end() && i->span.begin < span.end; ++i)
+    for (auto i = q; i != text_.quantities.cend() && i->span.begin < span.end; ++i)
       if (i->kind != UnitKind::counter && i->kind != UnitKind::none) return true;
     return false;
   }
@@ -265,6 +306,14 @@ class Pairer {
     }
   }
 
+  // 甲、乙和丙三个类目: how many they are is no part of the last item.
+  void cut_count(List& list) const {
+    Span& last = list.items.back();
+    for (auto q = quantity_from(last.begin); q != text_.quantities.cend() && q->span.begin < last.end; ++q)
+      if (q->span.begin > last.begin && q->value == static_cast<double>(list.items.size()) && q->kind == UnitKind::counter)
+        last = trim(folded_, {last.begin, q->span.begin});
+  }
+
   std::string_view folded_;
   const Hits& hits_;
   ReadText& text_;
@@ -283,6 +332,11 @@ void find_pairings(std::string_view folded, const Hits& hits, std::span<const Wo
     else if (hit.is(WordUse::each)) pairer.each(hit, c);
     else pairer.former(hit, c);
   }
+  const std::size_t marked = text.pairings.size();
+  for (std::uint32_t c = 0; c < text.clauses.size(); ++c) pairer.unmarked(c);
+  if (text.pairings.size() > marked)
+    std::stable_sort(text.pairings.begin(), text.pairings.end(),
+                     [](const Pairing& a, const Pairing& b) { return a.marker.begin < b.marker.begin; });
 }
 
 }  // namespace fengbiao

@@ -120,10 +120,11 @@ class Places {
       add(name.span, i, name.code, name.canonical, false).object = true;
       return;
     }
-    if (toward_ || is_of_firm(i) || stand_together(i) || hits_.behind(end, WordUse::of_thing)) return;
+    if (toward_ || is_of_firm(i) || stand_together(i) || hits_.behind(end, WordUse::of_thing) || is_whole_of_share(end)) return;
     if (is_in_list_before_count(i)) return;
     remember(name.code);
     if (name.code.size() == 2) printed_[name.code] = slice(folded_, name.span);
+    else if (name.code.size() > 6 || !name.code.ends_with("00")) printed_[name.code] = slice(folded_, name.span);
     if (const std::uint32_t tail = facility_behind(end)) {
       PlaceInText& out = add({begin, tail}, kNoClause, name.code, {}, false);
       out.facility = true;
@@ -132,6 +133,11 @@ class Places {
     add(name.span, i, name.code, name.canonical, false);
   }
 
+  // 在全球的比重: of what something is a share.
+  [[nodiscard]] bool is_whole_of_share(std::uint32_t end) const {
+    const WordHit* of = hits_.beginning_at(end);
+    return of && of->is(WordUse::of) && hits_.behind(of->span.end, WordUse::share);
+  }
   // 香港至北美: the second of two.
   [[nodiscard]] bool ends_route(std::uint32_t i) const {
     const WordHit* to = hits_.ending_at(text_.names[i].span.begin);
@@ -220,7 +226,7 @@ class Places {
       const bool anywhere = !words_.attribute(hit, "anywhere").empty();
       const bool ranked = is_ranked_in(hit.span.end, true);
       const bool covers = !ranked && covers_count(hit.span.end);
-      if ((hits_.before(hit.span.begin, WordUse::toward) && !covers) || is_described(hit.span)) return;
+      if ((hits_.before(hit.span.begin, WordUse::toward) && !covers) || is_described(hit.span) || is_whole_of_share(hit.span.end)) return;
       const bool ranking = leads_ranking(hit.span);
       if (!anywhere && !is_topic(hit.span.begin) && !ranked && !covers) {
         if (!ranking) return;
@@ -247,14 +253,14 @@ class Places {
     } else if (hit.is(WordUse::region)) {
       const std::uint32_t c = clause_at(hit.span.begin);
       if (c == kNoClause || (hit.span.size() < 6 && !is_in_row(hit.span.end))) return;
-      if (text_.clauses[c].span.begin != hit.span.begin && !hits_.before(hit.span.begin, WordUse::link) &&
-          !hits_.before(hit.span.begin, WordUse::opening) && !hits_.before(hit.span.begin, WordUse::part))
-        return;
+      if (!is_topic(hit.span.begin) && !hits_.before(hit.span.begin, WordUse::link) && !hits_.before(hit.span.begin, WordUse::part)) return;
       add(hit.span, kNoClause, {}, words_.attribute(hit, "value"), true).region = true;
     } else if (hit.is(WordUse::same_area)) {
       const auto known = last_.find(words_.attribute(hit, "value"));
       if (known == last_.end() || hits_.before(hit.span.begin, WordUse::toward)) return;
-      if (const auto there = named(known->second)) add(hit.span, kNoClause, known->second, *there, true);
+      const auto printed = printed_.find(known->second);
+      if (const auto there = named(known->second))
+        add(hit.span, kNoClause, known->second, printed == printed_.end() ? std::string_view(*there) : printed->second, true);
     } else if (hit.is(WordUse::same_body)) {
       const std::uint32_t c = clause_at(hit.span.begin);
       if (last_body_ != kNoClause && c != kNoClause && text_.clauses[c].span.begin == hit.span.begin) body(hit.span, last_body_);
@@ -335,7 +341,10 @@ class Places {
     if (c == kNoClause || text_.clauses[c].span.begin == begin || hits_.before(begin, WordUse::opening)) return true;
     const auto t = std::lower_bound(text_.times.begin(), text_.times.end(), begin,
                                     [](const TimeInText& time, std::uint32_t at) { return time.time.span.begin < at; });
-    return t != text_.times.begin() && trim(folded_, {(t - 1)->time.span.end, begin}).empty();
+    if (t == text_.times.begin()) return false;
+    const WordHit* in = hits_.ending_at(begin);  // 十年间全球…
+    const std::uint32_t end = in && in->is(WordUse::no_measure) ? in->span.begin : begin;
+    return (t - 1)->time.span.end <= end && trim(folded_, {(t - 1)->time.span.end, end}).empty();
   }
 
   std::string_view folded_;
@@ -346,7 +355,7 @@ class Places {
   bool located_ = false;                                     // the last place was one where things stand
   bool toward_ = false;                                      // the last place was one that something goes to
   std::map<std::string_view, std::string> last_;             // of each level, the code of the last place named
-  std::map<std::string, std::string, std::less<>> printed_;  // countries, as the text calls them
+  std::map<std::string, std::string, std::less<>> printed_;  // countries and counties, as the text calls them
   std::string abroad_;                                       // the country abroad that is spoken of
   std::uint32_t last_body_ = kNoClause;
 };

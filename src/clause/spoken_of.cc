@@ -56,7 +56,13 @@ bool SpokenOf::is_listed_firm(std::uint32_t n) const {
          text_.names[n + 1].span.begin == trim_front(behind->span.end);
 }
 // 甲等17家企业, 甲等单位.
-bool SpokenOf::is_example(const Name& name) const { return hits_.behind(name.span.end, WordUse::and_so_on); }
+bool SpokenOf::is_example(const Name& name) const {
+  if (hits_.behind(name.span.end, WordUse::and_so_on)) return true;
+  // 甲集团某局等单位: a part of it.
+  const WordHit* more = hits_.in({name.span.end, name.span.end + kNear}, WordUse::and_so_on);
+  const WordHit* list = more ? hits_.beginning_at(more->span.end) : nullptr;
+  return list && list->is(WordUse::kind_of_teller) && !hits_.in({name.span.end, more->span.begin}, WordUse::link);
+}
 // “某某之春”活动: a part of what is quoted.
 bool SpokenOf::is_quoted(const Name& name) const {
   const auto next = std::upper_bound(text_.cuts.quotes.begin(), text_.cuts.quotes.end(), name.span.begin,

@@ -236,7 +236,7 @@ class Times {
       const Span before{std::max(clause->span.begin, begin - std::min(begin, kReach)), begin};
       anchor.future = (!t.time.from.named.empty() && clause->outlook != Outlook::actual) || hits_.in(before, WordUse::forecast) ||
                       hits_.in(before, WordUse::target) || hits_.in(before, WordUse::intent) ||
-                      hits_.behind(t.time.span.end, WordUse::will);
+                      hits_.behind(t.time.span.end, WordUse::will) || means_to(t, *clause);
       for (std::uint32_t i = index; i-- > 0 && anchor.before.size() < kMostBefore;) {
         const TimeInText& other = text_.times[i];
         if (other.clause == kNoClause) continue;
@@ -255,6 +255,14 @@ class Times {
     }
     t.resolved = resolve_(t.time, anchor);
     if (const auto known = exact_.find(t.resolved.value); known != exact_.end() && !t.time.from.named.empty()) t.resolved = known->second;
+  }
+  // 四季度还将再开4家: what is meant or expected stands near behind the time.
+  [[nodiscard]] bool means_to(const TimeInText& t, const Clause& clause) const {
+    if (clause.outlook == Outlook::actual) return false;
+    const Span near{t.time.span.end, std::min(clause.span.end, t.time.span.end + kNear)};
+    for (const WordHit& hit : hits_.between(near.begin, near.end))
+      if (hit.is(WordUse::will) || hit.is(WordUse::intent) || hit.is(WordUse::forecast) || hit.is(WordUse::target)) return true;
+    return false;
   }
   // 上年同期, 全年, 季末: counted from what was told.
   static bool looks_back(const Time& time) {

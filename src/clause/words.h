@@ -67,7 +67,12 @@ enum class WordUse : std::uint8_t {
   trail,           // 同比, 占比: may stand between items and marker
   of,              // 的: cuts what the items have in common off the last one
   former,          // 前者
-  latter           // 后者
+  latter,          // 后者
+  same_firm,       // 该公司: at the beginning of a clause, the firm spoken of last
+  since_event,     // 上线以来: up to the day of writing
+  channel,         // 账号, behind a firm: where another sells
+  kind_of_teller,  // 单位, behind 等: those before it tell
+  share            // 比重
 };
 
 class ClauseWords : public UseWords {

@@ -65,6 +65,11 @@ Span Measuring::said_of_items(std::uint32_t q) const {
   if (close == std::string_view::npos) return {};
   Span rest = cleaned({whole.begin + static_cast<std::uint32_t>(close) + 1, whole.end});
   if (const std::size_t n = s_.head(s_.at(rest), Part::be); n > 0) rest = cleaned({rest.begin + static_cast<std::uint32_t>(n), rest.end});
+  const auto ranked = std::lower_bound(s_.read.quantities.begin(), s_.read.quantities.end(), rest.begin,
+                                       [](const Quantity& x, std::uint32_t p) { return x.span.begin < p; });
+  if (ranked != s_.read.quantities.end() && ranked + 1 != s_.read.quantities.end() && (ranked + 1)->span.end <= rest.end &&
+      ranked->kind == UnitKind::rank && (ranked + 1)->kind == UnitKind::rank)
+    return {};  // 和丙分居第1、第2位
   return rest.size() < 6 || rest.size() > kMostBytes || s_.head(s_.at(rest), Part::verbs_said) > 0 ? Span{} : rest;
 }
 

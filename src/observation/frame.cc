@@ -2,13 +2,10 @@
 
 #include <algorithm>
 
-#include "observation/period.h"
 #include "text/chars.h"
 
 namespace fengbiao {
 namespace {
-
-constexpr int kNumbersBehind = 16;  // looked at for a word said of all
 
 // The first time that begins at `at` or behind it.
 std::uint32_t first_time(const Scene& scene, std::uint32_t at) {
@@ -208,9 +205,10 @@ class Walk {
       for (std::uint32_t t = first_time(s_, span.begin); t < s_.read.times.size(); ++t) {
         const TimeInText& time = s_.read.times[t];
         if (time.time.span.begin >= span.end) break;
-        const bool span_before = time.time.kind == TimeKind::duration && s_.hits.before(time.time.span.begin, Role::compare_only);
+        const bool span_before = time.time.kind == TimeKind::duration && compared_with_span(time.time.span.begin);
         if (time.use == TimeUse::base) f_.base = t;
         else if (span_before && own_basis()) (time.time.duration == "P1Y" ? f_.yoy : f_.period_on_period) = true;  // 比前一周
+        else if (own && time.time.duration == "P1Y" && own_basis()) f_.yoy = true;  // 一年提高5个百分点
         else if (own && (time.use == TimeUse::window || time.time.kind == TimeKind::duration)) f_.over_years = true;
       }
       for (const WordHit& hit : s_.hits.between(span.begin, span.end)) {
@@ -219,7 +217,7 @@ class Walk {
         else if (hit.is(Role::cagr)) f_.cagr |= own_basis();
       }
     };
-    if (f_.grown == 0 && !f_.is_rate && !f_.to && s_.quantity(q_).kind != UnitKind::points_of_percent) return;
+    if (f_.grown == 0 && !f_.is_rate && !f_.to && !f_.fresh && s_.quantity(q_).kind != UnitKind::points_of_percent) return;
     look({from, s_.begin(q_)}, true);
     // 与2021年相比，销售额将增长77%
     if (f_.base == kNoClause && !f_.yoy && !f_.period_on_period && from == clause.span.begin) {
@@ -239,6 +237,13 @@ class Walk {
       break;
     }
     f_.left.end = trim(s_.folded, {from, f_.left.end}).end;
+  }
+
+  // 比三周, 较此前四周
+  [[nodiscard]] bool compared_with_span(std::uint32_t at) const {
+    if (s_.hits.before(at, Role::compare_only)) return true;
+    const std::size_t prior = s_.tail(s_.at({at - std::min(at, 12U), at}), Part::prior);
+    return prior > 0 && s_.tail(s_.at({at - std::min(at, 24U), at - static_cast<std::uint32_t>(prior)}), Role::compare_only) > 0;
   }
 
   // 运价每公斤: by what the thing is reckoned is no part of its name.
@@ -270,7 +275,8 @@ class Walk {
       }
     }
     std::uint32_t stop = end;
-    for (const WordHit& hit : s_.hits.between(at, end)) {
+    const bool said = s_.quantity(q_).kind == UnitKind::percent && s_.head(s_.at({at, end}), Role::question) > 0;  // 六成表示会增加支出
+    for (const WordHit& hit : s_.hits.between(at, said ? at : end)) {
       if (f_.of && s_.quantity(q_).kind == UnitKind::percent && s_.head(s_.at(hit.span), Part::be) == hit.span.size())
         continue;  // 82%的受访者会为…
       if (hit.is(Role::cut) || (hit.is(Role::bound_behind) && hit.span.begin == at) || hit.is(Role::up) || hit.is(Role::down) ||
@@ -331,7 +337,19 @@ std::uint32_t lead_in(const Scene& s, std::uint32_t from, std::uint32_t end) {
     }
     if (n != names.end() && n->span.begin == at && n->span.end <= end) {
       at = n->span.end;
-      at += static_cast<std::uint32_t>(s.head(s.at({at, end}), Part::after_name));
+      for (std::size_t more = 1; more > 0 && at < end;) {
+        more = s.head(s.at({at, end}), Part::after_name);
+        if (s.begins[at + more] == 0 && at + more < end) more = 0;  // 上海人工智能
+        at += static_cast<std::uint32_t>(more);
+      }
+      name_before = true;
+      continue;
+    }
+    // 法国人平均网购19次
+    if (const auto place = std::lower_bound(s.read.places.begin(), s.read.places.end(), at,
+                                            [](const PlaceInText& x, std::uint32_t p) { return x.span.begin < p; });
+        place != s.read.places.end() && place->span.begin == at && place->word && place->span.end < end) {
+      at = place->span.end;
       name_before = true;
       continue;
     }
@@ -352,6 +370,11 @@ std::uint32_t lead_in(const Scene& s, std::uint32_t from, std::uint32_t end) {
       continue;
     }
     const WordHit* hit = s.hits.beginning_at(at);
+    // 对东盟出口: whither is a part of the thing.
+    if (const std::size_t toward = s.head(rest, Part::toward); toward > 0 && n != names.end() &&
+                                                               (n->kind == NameKind::place || n->kind == NameKind::body) &&
+                                                               n->span.begin == at + toward && n->span.end < end)
+      break;
     if (hit && hit->span.end <= end && hit->is(Role::lead)) {
       at = hit->span.end;
       name_before = false;
@@ -363,136 +386,5 @@ std::uint32_t lead_in(const Scene& s, std::uint32_t from, std::uint32_t end) {
 }
 
 Frame read_frame(const Scene& scene, std::uint32_t quantity) { return Walk(scene, quantity).run(); }
-
-namespace {
-
-// 东南亚增速最快，预计为20.6%
-bool rate_told(const Scene& scene, std::uint32_t q, const Frame& f) {
-  const Clause& clause = *scene.clause_of(q);
-  const std::uint32_t c = scene.read.holdings[q].clause;
-  if (!trim(scene.folded, f.left).empty() || f.of || c == 0 || clause.inside != kNoClause || !f.first) return false;
-  const Clause& before = scene.read.clauses[c - 1];
-  if (before.sentence != clause.sentence || before.quantities > 0) return false;
-  for (const WordHit& hit : scene.hits.between(before.span.begin, before.span.end))
-    if (hit.is(Role::gain) || hit.is(Role::loss)) return true;
-  return false;
-}
-
-// 成立七年来，…增长了520倍
-bool years_before(const Scene& scene, std::uint32_t q) {
-  const Clause& clause = *scene.clause_of(q);
-  const std::uint32_t from = scene.read.sentences[clause.sentence > 0 ? clause.sentence - 1 : 0].span.begin;
-  for (std::uint32_t i = first_time(scene, from); i < scene.read.times.size(); ++i) {
-    const TimeInText& t = scene.read.times[i];
-    if (t.time.span.begin >= scene.quantity(q).span.begin) break;
-    if ((t.use == TimeUse::window ||
-         (t.time.kind == TimeKind::duration && (t.time.duration.ends_with('Y') || t.time.duration.ends_with('M')))))
-      return true;
-  }
-  return false;
-}
-
-// +5.8%
-bool signed_number(const Scene& scene, std::uint32_t q) {
-  const Quantity& x = scene.quantity(q);
-  return x.number.negative || scene.folded[x.span.begin] == '+' || (x.span.begin > 0 && scene.folded[x.span.begin - 1] == '+');
-}
-
-// 17.7%和16.9%的高增速: what stands behind the last of linked numbers.
-bool rate_behind(const Scene& scene, std::uint32_t q, const Frame& f) {
-  std::uint32_t at = scene.end(q);
-  int looked = 0;
-  for (std::uint32_t i = scene.behind_in_clause(q); i != kNoClause && looked < kNumbersBehind; i = scene.behind_in_clause(i), ++looked) {
-    const Span between = trim(scene.folded, {at, scene.begin(i)});
-    if (scene.head(scene.at(between), Role::link) != between.size()) break;
-    at = scene.end(i);
-  }
-  if (at == scene.end(q)) return f.of && scene.head(scene.at(f.right), Role::gain) > 0;
-  std::string_view rest = scene.folded.substr(at, 60);
-  const std::size_t of = scene.head(rest, Role::of);
-  return of > 0 && scene.head(rest.substr(of), Role::gain) > 0;
-}
-
-}  // namespace
-
-Sense read_measure(const Scene& scene, std::uint32_t q, const Frame& f, std::string_view period, bool share_like) {
-  const Quantity& x = scene.quantity(q);
-  Sense r;
-  const auto is = [&](Measure measure, std::string_view rule) {
-    r.measure = measure;
-    r.rule = rule;
-  };
-  const bool grown = f.grown != 0 && !f.to;
-  const UnitKind kind = x.number.fraction && x.unit.empty() ? UnitKind::percent : x.kind;
-  switch (kind) {
-    case UnitKind::rank: is(Measure::rank, "a rank"); break;
-    case UnitKind::points_of_percent: is(Measure::change, "percentage points"); break;
-    case UnitKind::percent:
-      if (f.to) is(Measure::share, "a percentage that growth leads to");
-      else if (grown && !f.share) is(Measure::growth, f.is_rate ? "a rate of growth before the number" : "growth word before the number");
-      else if ((f.yoy || f.period_on_period) && !f.share && !share_like) is(Measure::growth, "compared with another period");
-      else if (signed_number(scene, q) && !f.share && !share_like) is(Measure::growth, "a sign before the percentage");
-      else if (rate_told(scene, q, f) && !share_like && !f.share) is(Measure::growth, "a rate of growth in the clause before");
-      else if (rate_behind(scene, q, f)) is(Measure::growth, "a rate of growth behind the number");
-      else is(Measure::share, share_like || f.share ? "a share word before the number" : "a percentage without growth");
-      break;
-    case UnitKind::multiple:
-      if (scene.head(scene.at(x.span), Part::doubling) > 0) is(Measure::growth, "a word of doubling");
-      else if (grown || f.yoy || f.period_on_period || f.base != kNoClause) is(Measure::growth, "growth word before the number");
-      else is(Measure::level, "a multiple");
-      break;
-    default:
-      if (f.fresh) is(Measure::change, "word of adding before the number");
-      else if (grown) is(Measure::change, "growth word before an amount");
-      else is(Measure::level, "an amount");
-  }
-  if (r.measure != Measure::growth && r.measure != Measure::change) return r;
-  if (f.grown < 0 && x.value > 0) r.sign = -1;
-
-  if (f.fresh && f.base == kNoClause && !f.yoy) {
-    r.basis_rule = "what is added has no base";
-    return r;
-  }
-  r.stated = f.cagr || f.base != kNoClause || f.yoy || f.period_on_period || f.over_years || f.compared;
-  if (f.cagr && !f.yoy) {
-    r.basis = "cagr";
-    r.basis_rule = "a yearly average of growth";
-  } else if (f.base != kNoClause && f.period_on_period) {
-    r.basis = "period";
-    r.basis_rule = "a word for the period before";
-  } else if (f.base != kNoClause) {
-    const TimeInText& base = scene.read.times[f.base];
-    const TimePoint& from = base.time.from;
-    const bool last_year = from.base == TimePoint::Base::reference && from.year_shift && !from.month && !from.quarter && !from.half &&
-                           !from.day && from.edge == TimePoint::Edge::whole;
-    const bool last_part = from.base == TimePoint::Base::reference &&
-                           ((from.month_shift && *from.month_shift == -1) || (from.quarter_shift && *from.quarter_shift == -1) ||
-                            (from.week_shift && *from.week_shift == -1) || (from.day_shift && *from.day_shift == -1));
-    const bool last_end = from.base == TimePoint::Base::reference && from.year_shift && *from.year_shift == -1 &&
-                          from.edge == TimePoint::Edge::end && !from.month && !from.quarter && !from.half;
-    if (last_end) r.basis = basis_of(end_of_year_before(period, base.resolved.value), period, false);
-    else r.basis = last_year ? "yoy" : last_part ? "period" : basis_of(base.resolved.value, period, f.yoy);
-    r.basis_rule = "compared with a time";
-    if (base.time.same_period && !from.year) r.basis = "yoy";
-  } else if (f.yoy) {
-    r.basis = "yoy";
-    r.basis_rule = "a word for the year before";
-  } else if (f.period_on_period) {
-    r.basis = "period";
-    r.basis_rule = "a word for the period before";
-  } else if (f.over_years) {
-    r.basis = "multi";
-    r.basis_rule = "over a span of time";
-  } else if (f.compared) {
-    r.basis_rule = "compared with something that is no time";
-  } else if (x.kind == UnitKind::multiple && years_before(scene, q)) {
-    r.basis = "multi";
-    r.basis_rule = "over a span of time told before";
-  } else {
-    r.basis = "yoy";
-    r.basis_rule = "growth without a stated base";
-  }
-  return r;
-}
 
 }  // namespace fengbiao

@@ -9,8 +9,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/observation.h"
 #include "observation/scene.h"
@@ -42,6 +44,21 @@ struct Frame {
 };
 
 Frame read_frame(const Scene& scene, std::uint32_t quantity);
+
+// Frames by quantity, each read once, when it is first wanted.
+class Frames {
+ public:
+  explicit Frames(const Scene& scene) : s_(scene), read_(scene.read.quantities.size()) {}
+  const Frame& of(std::uint32_t quantity) const {
+    std::optional<Frame>& frame = read_[quantity];
+    if (!frame) frame = read_frame(s_, quantity);
+    return *frame;
+  }
+
+ private:
+  const Scene& s_;
+  mutable std::vector<std::optional<Frame>> read_;
+};
 
 // Where the words for a thing begin, behind times, names and words that lead in: behind "其中，2021年上海" of its clause.
 std::uint32_t lead_in(const Scene& scene, std::uint32_t from, std::uint32_t end);

@@ -48,41 +48,18 @@ bool Measuring::share_like(const Frame& frame) const {
   return false;
 }
 
-// What a clause without numbers speaks of: from what leads in to what is said of it.
-Span Measuring::subject_of(const Clause& clause) const {
-  Span span = clause.span;
-  if (s_.tail(s_.at(span), Part::looking) > 0) return {};  // 分地市看
-  span.begin = lead_in(s_, span.begin, span.end);
-  const WordHit* first = s_.hits.beginning_at(span.begin);
-  if (first && first->is(Role::no_subject) && s_.stands_alone(first->span)) return {};
-  for (const WordHit& hit : s_.hits.between(span.begin, span.end))
-    if (hit.is(Role::verb_behind) && hit.span.begin > span.begin) {
-      span.end = hit.span.begin;
-      break;
-    }
-  if (const std::size_t open = s_.at(span).find('('); open != std::string_view::npos)
-    span.end = span.begin + static_cast<std::uint32_t>(open);
-  span = cleaned(span);
-  return span.size() > kMostBytes ? Span{} : span;
-}
-
-Span Measuring::title_topic() const {
-  for (const Clause& clause : s_.read.clauses) {
-    if (clause.span.begin >= s_.text.title_end()) break;
-    if (const Span topic = subject_of(clause); topic.size() >= 6) return topic;
-  }
-  return {};
-}
-
 Measuring::Base Measuring::spoken_of(std::uint32_t q, bool stem) const {
   const std::uint32_t own = s_.read.holdings[q].clause;
   const auto fits = [&](std::uint32_t i) { return !told_[i].empty() && !scope_[i] && (!stem || !stem_of(told_[i]).empty()); };
   if (const std::uint32_t before = s_.before_in_clause(q); before != kNoClause && fits(before)) return {told_[before], {}, before, true};
   const std::uint32_t sentence = s_.read.clauses[own].sentence;
   std::uint32_t looked = 0;
+  bool other_part = false;  // behind a semicolon a part of what was told there is not spoken of
   for (std::uint32_t c = own; c-- > 0 && looked < kClausesBack;) {
     const Clause& clause = s_.read.clauses[c];
     if (clause.sentence != sentence) break;
+    other_part |= clause.inside == kNoClause && clause.closed_by == ClosedBy::semicolon;
+    if (other_part && clause.part_of != kNoClause && s_.read.clauses[own].part_of == kNoClause) continue;
     if (clause.inside != kNoClause || (c == s_.read.clauses[own].inside && told_[q].empty() && outer(q) == kNoClause)) continue;
     ++looked;
     std::uint32_t best = kNoClause;
@@ -92,27 +69,41 @@ Measuring::Base Measuring::spoken_of(std::uint32_t q, bool stem) const {
       any = true;
       if (fits(i) && (best == kNoClause || level_[i] || !level_[best])) best = i;
     }
-    if (best != kNoClause) return {told_[best], {}, best, true};
+    if (best != kNoClause) {
+      // Behind a rate an amount goes on with the amount before.
+      const auto rate = [&](std::uint32_t i) { return s_.quantity(i).kind == UnitKind::percent || s_.quantity(i).kind == UnitKind::rank; };
+      if (const std::uint32_t like = !stem && !rate(q) && rate(best) && is_generic(told_[best]) ? told_in_unit(q) : kNoClause;
+          like != kNoClause)
+        return {told_[like], {}, like, true};
+      return {told_[best], {}, best, true};
+    }
     if (any) continue;
     const Span subject = subject_of(clause);
     const bool told_by = s_.hits.in({subject.begin, clause.span.end}, Role::teller_after) != nullptr;
     const UnitKind kind = s_.quantity(q).kind;
     const bool among = (kind == UnitKind::percent || kind == UnitKind::rank) && is_whole(subject) && !is_pronoun(s_.at(subject));
+    const WordHit* rate = s_.hits.beginning_at(subject.begin);
+    if (rate && (rate->is(Role::gain) || rate->is(Role::loss))) continue;          // 降幅小得多
+    if (s_.head(s_.at(subject), Part::kind_of_place) == subject.size()) continue;  // 西部省份增速亮眼
     if (subject.size() >= 6 && !told_by && (among || !is_no_subject(subject)) &&
         !s_.hits.in({subject.begin, clause.span.end}, Role::compare_only) && (!stem || !is_generic(s_.at(subject))))
       return {printed(among ? Span{subject.begin, subject.end - static_cast<std::uint32_t>(s_.tail(s_.at(subject), Part::in))} : subject),
               subject, kNoClause, true};
   }
-  std::uint32_t seen = 0, other = kNoClause;
+  std::uint32_t seen = 0, other = kNoClause, part_told = kNoClause;
   for (std::uint32_t i = q; i-- > 0 && seen < kNumbersBack; ++seen) {
     if (!s_.counts[i] || !fits(i) || s_.quantity(i).span.begin < s_.text.title_end()) continue;
     if (s_.read.holdings[i].clause != kNoClause && s_.read.clauses[s_.read.holdings[i].clause].inside != kNoClause) continue;
     const bool alike = s_.quantity(i).kind == s_.quantity(q).kind && s_.quantity(i).unit == s_.quantity(q).unit;
-    if (alike && level_[i]) return {told_[i], {}, i, false};
+    const bool part = s_.clause_of(i)->part_of != kNoClause && s_.read.clauses[own].part_of == kNoClause;  // 其中
+    if (alike && level_[i] && !part) return {told_[i], {}, i, false};
+    if (alike && level_[i] && part_told == kNoClause) part_told = i;
+    if (part) continue;
     if (other == kNoClause && (level_[i] || seen > 3)) other = i;
   }
+  if (part_told != kNoClause) return {told_[part_told], {}, part_told, false};
   if (other != kNoClause) return {told_[other], {}, other, false};
-  const Span topic = title_topic();
+  const Span topic = title_topic(stem);
   return {printed(topic), topic, kNoClause, false};
 }
 
@@ -125,6 +116,12 @@ Measured Measuring::carried(std::uint32_t q, std::string_view rule) {
   m.from = base.from;
   m.carried = true;
   m.doubtful = !base.near;
+  if (base.from == kNoClause && base.near && is_generic(m.words)) {  // 份额方面，甲（5%）
+    const std::string whole = stem_of(spoken_of(q, true).words);
+    const bool side = s_.head(s_.folded.substr(base.span.end), Part::side) > 0;  // 下载方面
+    if (!whole.empty() && s_.head(m.words, Part::company_measure) == 0 && (!side || s_.head(m.words, Part::bare) == m.words.size()))
+      m.words = whole + m.words;
+  }
   return m;
 }
 
@@ -176,7 +173,8 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
     const bool own_firm = h.subject.has() && h.subject.from == Carried::own && s_.read.names[h.subject.index].kind != NameKind::body;
     const bool firm = h.subject.has() && s_.read.names[h.subject.index].kind != NameKind::body;
     if (only_modifiers(m.words)) {
-      const Base base = spoken_of(q);
+      Base base = spoken_of(q);
+      if (const std::uint32_t like = told_in_unit(q); like != kNoClause) base = {told_[like], {}, like, true};
       if (!base.words.starts_with(m.words)) m.words += base.words;
       m.rule = "a word that says how it is reckoned, before what was spoken of before";
       m.carried = true;
@@ -185,7 +183,16 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
       return;
     }
     if (s_.head(m.words, Part::company_measure) > 0) return;
-    if (own_firm || (firm && s_.head(m.words, Part::bare) != m.words.size())) return;
+    if (own_firm || (firm && s_.head(m.words, Part::bare) != m.words.size())) {
+      const Base base = spoken_of(q, true);  // 国际业务受运价拖累，收入7亿元
+      if (own_firm || !base.near || base.from != kNoClause || behind_name(base.span) || is_pronoun(base.words) ||
+          s_.head(base.words, Part::speaker) > 0)
+        return;
+      m.words = stem_of(base.words) + m.words;
+      m.rule = "a word that says what of it, behind what was spoken of before";
+      m.carried = true;
+      return;
+    }
     if (!m.span.empty())
       if (std::string whole = used_before(q, s_.at(m.span)); !whole.empty()) {
         m.words = std::move(whole);
@@ -193,11 +200,27 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
         m.carried = true;
         return;
       }
+    if (s_.head(m.words, Part::total) == m.words.size())
+      if (const std::uint32_t whole = first_told(q); whole != kNoClause) {
+        m.words = stem_of(told_[whole]) + m.words;
+        m.rule = "a total: of what was told first";
+        m.carried = true;
+        m.from = whole;
+        return;
+      }
+    const bool counted = s_.quantity(q).kind == UnitKind::counter && !m.span.empty() && m.span.begin >= s_.end(q);
+    if (const std::uint32_t same = counted ? told_likewise(q, m.words) : kNoClause; same != kNoClause) {
+      m.words = told_[same];
+      m.rule = "as these words were used before";
+      m.carried = true;
+      m.from = same;
+      return;
+    }
     const Base base = spoken_of(q, true);
     if (!base.near && s_.head(m.words, Part::self) == m.words.size()) return;
     if (h.subject.has() && base.from == kNoClause && !base.near) return;
     const std::string whole = s_.tail(m.words, Part::rate_aspect) == m.words.size() ? spoken_of(q).words : stem_of(base.words);
-    if (!whole.empty() && !m.words.starts_with(whole)) m.words = whole + m.words;
+    if (!whole.empty() && !m.words.starts_with(whole)) m.words = whole.ends_with(m.words) ? whole : whole + m.words;
     m.rule = "a word that says what of it, behind what was spoken of before";
     m.carried = true;
     m.from = base.from;
@@ -207,6 +230,10 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
   const UnitKind kind = s_.quantity(q).kind;
   if (m.carried || !aspect_of(m.words).empty() || (kind != UnitKind::money && kind != UnitKind::percent)) return;
   const Base base = spoken_of(q);
+  if (base.from == kNoClause && base.near && is_generic(base.words)) {  // 退货率方面，服饰高达42%
+    m.words += base.words;
+    return;
+  }
   if ((!base.near && m.words.size() > 9) || base.from == kNoClause) return;
   const std::string_view aspect = aspect_of(base.words);
   if (aspect.size() <= 3) return;
@@ -218,7 +245,7 @@ Measured Measuring::tell(std::uint32_t q, const Frame& f, const Sense& sense, co
   Measured m;
   const Quantity& x = s_.quantity(q);
   level_[q] = sense.measure == Measure::level || sense.measure == Measure::rank;
-  const Span shared = cleaned(item.shared), thing = cleaned(item.span);
+  const Span shared = without_rate(cleaned(item.shared)), thing = cleaned(item.span);
   const bool in_common = !shared.empty() && s_.head(s_.at(shared), Role::no_subject) == 0 &&
                          s_.head(s_.at(shared), Role::verb_behind) == 0 && s_.head(s_.at(shared), Part::after_name) != shared.size();
   if (item.like != kNoClause) {
@@ -228,7 +255,12 @@ Measured Measuring::tell(std::uint32_t q, const Frame& f, const Sense& sense, co
     m.from = item.like;
     m.rule = "as the number before in the same place of the list";
   } else if (!thing.empty() && !item.is_name) {
-    m.words = printed(thing) + (in_common ? printed(shared) : std::string());
+    m.words = printed(thing);
+    if (in_common) {
+      const std::string last = printed(cleaned(item.last));  // 甲、乙零售额增速分别为
+      if (item.last != item.span && is_generic(s_.at(shared)) && aspect_of(m.words).empty()) m.words += aspect_of(last);
+      m.words += printed(shared);
+    }
     if (!in_common && !item.last.empty() && item.last != item.span && aspect_of(m.words).empty())
       m.words += aspect_of(printed(cleaned(item.last)));
     m.span = thing;
@@ -249,6 +281,8 @@ Measured Measuring::tell(std::uint32_t q, const Frame& f, const Sense& sense, co
     m.words = told_[f.linked];
     m.from = f.linked;
     m.rule = "as the number it is linked to";
+  } else if (compared_with(q)) {
+    m = carried(q, "compared with something else: what was spoken of before");
   } else if (s_.clause_of(q)->inside != kNoClause && cleaned(f.left).empty()) {
     m = in_brackets(q, f);
   } else if (x.kind == UnitKind::rank) {
@@ -264,7 +298,8 @@ Measured Measuring::tell(std::uint32_t q, const Frame& f, const Sense& sense, co
     m = carried(q, rule.empty() ? "what was spoken of before" : rule);
   }
   told_[q] = m.words;
-  scope_[q] = s_.tail(m.words, Part::scope) > 0 && x.kind == UnitKind::counter;
+  scope_[q] =
+      (s_.tail(m.words, Part::scope) > 0 && x.kind == UnitKind::counter) || (f.compared && x.rule == "span of time that is measured");
   return m;
 }
 
@@ -284,9 +319,20 @@ Measured Measuring::thing_behind(std::uint32_t q, const Frame& f) {
         return m2;
       }
     }
+  // 12家企业和5个园区入选: of the list that was named before.
+  if (s_.tail(s_.at(s_.clause_of(q)->span), Part::listed) > 0)
+    if (const std::string list = list_named(q); !list.empty()) {
+      if (const std::size_t n = s_.tail(s_.at(right), Part::listed); n < right.size())
+        right = cleaned({right.begin, right.end - static_cast<std::uint32_t>(n)});
+      m.words = list.ends_with(printed(right)) ? list : list + printed(right);
+      m.span = right;
+      m.rule = "the things counted, of the list that was named before";
+      return m;
+    }
   if (right.size() < 3 || right.size() > kMostBytes) return m;
-  if (s_.head(s_.at(right), Role::verb_behind) > 0) return m;
+  if (s_.head(s_.at(right), Role::verb_behind) > 0 || s_.head(s_.at(right), Role::adverb) == right.size()) return m;
   const Span left = cleaned(f.left);
+  if (f.of && s_.head(s_.at(right), Part::stage) == right.size()) return m;  // 站上5亿元的台阶
   m.span = right;
   m.words = printed(right);
   m.rule = "the thing counted behind the number";
@@ -320,12 +366,25 @@ Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
         left = cleaned({hit.span.end, left.end});
         break;
       }
-  if (left.empty() || left.size() > kMostBytes) return m;
-  if (s_.head(s_.at(left), Role::obtain) == left.size() || s_.head(s_.at(left), Role::verb_behind) == left.size())
+  left = without_speaker(without_place(left));
+  if (left.empty() || left.size() > kMostBytes || s_.head(s_.at(left), Part::speaker) == left.size() || is_described_name(left)) return m;
+  if (s_.head(s_.at(left), Role::obtain) == left.size() || s_.head(s_.at(left), Role::verb_behind) == left.size() ||
+      s_.head(s_.at(left), Role::strong_verb) == left.size())
     return m;  // 发运1350万件
   m.span = left;
   m.words = printed(left);
   m.rule = "the thing before the number";
+  // 仅用一年多便做到: by what means, and no thing.
+  for (const WordHit* by : {s_.hits.ending_at(left.begin), s_.hits.beginning_at(left.begin)})
+    if (by && by->is(Role::preposition) && !by->is(Role::of) && holds_duration(left)) return {};
+  // 班列开行5列，发送货物3万箱: whose doing it is.
+  if (const WordHit* verb = s_.hits.beginning_at(left.begin); f.first && verb && verb->is(Role::obtain) && verb->span.end < left.end)
+    if (const Base base = spoken_of(q); base.near && base.from != kNoClause)
+      if (std::string who = doer_of(base.words); !who.empty() && !m.words.starts_with(who)) {
+        m.words = who + m.words;
+        m.carried = true;
+        return m;
+      }
   // 涉及假发、铸造等行业23个: how far what was spoken of reaches.
   if (const WordHit* verb = s_.hits.beginning_at(lead_in(s_, f.own.begin, f.left.end));
       verb && verb->is(Role::spread) && s_.tail(m.words, Part::scope) > 0)
@@ -352,87 +411,6 @@ Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
       m.words = printed({n->span.begin, left.end});
   }
   complete(q, m);
-  return m;
-}
-
-Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense) {
-  Measured m;
-  const Span left = cleaned(f.left);
-  Span right = cleaned(f.right);
-  const std::string_view before = s_.at(left);
-  const bool rate = f.grown != 0 || f.is_rate || f.to || sense.measure == Measure::growth || s_.quantity(q).kind == UnitKind::multiple ||
-                    s_.quantity(q).kind == UnitKind::points_of_percent;
-  const WordHit* of = s_.hits.ending_at(s_.begin(q));
-  const std::size_t less = of && of->is(Role::of) ? s_.head(before, Role::threshold) : 0;  // 不足直购额的三成
-  if (const std::size_t n = std::max(s_.head(before, Role::share), less); n > 0) {
-    // 占网民整体的87.6%, and with 比重 or the like behind: the share of what was spoken of before.
-    const Base base = spoken_of(q);
-    Span whole = cleaned({left.begin + static_cast<std::uint32_t>(n), left.end});
-    if (const std::size_t noun = s_.tail(s_.at(whole), Part::share_noun); noun > 0 && noun < whole.size())
-      whole = cleaned({whole.begin, whole.end - static_cast<std::uint32_t>(noun)});
-    m.share_of = printed(whole);
-    m.words = base.words + printed(left);
-    m.span = left;
-    m.from = base.from;
-    m.carried = true;
-    m.doubtful = !base.near;
-    m.rule = "a share: what was spoken of before, and of what";
-    return m;
-  }
-  if (f.share && is_whole(left) && right.empty()) return m;  // 在大盘中占到38%
-  if (!rate && !right.empty() && right.size() <= kMostBytes && (f.of || left.empty() || is_whole(left)) &&
-      s_.head(s_.at(right), Role::verb_behind) != right.size()) {
-    // 47%的消费者表示…, 72%是90后
-    if (const std::size_t n = s_.head(s_.at(right), Part::be); n > 0)
-      right = cleaned({right.begin + static_cast<std::uint32_t>(n), right.end});
-    m.words = printed(right);
-    m.span = right;
-    m.rule = "those of whom it is a share, behind the number";
-    if (s_.tail(s_.at(right), Role::question) > 0) {
-      const auto c = s_.read.holdings[q].clause + 1;
-      if (c < s_.read.clauses.size() && s_.read.clauses[c].sentence == s_.read.clauses[c - 1].sentence &&
-          s_.read.clauses[c].span.size() <= kMostBytes)
-        m.words += printed(cleaned(s_.read.clauses[c].span));
-    }
-    if (!left.empty() && left.size() <= kMostBytes / 2 && !f.of) m.words = printed(left) + m.words;
-    else if (left.empty() && !f.of)
-      if (const Base base = spoken_of(q); base.near && base.words.size() <= kLong) m.words = base.words + m.words;  // 九成以上面向东盟
-    return m;
-  }
-  // 当日或次日送达的占52.8%: those of whom it is told, times and all.
-  const WordHit* ends = s_.hits.beginning_at(f.left.end);
-  if (f.share && ends && ends->is(Role::of) && !rate) {
-    Span group{f.own.begin, f.left.end};
-    for (const WordHit* hit = s_.hits.beginning_at(group.begin); hit && hit->is(Role::lead) && hit->span.end < group.end;
-         hit = s_.hits.beginning_at(group.begin))
-      group.begin = hit->span.end;
-    group = cleaned(group);
-    if (group.size() >= 6 && group.size() <= kMostBytes) {
-      m.words = printed(group);
-      m.span = group;
-      m.rule = "those of whom it is a share, before the number";
-      return m;
-    }
-  }
-  std::string share_of;
-  for (const WordHit& hit : s_.hits.between(left.begin, left.end))
-    if (hit.is(Role::share) && hit.span.begin > left.begin) {
-      share_of = printed(cleaned({hit.span.end, left.end}));
-      const Span subject = cleaned({left.begin, hit.span.begin});
-      m.words = printed(subject);
-      m.span = subject;
-      const bool bare = is_generic(m.words) || is_pronoun(m.words);
-      if (bare) {
-        complete(q, m);
-        m.words += printed(cleaned({hit.span.begin, left.end}));
-        m.share_of = std::move(share_of);
-        return m;
-      }
-      m = {};
-      break;
-    }
-  m = thing_before(q, f);
-  m.share_of = std::move(share_of);
   return m;
 }
 
@@ -464,7 +442,8 @@ Measured Measuring::of_rank(std::uint32_t q, const Frame& f) {
       break;
     }
   const std::string_view names = s_.at(before.left);
-  if (cleaned(before.left).empty() || names.find("\xE3\x80\x81") != names.npos) {  // as the last one ranked
+  if (cleaned(before.left).empty() || is_field(cleaned(before.left)) || names.find("\xE3\x80\x81") != names.npos ||
+      ends_in_name(cleaned(before.left))) {  // as the last one ranked
     for (std::uint32_t i = q, seen = 0; i-- > 0 && seen < kNumbersBack; ++seen)
       if (s_.counts[i] && s_.quantity(i).kind == UnitKind::rank && !told_[i].empty() && s_.quantity(i).span.begin >= s_.text.title_end() &&
           s_.clause_of(i)->sentence + 2 >= s_.clause_of(q)->sentence) {
@@ -474,9 +453,9 @@ Measured Measuring::of_rank(std::uint32_t q, const Frame& f) {
         m.rule = "as the rank before";
         return m;
       }
-    return m;
+    return in_ranking(q, m);
   }
-  if (is_whole(before.left) || is_generic(s_.at(cleaned(before.left)))) return m;  // 在西北五省区中
+  if (is_whole(before.left) || is_generic(s_.at(cleaned(before.left)))) return in_ranking(q, m);  // 在西北五省区中
   return thing_before(q, before);
 }
 

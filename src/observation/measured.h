@@ -57,6 +57,8 @@ class Measuring : private ThingPhrases {
   [[nodiscard]] std::uint32_t outer(std::uint32_t quantity) const;
   // The item before the brackets that hold the number alone; empty where a number stands there.
   [[nodiscard]] Span bracket_item(std::uint32_t quantity) const;
+  // 高于行业的4%: the clause tells the same of something else.
+  [[nodiscard]] bool compares(std::uint32_t quantity) const { return compared_with(quantity); }
   // The thing is a share by its name (占比, 渗透率).
   [[nodiscard]] bool share_like(const Frame& frame) const;
 
@@ -70,7 +72,23 @@ class Measuring : private ThingPhrases {
   // What was spoken of before; with `stem`, of what something can be said: 跨境电商 of 跨境电商进出口.
   [[nodiscard]] Base spoken_of(std::uint32_t quantity, bool stem = false) const;
   [[nodiscard]] Span subject_of(const Clause& clause) const;
-  [[nodiscard]] Span title_topic() const;
+  [[nodiscard]] Span title_topic(bool stem) const;
+  [[nodiscard]] Span side_of(Span span) const;
+  [[nodiscard]] Span ranked_in(std::uint32_t quantity) const;
+  [[nodiscard]] bool ends_in_name(Span span) const;
+  [[nodiscard]] Span without_place(Span span) const;
+  [[nodiscard]] Span without_speaker(Span span) const;
+  [[nodiscard]] bool is_field(Span span) const;
+  [[nodiscard]] bool behind_name(Span span) const;
+  [[nodiscard]] bool is_described_name(Span span) const;
+  [[nodiscard]] Span without_rate(Span span) const;
+  [[nodiscard]] std::uint32_t first_told(std::uint32_t quantity) const;
+  [[nodiscard]] bool holds_duration(Span span) const;
+  [[nodiscard]] std::string doer_of(std::string_view words) const;
+  [[nodiscard]] bool compared_with(std::uint32_t quantity) const;
+  [[nodiscard]] std::string list_named(std::uint32_t quantity) const;
+  [[nodiscard]] std::uint32_t told_in_unit(std::uint32_t quantity) const;
+  [[nodiscard]] std::uint32_t told_likewise(std::uint32_t quantity, std::string_view words) const;
   [[nodiscard]] Span said_of_items(std::uint32_t quantity) const;
   [[nodiscard]] Span said_before_items(std::uint32_t quantity) const;
   [[nodiscard]] bool sums(Span span) const;
@@ -82,6 +100,7 @@ class Measuring : private ThingPhrases {
   Measured of_share(std::uint32_t quantity, const Frame& frame, const Sense& sense);
   Measured in_brackets(std::uint32_t quantity, const Frame& frame);
   Measured of_rank(std::uint32_t quantity, const Frame& frame);
+  [[nodiscard]] Measured in_ranking(std::uint32_t quantity, Measured m) const;
   Measured carried(std::uint32_t quantity, std::string_view rule);
 
   std::vector<std::string> told_;    // by quantity

@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 #include <map>
-#include <optional>
 #include <set>
 #include <span>
 
@@ -16,6 +15,7 @@
 #include "observation/measured.h"
 #include "observation/periods.h"
 #include "observation/repetitions.h"
+#include "observation/rows.h"
 #include "observation/scene.h"
 #include "observation/selection.h"
 #include "observation/situation.h"
@@ -85,16 +85,15 @@ class Drawing {
         indicators_(indicators),
         confidence_(confidence),
         measuring_(scene),
+        told_(scene),
+        rows_(scene, told_, measuring_),
         situations_(scene),
         out_(out),
         reasons_(reasons),
         first_(out.size()),
-        index_(scene.read.quantities.size(), kNoClause),
-        read_(scene.read.quantities.size()) {
+        index_(scene.read.quantities.size(), kNoClause) {
     for (const Pairing& p : scene.read.pairings)
       for (std::size_t i = 0; i < p.quantities.size(); ++i) pairs_.emplace(p.quantities[i], std::pair{&p, i});
-    for (const Pairing& p : scene.read.pairings) markers_.push_back(p.marker.begin);
-    std::sort(markers_.begin(), markers_.end());
     numbers_.resize(scene.read.sentences.size(), 0);
     for (std::uint32_t q = 0; q < scene.read.quantities.size(); ++q)
       if (scene.counts[q]) ++numbers_[scene.clause_of(q)->sentence];
@@ -104,7 +103,7 @@ class Drawing {
     for (std::uint32_t q = 0; q < s_.read.quantities.size(); ++q) {
       if (!s_.counts[q]) continue;
       const auto [first, last] = pairs_.equal_range(q);
-      if (const Item like = told_before(q); like.like != kNoClause) {
+      if (const Item like = rows_.told_before(q, first == last ? nullptr : first->second.first); like.like != kNoClause) {
         draw(q, like);
         continue;
       }
@@ -143,70 +142,26 @@ class Drawing {
   }
 
  private:
-  // As it is read from the text alone.
-  const Frame& frame_of(std::uint32_t q) {
-    std::optional<Frame>& frame = read_[q];
-    if (!frame) frame = read_frame(s_, q);
-    return *frame;
-  }
-  // 甲5亿元，乙4亿元，同比分别增长3%和2%: as many numbers before as behind 分别, each tells more of one of them.
-  Item told_before(std::uint32_t q) {
-    Item item;
-    const std::uint32_t c = s_.read.holdings[q].clause;
-    if (c == kNoClause) return item;
-    if (like_.size() < s_.read.quantities.size()) like_.resize(s_.read.quantities.size(), kNoClause);
-    if (like_[q] != kNoClause) {
-      item.like = like_[q];
-      item.own = own_;
-      return item;
-    }
-    const Frame& f = frame_of(q);
-    if (f.linked != kNoClause || !marked(f.own)) return item;
-    std::vector<std::uint32_t> row{q};
-    for (std::uint32_t i = s_.behind_in_clause(q); i != kNoClause && frame_of(i).linked == row.back(); i = s_.behind_in_clause(i))
-      row.push_back(i);
-    item.own = f.left;
-    if (row.size() < 2) return item;
-    const bool rate = s_.hits.in({s_.read.clauses[c].span.begin, s_.begin(q)}, Role::rate) != nullptr;
-    if (!rate && !measuring_.says_what_of(f.left)) return item;
-    if (const auto [first, last] = pairs_.equal_range(q);
-        first != last && first->second.first->items.front().begin >= s_.read.clauses[c].span.begin)
-      return item;
-    std::vector<std::uint32_t> before;
-    for (std::uint32_t i = q; i-- > 0 && before.size() < row.size();) {
-      if (!s_.counts[i] || s_.read.holdings[i].clause == kNoClause) continue;
-      const Clause& clause = s_.read.clauses[s_.read.holdings[i].clause];
-      if (clause.sentence != s_.read.clauses[c].sentence) break;
-      if (clause.inside != kNoClause) continue;
-      const UnitKind kind = s_.quantity(i).kind;
-      if (kind == UnitKind::percent || kind == UnitKind::points_of_percent || kind == UnitKind::multiple || kind == UnitKind::rank) break;
-      before.push_back(i);
-    }
-    if (before.size() != row.size()) return item;
-    if (!rate)  // the things themselves must differ: 用户规模分别达…，使用率分别为…
-      for (std::size_t i = 1; i < before.size(); ++i)
-        if (s_.clause_of(before[i]) != s_.clause_of(before[0])) return item;
-    own_ = f.left;
-    for (std::size_t i = 0; i < row.size(); ++i) like_[row[i]] = before[row.size() - 1 - i];
-    item.like = like_[q];
-    return item;
-  }
-  [[nodiscard]] bool marked(Span own) const {
-    const auto at = std::lower_bound(markers_.begin(), markers_.end(), own.begin);
-    return (at != markers_.end() && *at < own.end) || s_.hits.in(own, Role::marker) != nullptr;
+  // 约占全国的5%: the word stands further before.
+  [[nodiscard]] bool only_about(Span own) const {
+    for (const WordHit& hit : s_.hits.between(own.begin, own.end))
+      if (s_.head(s_.at(hit.span), Part::about) == hit.span.size() && (hit.span.size() > 3 || s_.hits.beginning_at(hit.span.end)) &&
+          s_.stands_alone(hit.span))
+        return true;
+    return false;
   }
 
   void draw(std::uint32_t q, Item item) {
     const Quantity& x = s_.quantity(q);
     const Holding& h = s_.read.holdings[q];
-    Frame f = frame_of(q);
+    Frame f = told_.of(q);
     if (f.linked != kNoClause || (item.first != kNoClause && item.first != q))
       take_over(f, item.first != kNoClause && item.first != q ? item.first : f.linked);
     if (frames_.size() < s_.read.quantities.size()) frames_.resize(s_.read.quantities.size());
     frames_[q] = f;
     if (item.like != kNoClause) {
       std::uint32_t first = q;
-      while (first > 0 && like_[first - 1] != kNoClause && s_.read.holdings[first - 1].clause == h.clause) --first;
+      while (first > 0 && rows_.like(first - 1) != kNoClause && s_.read.holdings[first - 1].clause == h.clause) --first;
       if (first != q) take_over(f, first);
     }
     const Span bracketed = item.span.empty() && f.in_brackets ? measuring_.bracket_item(q) : Span{};
@@ -227,6 +182,7 @@ class Drawing {
       if (t != times.end() && t->time.span.begin == item.span.begin && t->time.span.end <= item.span.end && !t->resolved.value.empty())
         period = t->resolved.value;
     }
+    if (period.size() == 9 && period[4] == '/') period = year_in_row(std::move(period), rows_.row_of(q), q);
     if (!is_period(period)) period.clear();
     Sense sense = read_measure(s_, q, f, period, measuring_.share_like(f));
     inherit(q, f, sense, period);
@@ -248,10 +204,10 @@ class Drawing {
     if (x.value_max) o.value_max = *x.value_max * sense.sign;
     o.unit = x.unit;
     if (x.number.fraction && x.unit.empty()) {
-      o.value *= 100;
+      o.value = std::round(o.value * 1e8) / 1e6;  // 三分之一 is 33.333333
       o.unit = "%";
     }
-    o.approx = mark_of(x.approx);
+    o.approx = mark_of(x.approx == Approx::exact && only_about(f.own) ? Approx::about : x.approx);
     o.digits = s_.text.words(x.number.digits);
     o.step = x.step;
     o.measure = sense.measure;
@@ -265,6 +221,12 @@ class Drawing {
     o.reporter = where.reporter;
     o.reporter_id = where.reporter_id;
     o.period = period_of(s_, q, sense, std::move(period));
+    if (o.period.empty() && x.kind == UnitKind::rank) {
+      if (measured.from != kNoClause && index_[measured.from] != kNoClause) o.period = out_[index_[measured.from]].period;
+      else if (measured.carried && !measured.span.empty()) o.period = year_of_ranking(s_, measured.span);
+    }
+    if (o.measure == Measure::level && (x.kind == UnitKind::counter || x.kind == UnitKind::none) && s_.tail(o.indicator, Part::stock) > 0)
+      o.period = end_of_period(std::move(o.period));
     o.status = status_of(h.outlook);
     if (item.like != kNoClause && index_[item.like] != kNoClause) {
       const Observation& told = out_[index_[item.like]];
@@ -376,6 +338,19 @@ class Drawing {
       sense.rule = "what is said of the items before them grows";
       sense.basis = "yoy";
     }
+    if (f.linked != kNoClause && sense.measure == Measure::share && same && last_.sense.measure == Measure::growth &&
+        last_.quantity == f.linked)
+      sense = last_.sense;
+    // 2022年增速5%，2021年则为4%; 毛利率4%，2021年是-1%
+    const bool bare = s_.quantity(q).kind == UnitKind::percent && !f.in_brackets && f.grown == 0 && !f.is_rate && !f.to && !f.share &&
+                      s_.at(trim(s_.folded, f.left)).empty() && !f.of && s_.at(trim(s_.folded, f.right)).empty();
+    if (bare && same && q > 0 && s_.counts[q - 1] && s_.quantity(q - 1).kind == UnitKind::percent && q - 1 < senses_.size()) {
+      const Sense& before_it = senses_[q - 1];
+      if (before_it.measure == Measure::growth && sense.measure == Measure::share && last_.quantity == q - 1) sense = before_it;
+      else if (before_it.measure == Measure::share && sense.measure == Measure::growth && !sense.stated) sense = before_it;
+    }
+    // 增长5%，高于行业的4%
+    if (sense.measure == Measure::share && same && last_.sense.measure == Measure::growth && measuring_.compares(q)) sense = last_.sense;
     // 增速由84%降到46%
     const std::uint32_t before = s_.before_in_clause(q);
     if (sense.measure == Measure::share && f.to && before != kNoClause && before < frames_.size() && frames_[before].is_rate && same &&
@@ -390,7 +365,9 @@ class Drawing {
         sense.basis_rule = "compared as the number before";
       }
     }
-    if (growing) last_ = {sense, sentence};
+    senses_.resize(s_.read.quantities.size());
+    senses_[q] = sense;
+    if (growing || sense.measure == Measure::growth) last_ = {sense, sentence, q};
   }
 
   // What the words of the first number of a list say holds for the others too.
@@ -419,21 +396,21 @@ class Drawing {
   const Indicators& indicators_;
   const Confidence& confidence_;
   Measuring measuring_;
+  Frames told_;
+  Rows rows_;
   Situations situations_;
   std::vector<Observation>& out_;
   const bool reasons_;
   const std::size_t first_;
   std::vector<std::uint32_t> index_;
-  std::vector<std::optional<Frame>> read_;  // by quantity, as the text alone says
   std::vector<Frame> frames_;
-  std::vector<std::uint32_t> markers_;    // where words such as 分别 stand
   std::vector<std::uint32_t> numbers_;    // by sentence
   std::uint32_t origins_in_ = kNoClause;  // sentence with a list of origins
-  Span own_;
-  std::vector<std::uint32_t> like_;  // by quantity: the one of which it tells more
+  std::vector<Sense> senses_;             // by quantity
   struct Last {
     Sense sense;
     std::uint32_t sentence = kNoClause;
+    std::uint32_t quantity = kNoClause;
   } last_;
   std::multimap<std::uint32_t, std::pair<const Pairing*, std::size_t>> pairs_;
 };

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/period.h"
+
 namespace fengbiao {
 namespace {
 
@@ -43,6 +45,35 @@ std::string period_of(const Scene& scene, std::uint32_t q, const Sense& sense, s
     return period;
   if (clause->counted_anew && !clause->so_far) return period;
   return "@" + period.substr(0, 7);
+}
+
+std::string year_in_row(std::string period, std::span<const std::uint32_t> row, std::uint32_t q) {
+  if (period.size() != 9 || period[4] != '/' || row.size() < 2) return period;
+  const std::string_view from = std::string_view(period).substr(0, 4), to = std::string_view(period).substr(5);
+  if (!is_year(from) || !is_year(to)) return period;
+  const int first = std::stoi(std::string(from)), last = std::stoi(std::string(to));
+  const auto at = std::find(row.begin(), row.end(), q);
+  if (last - first + 1 != static_cast<int>(row.size()) || at == row.end()) return period;
+  return std::to_string(first + static_cast<int>(at - row.begin()));
+}
+
+std::string end_of_period(std::string period) {
+  if (period.starts_with('@') || is_year(period) || period.find('/') == 4) return period;
+  const bool part = period.size() == 7 || (period.size() == 15 && period[7] == '/');  // a month, quarter, half; months
+  const auto days = part ? days_of_period(period) : std::nullopt;
+  return days ? "@" + days->last : period;
+}
+
+std::string year_of_ranking(const Scene& scene, Span name) {
+  constexpr std::uint32_t kBefore = 60;  // bytes: twenty characters
+  const auto& times = scene.read.times;
+  auto t = std::upper_bound(times.begin(), times.end(), name.end,
+                            [](std::uint32_t at, const TimeInText& time) { return at < time.time.span.end; });
+  while (t != times.begin() && (t - 1)->time.span.begin + kBefore >= name.begin) {
+    --t;
+    if (is_year(t->resolved.value)) return t->resolved.value;
+  }
+  return {};
 }
 
 }  // namespace fengbiao

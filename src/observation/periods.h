@@ -7,6 +7,8 @@
 // Tested by periods_test.cc and the text cases of tests/cases/records.
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string>
 
 #include "observation/frame.h"
@@ -15,5 +17,14 @@
 namespace fengbiao {
 
 std::string period_of(const Scene& scene, std::uint32_t quantity, const Sense& sense, std::string period);
+
+// 2019年至2021年，分别为…: the year of one of as many numbers as the period has; otherwise `period`. `row`: the quantities told one by one.
+std::string year_in_row(std::string period, std::span<const std::uint32_t> row, std::uint32_t quantity);
+
+// 一季度…门店总数达9家: what stands is told of the end of a part of a year.
+std::string end_of_period(std::string period);
+
+// 2021年度…榜: the year in the name of a ranking that ends at `name`; empty: none.
+std::string year_of_ranking(const Scene& scene, Span name);
 
 }  // namespace fengbiao

@@ -144,6 +144,14 @@ std::string ThingPhrases::stem_of(std::string_view words) const {
   };
   drop(Part::aspect);
   while (!words.empty() && (drop(Part::modifier) || drop(Part::trim_back))) {}
+  // 邮政企业揽收包裹: what was done with them.
+  if (const std::size_t n = s_.tail(words, Role::obtain);
+      n > 0 && n < words.size() && s_.tail(words, Part::aspect) == n && !words.substr(0, words.size() - n).ends_with("\xE3\x80\x81"))
+    words.remove_suffix(n);
+  if (const std::size_t n = s_.tail(words, Role::fresh); n == words.size()) return {};  // 净增门店
+  // 日均快递业务: how another number of it was reckoned.
+  for (std::size_t n = s_.head(words, Part::modifier); n > 3 && n < words.size(); n = s_.head(words, Part::modifier))
+    words.remove_prefix(n);
   return is_generic(words) ? std::string() : std::string(words);
 }
 

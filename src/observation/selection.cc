@@ -26,8 +26,9 @@ class Selector {
       return "a share in words, with its number in brackets behind it";
     if (x.kind == UnitKind::none && !x.number.scaled && !x.number.fraction && !x.value_max && !measured_bare(q))
       return "a bare number that nothing measures";
-    if ((plain || x.kind == UnitKind::physical) && !x.number.arabic && !x.number.scaled && !x.number.fraction && x.value <= kSmallCount &&
-        (x.approx == Approx::exact || x.hedge.begin >= x.span.end))
+    const bool lasts = x.value > 1 && x.rule == "span of time that is measured" && s_.head(x.unit, Part::year_unit) == 0;
+    if (!lasts && (plain || x.kind == UnitKind::physical) && !x.number.arabic && !x.number.scaled && !x.number.fraction &&
+        x.value <= kSmallCount && (x.approx == Approx::exact || x.hedge.begin >= x.span.end))
       return "a small count in words";
     if (s_.head(x.unit, Role::age) > 0) return "an age";
     if (plain && (x.number.scale_only || bare_scale(x)) && x.approx == Approx::exact) return "a scale without a figure";
@@ -58,6 +59,8 @@ class Selector {
   }
   [[nodiscard]] bool labels(std::uint32_t q) const {
     const WordHit* hit = s_.hits.ending_at(s_.quantity(q).span.begin);
+    const UnitKind kind = s_.quantity(q).kind;  // 各27%、21% are told one by one
+    if (hit && hit->is(Role::marker) && kind != UnitKind::counter && kind != UnitKind::none) return false;
     return hit && hit->is(Role::label);
   }
 
@@ -94,6 +97,11 @@ class Selector {
     const WordHit* hit = s_.hits.ending_at(s_.begin(q));
     const Span around{clause.span.begin, std::min(clause.span.end, s_.quantity(q).span.end + 90)};
     if (hit && hit->is(Role::survey_of) && contains(s_.at(around), Part::survey)) return true;
+    // 访问了20个城市的3200名网民
+    const UnitKind kind = s_.quantity(q).kind;
+    if (kind == UnitKind::counter)
+      for (const WordHit& verb : s_.hits.between(clause.span.begin, s_.begin(q)))
+        if (verb.is(Role::survey_of) && !verb.is(Role::spread) && s_.tail(s_.at(verb.span), Part::done) > 0) return true;
     // 样本为3200份, 参与调查的3200名
     std::string_view before = s_.at({clause.span.begin, s_.begin(q)});
     for (std::size_t n = 1; n > 0;) {

@@ -116,6 +116,32 @@ bool Situations::is_near(std::uint32_t q, const CarriedIndex& place) const {
   return true;
 }
 
+// Names of one kind, firms or places, that begin the clause and are linked; empty where examples follow.
+std::vector<Span> Situations::row_before(std::uint32_t q) const {
+  std::vector<Span> row;
+  const Clause* clause = s_.clause_of(q);
+  if (!clause || clause->inside != kNoClause || clause->names < 2) return row;
+  const std::uint32_t begin = s_.begin(q);
+  std::uint32_t n = clause->first_name;
+  const Name& first = s_.read.names[n];
+  const auto kind = [](const Name& name) { return is_firm(name) ? 1 : name.kind == NameKind::place ? 2 : 0; };
+  if (kind(first) == 0 || lead_in(s_, clause->span.begin, first.span.end) < first.span.begin) return row;
+  for (; n < clause->first_name + clause->names; ++n) {
+    const Name& name = s_.read.names[n];
+    if (name.span.end > begin || kind(name) != kind(first)) break;
+    if (!row.empty()) {
+      const Span between = trim(s_.folded, {row.back().end, name.span.begin});
+      if (between.empty() || s_.head(s_.at(between), Role::link) != between.size()) break;
+    }
+    row.push_back(name.span);
+  }
+  if (row.size() > 1 && s_.head(s_.at({row.back().end, begin}), Part::and_so_on) > 0) row.clear();
+  // A number before it, or one for each.
+  const std::uint32_t before = s_.before_in_clause(q);
+  if (!row.empty() && before != kNoClause && s_.begin(before) < row.back().end) row.clear();
+  return row;
+}
+
 Situation Situations::of(std::uint32_t q, const Item& item) const {
   Situation out;
   const ReadText& read = s_.read;
@@ -158,7 +184,7 @@ Situation Situations::of(std::uint32_t q, const Item& item) const {
     out.carried_far = h.subject.from == Carried::article;
   }
   const std::uint32_t sentence = h.clause == kNoClause ? 0 : read.clauses[h.clause].sentence;
-  const bool compared = read.place_leads || (h.clause != kNoClause && read.sentences[sentence].several_firms);
+  const bool compared = read.place_leads || item_entity || (h.clause != kNoClause && read.sentences[sentence].several_firms);
   if (!item_area && h.place.has() && (out.entity.empty() || compared || is_near(q, h.place))) {
     const PlaceInText& place = read.places[h.place.index];
     set_area(area_of(place), place.code, place.span,
@@ -167,6 +193,22 @@ Situation Situations::of(std::uint32_t q, const Item& item) const {
                                             : "carried over");
     out.carried_far |= h.place.from == Carried::article;
   }
+
+  // 甲、乙合计: told of all of them.
+  if (item.span.empty())
+    if (const std::vector<Span> row = row_before(q); row.size() > 1) {
+      std::string joined;
+      for (const Span one : row) joined += (joined.empty() ? "" : "\xE3\x80\x81") + s_.text.words(one);
+      const Span all{row.front().begin, row.back().end};
+      if (is_firm(read.names[name_from(read, row.front().begin)])) {
+        out.entity = std::move(joined);
+        out.entity_id.clear();
+        out.entity_span = all;
+        out.entity_rule = "several told together";
+      } else {
+        set_area(std::move(joined), {}, all, "items of a list told together");
+      }
+    }
 
   if (persons && out.area.empty() && read.place_leads) {
     const PlaceInText& lead = read.places.front();
@@ -208,6 +250,7 @@ Situation Situations::of(std::uint32_t q, const Item& item) const {
       const Name& name = read.names[teller->name];
       if (name.kind == NameKind::body) body = &name;
     }
+    if (body && body->home.size() > 2 && !place_from(read, body->span.begin)) body = nullptr;  // 某大学
     if (body && !body->home.empty()) set_area(body->short_name, body->home, body->span, "the body that speaks belongs there");
   }
   return out;

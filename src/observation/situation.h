@@ -36,6 +36,7 @@ class Situations {
     std::uint32_t sentence = 0;
   };
   void find_tellers();
+  [[nodiscard]] std::vector<Span> row_before(std::uint32_t quantity) const;
   [[nodiscard]] bool says_of_persons(std::uint32_t quantity) const;
   [[nodiscard]] std::string area_of(const PlaceInText& place) const;
   [[nodiscard]] bool is_near(std::uint32_t quantity, const CarriedIndex& place) const;

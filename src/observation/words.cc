@@ -5,7 +5,7 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::array<std::string_view, 52> kRoles = {"level",
+constexpr std::array<std::string_view, 53> kRoles = {"level",
                                                      "to",
                                                      "up",
                                                      "down",
@@ -56,12 +56,33 @@ constexpr std::array<std::string_view, 52> kRoles = {"level",
                                                      "no_subject",
                                                      "former_value",
                                                      "named_as",
-                                                     "origin"};
-constexpr std::array<std::string_view, 34> kParts = {
-    "share_noun",  "aspect",  "modifier", "pronoun",         "list_noun", "own_number", "after_name",   "trim_front",   "trim_back",
-    "pause",       "be",      "in",       "region",          "and_so_on", "coded_unit", "verbs_said",   "scope",        "complete",
-    "superlative", "looking", "aim",      "company_measure", "doubling",  "grade",      "rate_aspect",  "rank_counter", "vague",
-    "self",        "bare",    "each",     "survey",          "people",    "leading",    "kind_of_place"};
+                                                     "origin",
+                                                     "ranking"};
+constexpr std::array<std::string_view, 49> kParts = {"share_noun",  "aspect",
+                                                     "modifier",    "pronoun",
+                                                     "list_noun",   "own_number",
+                                                     "after_name",  "trim_front",
+                                                     "trim_back",   "pause",
+                                                     "be",          "in",
+                                                     "region",      "and_so_on",
+                                                     "coded_unit",  "verbs_said",
+                                                     "scope",       "complete",
+                                                     "superlative", "looking",
+                                                     "aim",         "company_measure",
+                                                     "doubling",    "grade",
+                                                     "rate_aspect", "rank_counter",
+                                                     "vague",       "self",
+                                                     "bare",        "each",
+                                                     "survey",      "people",
+                                                     "leading",     "kind_of_place",
+                                                     "side",        "speaker",
+                                                     "stage",       "stock",
+                                                     "takes",       "than",
+                                                     "listed",      "list_name",
+                                                     "sort",        "done",
+                                                     "prior",       "about",
+                                                     "year_unit",   "total",
+                                                     "toward"};
 
 }  // namespace
 

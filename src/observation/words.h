@@ -63,7 +63,8 @@ enum class Role : std::uint8_t {
   no_subject,
   former_value,
   named_as,
-  origin
+  origin,
+  ranking
 };
 
 // What a word does in the name of a thing; the classes of things.yaml.
@@ -101,7 +102,22 @@ enum class Part : std::uint8_t {
   survey,
   people,
   leading,
-  kind_of_place
+  kind_of_place,
+  side,
+  speaker,
+  stage,
+  stock,
+  takes,
+  than,
+  listed,
+  list_name,
+  sort,
+  done,
+  prior,
+  about,
+  year_unit,
+  total,
+  toward
 };
 
 struct ObservationWords {

@@ -1,0 +1,142 @@
+// What a percentage is a share of, or a rate of: those counted behind it, those told of before it, what somebody has of something.
+#include <algorithm>
+
+#include "observation/measured.h"
+#include "text/chars.h"
+
+namespace fengbiao {
+namespace {
+
+constexpr std::uint32_t kLong = 42;        // of the words before it that a thing is told by
+constexpr std::uint32_t kMostBytes = 120;  // of the words for a thing
+constexpr std::uint32_t kShort = 15;       // of those of whom it is told: five characters
+
+}  // namespace
+
+Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense) {
+  Measured m;
+  const Span left = cleaned(f.left);
+  Span right = cleaned(f.right);
+  const std::string_view before = s_.at(left);
+  const bool rate = f.grown != 0 || f.is_rate || f.to || sense.measure == Measure::growth || s_.quantity(q).kind == UnitKind::multiple ||
+                    s_.quantity(q).kind == UnitKind::points_of_percent;
+  const WordHit* of = s_.hits.ending_at(s_.begin(q));
+  const std::size_t less = of && of->is(Role::of) ? s_.head(before, Role::threshold) : 0;  // 不足直购额的三成
+  if (const std::size_t n = std::max(s_.head(before, Role::share), less); n > 0) {
+    // 占网民整体的87.6%, and with 比重 or the like behind: the share of what was spoken of before.
+    const Base base = spoken_of(q);
+    Span whole = cleaned({left.begin + static_cast<std::uint32_t>(n), left.end});
+    if (const std::size_t noun = s_.tail(s_.at(whole), Part::share_noun); noun > 0 && noun < whole.size())
+      whole = cleaned({whole.begin, whole.end - static_cast<std::uint32_t>(noun)});
+    m.share_of = printed(whole);
+    m.words = base.words + printed(left);
+    m.span = left;
+    m.from = base.from;
+    m.carried = true;
+    m.doubtful = !base.near;
+    m.rule = "a share: what was spoken of before, and of what";
+    return m;
+  }
+  if (f.share && is_whole(left) && right.empty()) return m;                       // 在大盘中占到38%
+  const bool stage = f.of && s_.head(s_.at(right), Part::stage) == right.size();  // 落在30%的区间
+  if (!rate && !stage && !right.empty() && right.size() <= kMostBytes && (f.of || left.empty() || is_whole(left)) &&
+      s_.head(s_.at(right), Role::verb_behind) != right.size()) {
+    if (left.empty() && right.size() > kLong && s_.head(s_.at(right), Role::spread) > 0) return m;  // 一半分布在甲、乙两地
+    // 九成咨询 behind 机器人承接了
+    if (const std::size_t n = s_.tail(s_.at(left), Part::takes); n > 0) {
+      const Span who = without_place(cleaned({left.begin, left.end - static_cast<std::uint32_t>(n)}));
+      m.words = (who.empty() || is_pronoun(s_.at(who)) || s_.head(s_.at(who), Part::after_name) == who.size()
+                     ? std::string()
+                     : printed(who) + printed({left.end - static_cast<std::uint32_t>(n), left.end})) +
+                printed(right);
+      m.span = right;
+      m.rule = "what somebody has a share of, behind the number";
+      return m;
+    }
+    // 47%的消费者表示…, 72%是90后
+    if (const std::size_t n = s_.head(s_.at(right), Part::be); n > 0)
+      right = cleaned({right.begin + static_cast<std::uint32_t>(n), right.end});
+    m.words = printed(right);
+    m.span = right;
+    m.rule = "those of whom it is a share, behind the number";
+    if (s_.tail(s_.at(right), Role::question) > 0) {
+      const auto c = s_.read.holdings[q].clause + 1;
+      if (c < s_.read.clauses.size() && s_.read.clauses[c].sentence == s_.read.clauses[c - 1].sentence &&
+          s_.read.clauses[c].span.size() <= kMostBytes)
+        m.words += printed(cleaned(s_.read.clauses[c].span));
+    }
+    if (!left.empty() && left.size() <= kMostBytes / 2 && !f.of) m.words = printed(left) + m.words;
+    else if (left.empty() && !f.of)
+      if (const Base base = spoken_of(q); base.near && base.words.size() <= kLong) m.words = base.words + m.words;  // 九成以上面向东盟
+    return m;
+  }
+  // 贡献了线上消费的38%: of what, behind whoever does.
+  if (of && of->is(Role::of) && !rate)
+    for (std::uint32_t at = left.begin; at < left.end; ++at)
+      if (const std::size_t n = s_.begins[at] ? s_.head(s_.at({at, left.end}), Part::takes) : 0;
+          n > 0 && at + n + 6 <= left.end && s_.head(s_.at({at + static_cast<std::uint32_t>(n), left.end}), Role::of) == 0) {
+        const Span who = cleaned({left.begin, at}), what = cleaned({lead_in(s_, at + static_cast<std::uint32_t>(n), left.end), left.end});
+        const bool named = !who.empty() && s_.head(s_.at(who), Part::after_name) > 0;
+        const Base base = who.empty() ? spoken_of(q) : Base{};
+        if (what.empty()) break;
+        m.words = (named         ? std::string()
+                   : who.empty() ? (base.near ? base.words + printed({at, at + static_cast<std::uint32_t>(n)}) : std::string())
+                                 : printed({left.begin, at + static_cast<std::uint32_t>(n)})) +
+                  printed(what);
+        m.span = what;
+        m.rule = "what somebody has a share of, before the number";
+        return m;
+      }
+  // 研发费用上升，在收入中的占比降到8%
+  const WordHit* among = s_.hits.ending_at(f.left.begin);
+  if (among && among->is(Role::preposition) && among->is(Role::lead) && among->span.begin >= f.own.begin &&
+      s_.tail(before, Part::share_noun) > 0 && s_.tail(before, Part::share_noun) < before.size() && !is_generic(before))
+    if (const Base base = spoken_of(q); base.near) {
+      m.words = base.words + printed({among->span.begin, left.end});
+      m.span = left;
+      m.from = base.from;
+      m.carried = true;
+      m.rule = "a share: what was spoken of before, and of what";
+      return m;
+    }
+  // 当日或次日送达的占52.8%: those of whom it is told, times and all.
+  const WordHit* ends = s_.hits.beginning_at(f.left.end);
+  if (f.share && ends && ends->is(Role::of) && !rate) {
+    Span group{f.own.begin, f.left.end};
+    for (const WordHit* hit = s_.hits.beginning_at(group.begin); hit && hit->is(Role::lead) && hit->span.end < group.end;
+         hit = s_.hits.beginning_at(group.begin))
+      group.begin = hit->span.end;
+    group = cleaned(group);
+    if (group.size() >= 6 && group.size() <= kMostBytes) {
+      m.words = printed(group);
+      m.span = group;
+      m.rule = "those of whom it is a share, before the number";
+      if (group.size() <= kShort)
+        if (const Base base = spoken_of(q); base.from != kNoClause && s_.quantity(base.from).kind == UnitKind::counter && level_[base.from])
+          m.words += printed({ends->span.begin, ends->span.end}) + base.words;
+      return m;
+    }
+  }
+  std::string share_of;
+  for (const WordHit& hit : s_.hits.between(left.begin, left.end))
+    if (hit.is(Role::share) && hit.span.begin > left.begin) {
+      share_of = printed(cleaned({hit.span.end, left.end}));
+      const Span subject = cleaned({left.begin, hit.span.begin});
+      m.words = printed(subject);
+      m.span = subject;
+      const bool bare = is_generic(m.words) || is_pronoun(m.words);
+      if (bare) {
+        complete(q, m);
+        m.words += printed(cleaned({hit.span.begin, left.end}));
+        m.share_of = std::move(share_of);
+        return m;
+      }
+      m = {};
+      break;
+    }
+  m = thing_before(q, f);
+  m.share_of = std::move(share_of);
+  return m;
+}
+
+}  // namespace fengbiao

@@ -1,0 +1,248 @@
+// What is spoken of where a number's own clause does not say: a clause without numbers, the title, a ranking that was named before.
+#include <algorithm>
+
+#include "observation/measured.h"
+#include "text/chars.h"
+
+namespace fengbiao {
+namespace {
+
+constexpr std::uint32_t kMostBytes = 120;   // of the words for a thing
+constexpr std::uint32_t kBytesBack = 1800;  // six hundred characters
+constexpr std::uint32_t kNumbersBack = 16;
+
+}  // namespace
+
+// What a clause without numbers speaks of: from what leads in to what is said of it.
+Span Measuring::subject_of(const Clause& clause) const {
+  Span span = clause.span;
+  if (const Span side = side_of(span); !side.empty()) return side;
+  if (s_.tail(s_.at(span), Part::looking) > 0) {  // 分地市看; 净营收按国别拆分
+    for (const WordHit& hit : s_.hits.between(span.begin + 6, span.end))
+      if (s_.head(s_.at(hit.span), Part::sort) == hit.span.size())
+        return cleaned({lead_in(s_, span.begin, hit.span.begin), hit.span.begin});
+    return {};
+  }
+  if (const WordHit* cause = s_.hits.beginning_at(span.begin); cause && cause->is(Role::cause) && s_.stands_alone(cause->span)) return {};
+  span.begin = lead_in(s_, span.begin, span.end);
+  const WordHit* first = s_.hits.beginning_at(span.begin);
+  if (first && first->is(Role::no_subject) && s_.stands_alone(first->span)) return {};
+  if (first && first->is(Role::verb_behind) && first->span.end == span.end) return {};  // 遥遥领先
+  for (const WordHit& hit : s_.hits.between(span.begin, span.end))
+    if ((hit.is(Role::verb_behind) || hit.is(Role::yoy) || hit.is(Role::gain) || hit.is(Role::loss)) && hit.span.begin > span.begin) {
+      span.end = hit.span.begin;
+      break;
+    }
+  if (const std::size_t open = s_.at(span).find('('); open != std::string_view::npos)
+    span.end = span.begin + static_cast<std::uint32_t>(open);
+  for (auto t = std::lower_bound(s_.read.times.begin(), s_.read.times.end(), span.begin + 1,
+                                 [](const TimeInText&x, std::uint32_t p) { return x.time.span.begin < p; });
+       t != s_.read.times.end() && t->time.span.begin < span.end; ++t)
+    if (t->time.kind == TimeKind::duration || t->use == TimeUse::window) span.end = t->time.span.begin;  // 占比五年来一路走低
+  span = cleaned(span);
+  return span.size() > kMostBytes ? Span{} : span;
+}
+
+// 客单价方面: the sentence tells this of several.
+Span Measuring::side_of(Span span) const {
+  span.begin = lead_in(s_, span.begin, span.end);
+  const std::size_t side = s_.tail(s_.at(span), Part::side);
+  if (side == 0 || side >= span.size()) return {};
+  span = cleaned({span.begin, span.end - static_cast<std::uint32_t>(side)});
+  return span.size() <= kMostBytes && !aspect_of(s_.at(span)).empty() ? span : Span{};
+}
+
+// The thing that the title begins with, where the text calls it so too: a title is no sentence of the text. With `stem` nothing else will
+// do.
+Span Measuring::title_topic(bool stem) const {
+  Span otherwise;
+  for (const Clause& clause : s_.read.clauses) {
+    if (clause.span.begin >= s_.text.title_end()) break;
+    Span topic = subject_of(clause);
+    if (topic.size() < 6) continue;
+    if (otherwise.empty()) otherwise = topic;
+    const auto q = std::lower_bound(s_.read.quantities.begin(), s_.read.quantities.end(), topic.begin,
+                                    [](const Quantity& x, std::uint32_t p) { return x.span.begin < p; });
+    if (q != s_.read.quantities.end() && q->span.begin < topic.end) topic = cleaned({topic.begin, q->span.begin});
+    if (topic.size() >= 6 && s_.folded.find(s_.at(topic), s_.text.title_end()) != s_.folded.npos) return topic;
+  }
+  return stem ? Span{} : otherwise;
+}
+
+bool Measuring::ends_in_name(Span span) const {
+  const auto& names = s_.read.names;
+  const auto n = std::lower_bound(names.begin(), names.end(), span.end, [](const Name& x, std::uint32_t p) { return x.span.end < p; });
+  return n != names.end() && n->span.end == span.end && n->span.begin >= span.begin;
+}
+
+// 订单量在巴西: where it happens is no part of the name.
+Span Measuring::without_place(Span span) const {
+  const auto& names = s_.read.names;
+  const auto n = std::lower_bound(names.begin(), names.end(), span.end, [](const Name& x, std::uint32_t p) { return x.span.end < p; });
+  if (n == names.end() || n->span.end != span.end || n->span.begin <= span.begin || n->kind != NameKind::place) return span;
+  const WordHit* in = s_.hits.ending_at(n->span.begin);
+  return in && in->is(Role::preposition) && in->span.begin > span.begin ? cleaned({span.begin, in->span.begin}) : span;
+}
+
+// 13家企业 behind 44家企业: the last number of this unit whose thing was told by these words.
+std::uint32_t Measuring::told_likewise(std::uint32_t q, std::string_view words) const {
+  for (std::uint32_t i = q, seen = 0; i-- > 0 && seen < kNumbersBack; ++seen)
+    if (s_.counts[i] && s_.quantity(i).unit == s_.quantity(q).unit && told_[i].ends_with(words)) return i;
+  return kNoClause;
+}
+
+// 公司门店数, 平台目前有员工: whoever has it is no part of the name.
+Span Measuring::without_speaker(Span span) const {
+  const std::size_t n = s_.head(s_.at(span), Part::speaker);
+  if (n == 0 || n >= span.size()) return span;
+  const Span rest{span.begin + static_cast<std::uint32_t>(n), span.end};
+  const WordHit* next = s_.hits.beginning_at(rest.begin);
+  const bool verb = next && (next->is(Role::lead) || next->is(Role::adverb) || next->is(Role::possess) || next->is(Role::strong_verb));
+  if (!verb && s_.head(s_.at(rest), Part::company_measure) == 0) return span;
+  return cleaned({lead_in(s_, rest.begin, rest.end), rest.end});
+}
+
+// A name stands before it in its clause: what follows is said of that.
+bool Measuring::behind_name(Span span) const {
+  const auto& names = s_.read.names;
+  const auto n = std::lower_bound(names.begin(), names.end(), span.begin, [](const Name& x, std::uint32_t p) { return x.span.end <= p; });
+  if (n == names.begin() || span.empty()) return false;
+  const auto c = std::upper_bound(s_.read.clauses.begin(), s_.read.clauses.end(), span.begin,
+                                  [](std::uint32_t p, const Clause& x) { return p < x.span.begin; });
+  return c != s_.read.clauses.begin() && (n - 1)->span.begin >= (c - 1)->span.begin;
+}
+
+// 排第三的某公司: a name and what it is like, and no thing.
+bool Measuring::is_described_name(Span span) const {
+  if (!ends_in_name(span)) return false;
+  const auto& names = s_.read.names;
+  const auto n = std::lower_bound(names.begin(), names.end(), span.end, [](const Name& x, std::uint32_t p) { return x.span.end < p; });
+  const WordHit* of = s_.hits.ending_at(n->span.begin);
+  return of && of->is(Role::of) && of->span.begin > span.begin;
+}
+
+// 两地的清单量同比降幅较大: 清单量.
+Span Measuring::without_rate(Span span) const {
+  if (span.empty()) return span;
+  for (std::size_t n = s_.head(s_.at(span), Part::after_name); n > 3 && n < span.size(); n = s_.head(s_.at(span), Part::after_name)) {
+    if (s_.begins[span.begin + n] == 0) break;
+    span.begin += static_cast<std::uint32_t>(n);
+  }
+  for (const WordHit& hit : s_.hits.between(span.begin + 3, span.end))
+    if (hit.is(Role::yoy) || hit.is(Role::period_on_period) || hit.is(Role::loss)) return cleaned({span.begin, hit.span.begin});
+  return span;
+}
+
+// The first amount of the article's body that is told of a thing, where nothing was counted in the sentence before.
+std::uint32_t Measuring::first_told(std::uint32_t q) const {
+  if (q > 0 && s_.counts[q - 1] && s_.clause_of(q - 1)->sentence == s_.clause_of(q)->sentence) return kNoClause;
+  for (std::uint32_t i = 0; i < q; ++i)
+    if (s_.counts[i] && level_[i] && s_.quantity(i).span.begin >= s_.text.title_end() && !stem_of(told_[i]).empty())
+      return s_.clause_of(i)->sentence == s_.clause_of(q)->sentence ? kNoClause : i;
+  return kNoClause;
+}
+
+bool Measuring::holds_duration(Span span) const {
+  for (auto t = std::lower_bound(s_.read.times.begin(), s_.read.times.end(), span.begin,
+                                 [](const TimeInText&x, std::uint32_t p) { return x.time.span.begin < p; });
+       t != s_.read.times.end() && t->time.span.begin < span.end; ++t)
+    if (t->time.kind == TimeKind::duration) return true;
+  return false;
+}
+
+// 班列 of 班列累计开行: without the verb at the end; empty where none is.
+std::string Measuring::doer_of(std::string_view words) const {
+  const std::size_t verb = s_.tail(words, Role::obtain);
+  if (verb == 0 || verb >= words.size()) return {};
+  words.remove_suffix(verb);
+  for (std::size_t n = 1; n > 0 && n < words.size();) {
+    n = s_.tail(words, Part::modifier);
+    if (n < words.size()) words.remove_suffix(n);
+  }
+  return words.size() < 6 || is_generic(words) ? std::string() : std::string(words);
+}
+
+// 全国城市第二, 中部六省第三: those among whom it is ranked.
+bool Measuring::is_field(Span span) const {
+  constexpr std::uint32_t kLongest = 24;
+  if (span.empty() || span.size() > kLongest ||
+      (s_.tail(s_.at(span), Part::scope) == 0 && s_.tail(s_.at(span), Part::kind_of_place) == 0 &&
+       s_.tail(s_.at(span), Part::after_name) == 0))
+    return false;
+  const auto n = std::lower_bound(s_.read.names.begin(), s_.read.names.end(), span.begin,
+                                  [](const Name& x, std::uint32_t p) { return x.span.begin < p; });
+  const bool place = n != s_.read.names.end() && n->span.begin == span.begin && n->kind == NameKind::place;
+  return place || s_.head(s_.at(span), Role::field) > 0 || s_.head(s_.at(span), Part::region) > 3;
+}
+
+// 退货率5%，高于行业的4%
+bool Measuring::compared_with(std::uint32_t q) const {
+  const Clause& clause = *s_.clause_of(q);
+  const std::uint32_t before = s_.before_in_clause(q);
+  if (before != kNoClause && !s_.counts[before]) return false;
+  const std::uint32_t from = lead_in(s_, clause.span.begin, s_.begin(q));
+  const std::size_t n = s_.head(s_.at({from, s_.begin(q)}), Part::than);
+  const WordHit* of = s_.hits.ending_at(s_.begin(q));
+  return n > 0 && ((of && of->is(Role::of)) || before != kNoClause);
+}
+
+// 公布示范园区名单，12个园区入选: what the list is of.
+std::string Measuring::list_named(std::uint32_t q) const {
+  for (std::uint32_t c = s_.read.holdings[q].clause; c-- > 0;) {
+    const Clause& clause = s_.read.clauses[c];
+    if (clause.sentence != s_.clause_of(q)->sentence) break;
+    if (clause.inside != kNoClause) continue;
+    std::uint32_t from = clause.span.begin;
+    for (const WordHit& hit : s_.hits.between(clause.span.begin, clause.span.end))
+      if (hit.is(Role::teller_after) && hit.span.end < clause.span.end) from = hit.span.end;
+    if (from == clause.span.begin) continue;
+    Span name = core({lead_in(s_, from, clause.span.end), clause.span.end});
+    if (const std::size_t n = s_.tail(s_.at(name), Part::list_name); n > 0 && n < name.size()) name.end -= static_cast<std::uint32_t>(n);
+    const bool numbered = !name.empty() && s_.folded[name.begin] >= '0' && s_.folded[name.begin] <= '9';
+    return name.size() > kMostBytes || numbered ? std::string() : printed(cleaned(name));
+  }
+  return {};
+}
+
+// 户均8万元 behind 放款121亿元，服务网店5万家: the last amount of the sentence in this unit.
+std::uint32_t Measuring::told_in_unit(std::uint32_t q) const {
+  const std::uint32_t sentence = s_.clause_of(q)->sentence;
+  for (std::uint32_t i = q; i-- > 0 && s_.clause_of(i) && s_.clause_of(i)->sentence == sentence;)
+    if (s_.counts[i] && level_[i] && s_.quantity(i).unit == s_.quantity(q).unit && !told_[i].empty()) return i;
+  return kNoClause;
+}
+
+// 夜间消费活力榜: the ranking that was named last.
+Span Measuring::ranked_in(std::uint32_t q) const {
+  const std::uint32_t to = s_.begin(q), from = to - std::min(to, kBytesBack);
+  const auto hits = s_.hits.between(from, to);
+  for (std::size_t i = hits.size(); i-- > 0;) {
+    if (!hits[i].is(Role::ranking)) continue;
+    const std::uint32_t end = hits[i].span.end;
+    auto c = std::upper_bound(s_.read.clauses.begin(), s_.read.clauses.end(), hits[i].span.begin,
+                              [](std::uint32_t p, const Clause& x) { return p < x.span.begin; });
+    if (c == s_.read.clauses.begin()) return {};
+    --c;
+    std::uint32_t begin = c->span.begin;
+    for (std::uint32_t x = c->first_quantity; x < c->first_quantity + c->quantities; ++x)
+      if (s_.counts[x] && s_.end(x) <= hits[i].span.begin) begin = std::max(begin, s_.end(x));
+    for (const WordHit& hit : s_.hits.between(begin, hits[i].span.begin))  // 某实验室推出…
+      if (hit.is(Role::strong_verb) || hit.is(Role::teller_after)) begin = hit.span.end;
+    const Span name = core({lead_in(s_, begin, end), end});
+    if (s_.at(name).find_first_of("\"'") != std::string_view::npos) continue;
+    if (name.size() > hits[i].span.size() && name.size() <= kMostBytes) return name;
+  }
+  return {};
+}
+
+Measured Measuring::in_ranking(std::uint32_t q, Measured m) const {
+  const Span name = ranked_in(q);
+  if (name.empty() || (spoken_of(q).near && name.begin < s_.read.sentences[s_.clause_of(q)->sentence].span.begin)) return m;
+  m.words = printed(name);
+  m.span = name;
+  m.carried = true;
+  m.rule = "the ranking that was named before";
+  return m;
+}
+
+}  // namespace fengbiao
