@@ -7,7 +7,7 @@
 // printed, with UNIT_MULT as the power of ten it stands for. No field holds several values: some readers refuse a file whose first column
 // declares a separator for them. sdmx_structure.h says what the columns are. What has no period, or a period without both ends, has no
 // place in SDMX and is left out; the caller is told how many. docs/formats.md lists components and codes. Tested by sdmx_test.cc and
-// tests/e2e/exports.py.
+// tests/e2e/exports.py, tests/readers/readers.py.
 #pragma once
 
 #include <cstddef>

@@ -3,9 +3,9 @@
 //
 //   <str:Dimension id="FREQ" position="4">... <str:Enumeration><Ref id="CL_FREQ" agencyID="FENGBIAO" version="1.0.0" .../>
 //
-// In SDMX-ML 2.1; the dataflow, its id and version are those that each row of the CSV names. Indicators,
-// areas and entities have the codes of lexicons or the printed words, so they are texts and have no code lists. Tested by
-// sdmx_structure_test.cc and tests/readers/readers.py, where another program reads it.
+// In SDMX-ML 2.1; the dataflow, its id and version are those that each row of the CSV names. Indicators, areas and entities have the
+// codes of lexicons or the printed words, so they are texts and have no code lists. Tested by sdmx_structure_test.cc and
+// tests/readers/readers.py, where another program reads it.
 #pragma once
 
 #include <cstdint>
