@@ -8,7 +8,7 @@ all:       ## the release program at build/fengbiao
 	@tools/build --target fengbiao
 
 setup:     ## everything that any target here needs, from Debian's packages
-	@tools/setup build run test bench fuzz lint
+	@tools/setup build run test readers bench fuzz lint
 
 test:      ## the same as ./test
 	@./test
@@ -26,7 +26,7 @@ lint:      ## form, house checks, shell scripts, clang-tidy (LINT_ROOMS="cli bas
 	python3 tools/check_layers.py
 	python3 tools/check_chinese.py
 	python3 tools/check_house.py
-	shellcheck demo test tools/setup tools/build tools/fuzz .ci/run
+	shellcheck demo test tests/readers/fetch tools/setup tools/build tools/fuzz .ci/run
 	tools/tidy $(LINT_ROOMS)
 
 bench:     ## speed against the yardstick, a line a stage
@@ -37,7 +37,8 @@ fuzz:      ## every fuzz target for FUZZ_SECONDS, with sanitizers
 	@tools/fuzz $(FUZZ_SECONDS)
 
 sanitize:  ## all tests with address and undefined-behaviour sanitizers
-	@tools/setup build run test
+	@tools/setup build run test readers
+	@tests/readers/fetch
 	cmake --preset sanitize
 	cmake --build --preset sanitize
 	ctest --test-dir build-sanitize --output-on-failure --parallel 2
@@ -51,7 +52,7 @@ docs:      ## makes the generated documents anew: command reference, man page, c
 	build/fengbiao docs --completion fish > completions/fengbiao.fish
 
 clean:     ## removes what was built
-	rm -rf build build-bench build-fuzz build-sanitize
+	rm -rf build build-bench build-fuzz build-sanitize build-readers
 
 help:      ## this list
 	@sed -n 's/^\([a-z]*\): *## /  make \1\t/p' Makefile | expand -t 18

@@ -61,7 +61,7 @@ _fengbiao() {
     'series --svg') mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     'series --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'export --kind') return ;;
-    'export --format') mapfile -t COMPREPLY < <(compgen -W 'jsonl csv xlsx datapackage sdmx-csv ics' -- "$cur"); return ;;
+    'export --format') mapfile -t COMPREPLY < <(compgen -W 'jsonl csv xlsx datapackage sdmx-csv sdmx-structure ics' -- "$cur"); return ;;
     'export --output'|'export -o') mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     'print --out') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'reread --profile') return ;;

@@ -96,7 +96,7 @@ complete -c fengbiao -n '__fish_seen_subcommand_from series' -l data -x -a '(__f
 complete -c fengbiao -n '__fish_seen_subcommand_from series' -l json -d 'one JSON object instead of text; errors become JSON too'
 complete -c fengbiao -f -n __fish_use_subcommand -a export -d 'write records for other programs'
 complete -c fengbiao -n '__fish_seen_subcommand_from export' -l kind -x -d 'which records: articles (the default), observations or policies'
-complete -c fengbiao -n '__fish_seen_subcommand_from export' -l format -x -a 'jsonl csv xlsx datapackage sdmx-csv ics' -d 'jsonl (the default), csv, xlsx, datapackage, sdmx-csv or ics'
+complete -c fengbiao -n '__fish_seen_subcommand_from export' -l format -x -a 'jsonl csv xlsx datapackage sdmx-csv sdmx-structure ics' -d 'jsonl (the default), csv, xlsx, datapackage, sdmx-csv, sdmx-structure or ics'
 complete -c fengbiao -n '__fish_seen_subcommand_from export' -l output -s o -r -F -d 'write to FILE instead of standard output'
 complete -c fengbiao -n '__fish_seen_subcommand_from export' -l bom -d 'begin CSV with a byte order mark, so that Excel takes it for UTF-8'
 complete -c fengbiao -n '__fish_seen_subcommand_from export' -l campaigns -d 'a calendar with the shopping campaigns of the archive'\''s years and the next'

@@ -21,6 +21,18 @@ bool looks_like_formula(std::string_view field) {
   return field.size() > 1 && std::string_view("=+-@\t\r").find(field[0]) != std::string_view::npos && !is_plain_number(field);
 }
 
+// Characters at which some readers end a line, whatever RFC 4180 says: form feed and its like, U+0085, U+2028, U+2029. In quotes such a
+// reader goes on with the field.
+bool breaks_lines(std::string_view field) {
+  constexpr std::string_view kFirstBytes = "\v\f\x1c\x1d\x1e\xC2\xE2";
+  for (std::size_t at = field.find_first_of(kFirstBytes); at != field.npos; at = field.find_first_of(kFirstBytes, at + 1)) {
+    const std::string_view rest = field.substr(at);
+    if (static_cast<unsigned char>(rest[0]) < 0x20) return true;
+    if (rest.starts_with("\xC2\x85") || rest.starts_with("\xE2\x80\xA8") || rest.starts_with("\xE2\x80\xA9")) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void CsvWriter::row(const std::vector<std::string>& fields) {
@@ -29,7 +41,7 @@ void CsvWriter::row(const std::vector<std::string>& fields) {
     if (i > 0) out_ += ',';
     const bool formula = texts_ == Texts::harmless && looks_like_formula(field);
     // A row of one empty field would be an empty line, which readers pass over.
-    const bool quoted = field.find_first_of(",\"\r\n") != std::string::npos || (field.empty() && fields.size() == 1);
+    const bool quoted = field.find_first_of(",\"\r\n") != std::string::npos || breaks_lines(field) || (field.empty() && fields.size() == 1);
     if (quoted) out_ += '"';
     if (formula) out_ += '\'';
     for (const char c : field) {

@@ -1,5 +1,6 @@
 // Writes CSV (RFC 4180): CRLF rows, fields quoted where needed. A text that a spreadsheet would take for a formula
-// (= + - @ tab CR at its start of something longer, but no plain number such as -3.2) gets an apostrophe before it. Tested by csv_test.cc.
+// (= + - @ tab CR at its start of something longer, but no plain number such as -3.2) gets an apostrophe before it. A field with a
+// character at which some readers end a line (form feed, U+2028) is quoted too. Tested by csv_test.cc.
 #pragma once
 
 #include <initializer_list>

@@ -16,6 +16,16 @@ TEST(Csv, QuotesOnlyWhatNeedsIt) {
   EXPECT_EQ(row({"a,b", "say \"yes\"", "two\nlines", "cr\rhere"}), "\"a,b\",\"say \"\"yes\"\"\",\"two\nlines\",\"cr\rhere\"\r\n");
 }
 
+TEST(Csv, QuotesWhereSomeReadersWouldEndALine) {
+  EXPECT_EQ(row({"a\fb",
+                 "c\xE2\x80\xA8"
+                 "d",
+                 "e\xC2\x85", "f\x1cg"}),
+            "\"a\fb\",\"c\xE2\x80\xA8"
+            "d\",\"e\xC2\x85\",\"f\x1cg\"\r\n");
+  EXPECT_EQ(row({"“引”", "—", "\xC2\xB7"}), "“引”,—,\xC2\xB7\r\n");
+}
+
 TEST(Csv, EmptyFieldsAndRows) {
   EXPECT_EQ(row({"", "", ""}), ",,\r\n");
   EXPECT_EQ(row({""}), "\"\"\r\n");  // an empty line would be passed over by readers

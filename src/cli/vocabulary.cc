@@ -229,14 +229,15 @@ std::vector<Command> make() {
        "write records for other programs",
        "Writes one record a line as JSON Lines, or a table: CSV, a workbook (xlsx) or a data package (datapackage), which is a folder, or "
        "a "
-       "ZIP file where FILE ends so. Observations also as SDMX-CSV 2.0 for statistical offices (sdmx-csv), dates of policies as a calendar "
+       "ZIP file where FILE ends so. Observations also as SDMX-CSV 2.0 for statistical offices (sdmx-csv), with the definition of its "
+       "columns (sdmx-structure); dates of policies as a calendar "
        "(ics). FILE takes its name once it is whole. docs/formats.md describes the records and formats; their keys are kept from version "
        "to "
        "version.",
        {kArchive},
        {{"kind", 0, ValueType::text, "KIND", "which records: articles (the default), observations or policies"},
-        {"format", 0, ValueType::choice, "FORMAT", "jsonl (the default), csv, xlsx, datapackage, sdmx-csv or ics",
-         "jsonl csv xlsx datapackage sdmx-csv ics"},
+        {"format", 0, ValueType::choice, "FORMAT", "jsonl (the default), csv, xlsx, datapackage, sdmx-csv, sdmx-structure or ics",
+         "jsonl csv xlsx datapackage sdmx-csv sdmx-structure ics"},
         {"output", 'o', ValueType::file, "FILE", "write to FILE instead of standard output"},
         {"bom", 0, ValueType::none, "", "begin CSV with a byte order mark, so that Excel takes it for UTF-8"},
         {"campaigns", 0, ValueType::none, "", "a calendar with the shopping campaigns of the archive's years and the next"}},

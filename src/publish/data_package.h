@@ -4,7 +4,7 @@
 //   export_data_package_zip(archive, *record_table("observations"), write_to_file)
 //
 // The CSV holds texts as they are, for programs that read it by its schema. The same archive gives the same bytes: times are those of
-// the data. Tested by data_package_test.cc and tests/e2e/exports.py, which reads it by its own schema.
+// the data. Tested by export_test.cc, tests/e2e/exports.py and tests/readers/readers.py, where another program reads it.
 #pragma once
 
 #include <filesystem>

@@ -13,6 +13,7 @@
 #include "publish/observation_record.h"
 #include "publish/policy_record.h"
 #include "publish/sdmx.h"
+#include "publish/sdmx_structure.h"
 #include "publish/workbook.h"
 
 namespace fengbiao {
@@ -20,7 +21,7 @@ namespace fengbiao {
 namespace {
 
 constexpr std::size_t kBlock = 256 << 10;  // bytes handed over at a time, about
-constexpr std::array<std::string_view, 6> kFormats{"jsonl", "csv", "xlsx", "sdmx-csv", "datapackage", "ics"};
+constexpr std::array<std::string_view, 7> kFormats{"jsonl", "csv", "xlsx", "sdmx-csv", "sdmx-structure", "datapackage", "ics"};
 
 // Gathers what is written and hands it over in blocks.
 class Blocks {
@@ -95,7 +96,12 @@ std::string_view name_of(ExportFormat format) { return kFormats[static_cast<std:
 std::vector<std::string_view> export_kinds() { return record_kinds(); }
 
 std::string_view kind_of(ExportFormat format) {
-  return format == ExportFormat::sdmx_csv ? "observations" : format == ExportFormat::ics ? "policies" : "";
+  switch (format) {
+    case ExportFormat::sdmx_csv:
+    case ExportFormat::sdmx_structure: return "observations";
+    case ExportFormat::ics: return "policies";
+    default: return "";
+  }
 }
 
 Result<ExportNote> export_records(Archive& archive, const ExportOptions& options,
@@ -122,6 +128,7 @@ Result<ExportNote> export_records(Archive& archive, const ExportOptions& options
                                  left_out == 1 ? "1 observation" : fmt::format("{} observations", left_out), left_out == 1 ? "was" : "were",
                                  left_out == 1 ? "it" : "them");
       break;
+    case ExportFormat::sdmx_structure: FB_CHECK(export_sdmx_structure(archive, sink)); break;
     case ExportFormat::ics:
       FB_CHECK(export_calendar(archive, options.campaigns, sink, left_out));
       if (left_out > 0)

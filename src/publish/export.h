@@ -1,6 +1,6 @@
 // An archive as files for others: one record a line (JSON Lines), a table (CSV, a workbook, a data package), observations for statistical
-// offices (SDMX-CSV), dates of policies as a calendar. The formats are promised in docs/formats.md and checked by the tests with other
-// programs' readers.
+// offices (SDMX-CSV and its structure), dates of policies as a calendar. The formats are promised in docs/formats.md and checked by the
+// tests with other programs' readers.
 //
 //   export_records(archive, {.kind = "articles", .format = ExportFormat::csv, .bom = true}, write_to_file)
 //
@@ -19,7 +19,7 @@
 
 namespace fengbiao {
 
-enum class ExportFormat { jsonl, csv, xlsx, sdmx_csv, data_package, ics };
+enum class ExportFormat { jsonl, csv, xlsx, sdmx_csv, sdmx_structure, data_package, ics };
 std::optional<ExportFormat> export_format_named(std::string_view name);  // "sdmx-csv"
 std::string_view name_of(ExportFormat format);
 

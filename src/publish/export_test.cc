@@ -69,15 +69,17 @@ TEST_F(Export, AFormatForOneKindRefusesAnother) {
   };
   EXPECT_EQ(refused(ExportFormat::sdmx_csv).message(), "the format sdmx-csv is for observations");
   EXPECT_EQ(refused(ExportFormat::ics).message(), "the format ics is for policies");
-  for (const char* name : {"jsonl", "csv", "xlsx", "sdmx-csv", "datapackage", "ics"}) EXPECT_EQ(name_of(*export_format_named(name)), name);
+  for (const char* name : {"jsonl", "csv", "xlsx", "sdmx-csv", "sdmx-structure", "datapackage", "ics"})
+    EXPECT_EQ(name_of(*export_format_named(name)), name);
   EXPECT_EQ(export_format_named("doc"), std::nullopt);
 }
 
 TEST_F(Export, EveryFormatGivesTheSameBytesTwice) {
   for (const auto& [kind, format] :
        {std::pair("articles", ExportFormat::xlsx), std::pair("observations", ExportFormat::xlsx),
-        std::pair("observations", ExportFormat::sdmx_csv), std::pair("observations", ExportFormat::data_package),
-        std::pair("policies", ExportFormat::ics), std::pair("policies", ExportFormat::csv)}) {
+        std::pair("observations", ExportFormat::sdmx_csv), std::pair("observations", ExportFormat::sdmx_structure),
+        std::pair("observations", ExportFormat::data_package), std::pair("policies", ExportFormat::ics),
+        std::pair("policies", ExportFormat::csv)}) {
     const std::string once = exported({.kind = kind, .format = format});
     EXPECT_GT(once.size(), 100u) << kind;
     ::setenv("TZ", "Asia/Shanghai", 1);

@@ -11,12 +11,12 @@
 
 #include "base/csv.h"
 #include "model/period.h"
+#include "publish/record_parts.h"
 
 namespace fengbiao {
 
 namespace {
 
-constexpr std::string_view kDataflow = "FENGBIAO:REPORTED(1.0.0)";
 constexpr std::string_view kUnknown = "_X", kNotApplicable = "_Z", kOther = "_O";
 constexpr int kLargestMultiple = 15;
 
@@ -73,6 +73,13 @@ int decimals_of(std::string_view number) {
   return point == number.npos ? 0 : static_cast<int>(number.size() - point - 1);
 }
 
+// Without a power of ten: 0.00001, not 1e-05.
+std::string plain(double number) {
+  std::array<char, 400> digits{};
+  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed);
+  return error == std::errc() ? std::string(digits.data(), end) : fmt::format("{}", number);
+}
+
 SdmxValue value_of(const Observation& o) {
   SdmxValue out;
   std::string digits = o.digits;
@@ -92,10 +99,9 @@ SdmxValue value_of(const Observation& o) {
     out.decimals = -1;
   }
   if (out.decimals < 0) {  // the shortest form that reads back equal
-    out.value = fmt::format("{}", o.value);
-    if (out.value.find('e') != out.value.npos) out.value = fmt::format("{:.0f}", o.value);
+    out.value = plain(o.value);
     out.decimals = decimals_of(out.value);
-    if (o.value_max) out.max = fmt::format("{}", *o.value_max);
+    if (o.value_max) out.max = plain(*o.value_max);
     return out;
   }
   const double unit = std::pow(10.0, out.power);
@@ -145,62 +151,14 @@ std::string_view approx_of(char approx) {
   }
 }
 
-// An item that holds the separator or a quotation mark is quoted, as the format has it for several values in one field.
-std::string several(const std::vector<std::string>& items) {
-  std::string out;
-  for (const std::string& item : items) {
-    if (!out.empty()) out += ';';
-    if (item.find_first_of(";\"") == item.npos) {
-      out += item;
-      continue;
-    }
-    out += '"';
-    for (const char c : item) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-    out += '"';
-  }
-  return out;
+// The base of a growth in the form of SDMX; as it is where SDMX has none.
+std::string base_of(const Observation& o) {
+  if (!o.basis.starts_with("since:")) return "";
+  const auto time = time_of(std::string_view(o.basis).substr(6));
+  return time ? time->period : o.basis.substr(6);
 }
 
 }  // namespace
-
-const std::vector<SdmxColumn>& sdmx_columns() {
-  using enum SdmxColumn::Role;
-  static const std::vector<SdmxColumn> columns{
-      {"STRUCTURE[;]", structure},
-      {"STRUCTURE_ID", structure},
-      {"ACTION", structure},
-      {"INDICATOR", dimension},
-      {"REF_AREA", dimension},
-      {"ENTITY", dimension},
-      {"FREQ", dimension},
-      {"MEASURE", dimension},
-      {"TRANSFORMATION", dimension},
-      {"REPORT", dimension},
-      {"TIME_PERIOD", dimension},
-      {"OBS_VALUE", measure},
-      {"UNIT_MEASURE", attribute},
-      {"UNIT_MULT", attribute},
-      {"DECIMALS", attribute},
-      {"OBS_STATUS", attribute},
-      {"TIME_PER_COLLECT", attribute},
-      {"BASE_PER", attribute},
-      {"UPPER_BOUND", attribute},
-      {"APPROX", attribute},
-      {"OUTLOOK", attribute},
-      {"INDICATOR_NAME", attribute},
-      {"AREA_NAME", attribute},
-      {"ENTITY_NAME", attribute},
-      {"SHARE_OF", attribute},
-      {"REPORTING_BODY", attribute},
-      {"SOURCE[]", attribute},
-      {"PUBL_DATE", attribute},
-      {"QUOTE", attribute},
-      {"OBS_TEXT", attribute},
-      {"DOCUMENT", attribute},
-      {"COMMENT_OBS", attribute},
-  };
-  return columns;
-}
 
 std::vector<std::string> sdmx_row(const ReportedObservation& reported) {
   const Observation& o = reported.observation;
@@ -214,7 +172,7 @@ std::vector<std::string> sdmx_row(const ReportedObservation& reported) {
   const bool summed = !stock && o.measure == Measure::level && !o.unit.empty();
   return {
       "dataflow",
-      std::string(kDataflow),
+      fmt::format("{}:{}({})", kSdmxAgency, kSdmxId, kSdmxVersion),
       "I",
       std::string(or_code(o.indicator_code, or_code(o.indicator, kUnknown))),
       std::string(or_code(o.area_code, or_code(o.area, kUnknown))),
@@ -232,7 +190,7 @@ std::vector<std::string> sdmx_row(const ReportedObservation& reported) {
       stock    ? "E"
       : summed ? "S"
                : "",
-      o.basis.starts_with("since:") ? o.basis.substr(6) : "",
+      base_of(o),
       value.max,
       std::string(approx_of(o.approx)),
       o.status == Status::actual ? "" : std::string(name_of(o.status)),
@@ -241,7 +199,7 @@ std::vector<std::string> sdmx_row(const ReportedObservation& reported) {
       o.entity,
       o.share_of,
       o.reporter,
-      several(reported.origin.sources),
+      joined(reported.origin.sources),
       reported.origin.date,
       o.quote,
       o.text,

@@ -1,11 +1,13 @@
 // Observations as SDMX-CSV 2.0 (SDMX 3.0), the exchange format of statistical offices: one row a reported value.
 //
-//   STRUCTURE[;],STRUCTURE_ID,ACTION,INDICATOR,REF_AREA,ENTITY,FREQ,MEASURE,TRANSFORMATION,REPORT,TIME_PERIOD,OBS_VALUE,...
+//   STRUCTURE,STRUCTURE_ID,ACTION,INDICATOR,REF_AREA,ENTITY,FREQ,MEASURE,TRANSFORMATION,REPORT,TIME_PERIOD,OBS_VALUE,...
 //   dataflow,FENGBIAO:REPORTED(1.0.0),I,online_retail,310000,_Z,A,LEVEL,N,2023-03-20-6c2952ef-o12,2022,1.3,CNY,12,1,A,...
 //
 // REPORT is a dimension, so that two bulletins that report another value for the same thing stay two observations. A value is given as
-// printed, with UNIT_MULT as the power of ten it stands for. What has no period, or a period without both ends, has no place in SDMX and
-// is left out; the caller is told how many. docs/formats.md lists components and codes. Tested by sdmx_test.cc and tests/e2e/exports.py.
+// printed, with UNIT_MULT as the power of ten it stands for. No field holds several values: some readers refuse a file whose first column
+// declares a separator for them. sdmx_structure.h says what the columns are. What has no period, or a period without both ends, has no
+// place in SDMX and is left out; the caller is told how many. docs/formats.md lists components and codes. Tested by sdmx_test.cc and
+// tests/e2e/exports.py, tests/readers/readers.py.
 #pragma once
 
 #include <cstddef>
@@ -16,14 +18,9 @@
 
 #include "base/result.h"
 #include "engine/archive.h"
+#include "publish/sdmx_structure.h"
 
 namespace fengbiao {
-
-struct SdmxColumn {
-  std::string_view id;
-  enum class Role { structure, dimension, measure, attribute } role = Role::attribute;
-};
-const std::vector<SdmxColumn>& sdmx_columns();
 
 // The row of an observation, in the order of the columns; empty where its period has no place in SDMX.
 std::vector<std::string> sdmx_row(const ReportedObservation& reported);

@@ -7,7 +7,7 @@ namespace {
 
 ReportedObservation an_observation() {
   ReportedObservation r;
-  r.origin = {"2023-03-20", "2023-03-20.txt", "2023-03-20-00000001", 7, "", "标题", "2023-03-14", {"甲报", "乙;网"}};
+  r.origin = {"2023-03-20", "2023-03-20.txt", "2023-03-20-00000001", 7, "", "标题", "2023-03-14", {"甲报", "乙网"}};
   Observation& o = r.observation;
   o.id = "2023-03-20-00000001-o9";
   o.line_start = 3;
@@ -38,7 +38,7 @@ std::string cell(const ReportedObservation& r, std::string_view id) {
 
 TEST(Sdmx, ARowHasItsKeyValueAndAttributes) {
   const ReportedObservation r = an_observation();
-  EXPECT_EQ(cell(r, "STRUCTURE[;]"), "dataflow");
+  EXPECT_EQ(cell(r, "STRUCTURE"), "dataflow");
   EXPECT_EQ(cell(r, "INDICATOR"), "retail");
   EXPECT_EQ(cell(r, "REF_AREA"), "310000");
   EXPECT_EQ(cell(r, "ENTITY"), "_Z");
@@ -50,7 +50,7 @@ TEST(Sdmx, ARowHasItsKeyValueAndAttributes) {
   EXPECT_EQ(cell(r, "TRANSFORMATION"), "N");
   EXPECT_EQ(cell(r, "OBS_STATUS"), "A");
   EXPECT_EQ(cell(r, "TIME_PER_COLLECT"), "S");
-  EXPECT_EQ(cell(r, "SOURCE[]"), "甲报;\"乙;网\"");
+  EXPECT_EQ(cell(r, "SOURCE"), "甲报；乙网");
   EXPECT_EQ(cell(r, "REPORT"), r.observation.id);
   EXPECT_EQ(cell(r, "DOCUMENT"), "2023-03-20.txt:3");
 }
@@ -100,6 +100,11 @@ TEST(Sdmx, ValuesAreThoseThatArePrinted) {
   o.value_max = 1.5e5;
   EXPECT_EQ(value(), "10 4 0");
   EXPECT_EQ(cell(r, "UPPER_BOUND"), "15");
+  o.digits = "";
+  o.value = 1e-5;
+  o.value_max = 2e21;
+  EXPECT_EQ(value(), "0.00001 0 5") << "without a power of ten";
+  EXPECT_EQ(cell(r, "UPPER_BOUND"), "2000000000000000000000");
 }
 
 TEST(Sdmx, CodesOfMeasureStatusAndUnit) {
@@ -111,6 +116,9 @@ TEST(Sdmx, CodesOfMeasureStatusAndUnit) {
   o.approx = '>';
   EXPECT_EQ(cell(r, "TRANSFORMATION"), "GB");
   EXPECT_EQ(cell(r, "BASE_PER"), "2020-03");
+  o.basis = "since:2020-H1";
+  EXPECT_EQ(cell(r, "BASE_PER"), "2020-S1");
+  o.basis = "since:2020-03";
   EXPECT_EQ(cell(r, "UNIT_MEASURE"), "PT");
   EXPECT_EQ(cell(r, "APPROX"), "GT");
   o.basis = "yoy";

@@ -4,7 +4,8 @@
 //   export_workbook(archive, *record_table("observations"), write_to_file)
 //
 // Texts are texts, never formulas. The time of creation is that of the data, so that the same archive gives the same bytes. A text longer
-// than a cell holds is cut and ends with an ellipsis. Tested by workbook_test.cc and tests/e2e/exports.py, which reads it with openpyxl.
+// than a cell holds is cut and ends with an ellipsis. Tested by export_test.cc, tests/e2e/exports.py and
+// tests/readers/readers.py, which read it with openpyxl.
 #pragma once
 
 #include <functional>

@@ -246,10 +246,10 @@ def calendar(program, archive):
 
 
 def self_test():
-    good = "STRUCTURE[;],STRUCTURE_ID,ACTION," + ",".join(DIMENSIONS) + ",OBS_VALUE,UNIT_MEASURE,UNIT_MULT,DECIMALS,OBS_STATUS,APPROX,TIME_PER_COLLECT,OUTLOOK\r\n" \
+    good = "STRUCTURE,STRUCTURE_ID,ACTION," + ",".join(DIMENSIONS) + ",OBS_VALUE,UNIT_MEASURE,UNIT_MULT,DECIMALS,OBS_STATUS,APPROX,TIME_PER_COLLECT,OUTLOOK\r\n" \
            "dataflow,A:B(1.0.0),I,i,CN,_Z,A,LEVEL,N,r1,2022,1.5,CNY,8,1,A,EQ,S,\r\n"
     bad = [good.replace("2022,", "2022-08,"), good.replace("1.5,", "x,"), good.replace(",8,1,", ",8,2,"), good.replace(",A,EQ", ",B,EQ"),
-           good + good.splitlines()[1] + "\r\n", good.replace("STRUCTURE[;],", "STRUCTURES,"), good.rstrip(), good.replace(",S,", ",S"),
+           good + good.splitlines()[1] + "\r\n", good.replace("STRUCTURE,", "STRUCTURES,"), good.rstrip(), good.replace(",S,", ",S"),
            good.replace(",_Z,", ",,"), good.replace("B(1.0.0)", "B")]
     if sdmx_troubles(good):
         sys.exit(f"a good file is refused: {sdmx_troubles(good)}")
