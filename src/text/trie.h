@@ -27,7 +27,8 @@ class Trie {
   enum class Direction : std::uint8_t { forwards, backwards };  // backwards: words are looked for where they end
 
   Trie() = default;
-  // Any order; of equal keys the first stays. Empty keys and those of more than 255 bytes or with a byte 0 are left out.
+  // Any order; of equal keys the first stays. Empty keys and those of more than 255 bytes or with a byte 0 are left out. Values are
+  // below 2^30.
   static Trie build(std::vector<std::pair<std::string, std::uint32_t>> entries, Direction direction = Direction::forwards);
 
   // The longest key that begins at `from`.
@@ -71,27 +72,28 @@ class Trie {
     return true;
   }
   [[nodiscard]] std::size_t bytes() const {
-    return cells_.size() * sizeof(Cell) + values_.size() * sizeof(std::uint32_t) + roots_.size() * sizeof(Root) +
-           blocks_.size() * sizeof(Block);
+    return cells_.size() * sizeof(Cell) + roots_.size() * sizeof(Root) + blocks_.size() * sizeof(Block);
   }
 
  private:
   friend class TrieBuilder;
   struct Cell {
-    std::uint32_t base = 0;  // where the children stand, less their units, modulo 2^31; doubled, with kEnds
+    // Where the children stand, less their units, modulo 2^30; of a leaf its value. Times four, with kEnds and kLeaf. Where a key ends
+    // and others go on, its value stands in the child of the unit 0.
+    std::uint32_t base = 0;
     std::uint32_t check = kFree;
   };
   struct Block {               // 64 units
     std::uint64_t first = 0;   // a bit a unit: a key begins with it
     std::uint32_t before = 0;  // so many of the blocks before
   };
-  struct Root {              // a first character: its state is its place here, from 1
-    std::uint64_t next = 0;  // a bit for the second characters that share their last six bits
-    std::uint32_t base = 0, value = 0;
+  struct Root {                         // a first character: its state is its place here, from 1
+    std::uint64_t next = 0;             // a bit for the second characters that share their last six bits
+    std::uint32_t base = 0, value = 0;  // base as of a cell
   };
   static constexpr std::uint32_t kFree = 0xFFFFFFFF;
-  static constexpr std::uint32_t kEnds = 1;  // a key ends here
-  static constexpr std::uint32_t kMask = 0x7FFFFFFF;
+  static constexpr std::uint32_t kEnds = 1, kLeaf = 2;  // a key ends here; none goes on
+  static constexpr std::uint32_t kMask = 0x3FFFFFFF;
   static constexpr std::uint32_t kPlane = 0x10000;  // units that blocks_ know
 
   static std::uint32_t bits_in(std::uint64_t x) {  // without an instruction that not every machine has
@@ -120,24 +122,25 @@ class Trie {
     if ((roots_[root].next >> (unit & 63) & 1) == 0) return;
     const Cell* const cells = cells_.data();
     const std::size_t count = cells_.size();
-    std::uint32_t state = root + 1, base = roots_[root].base >> 1;
+    std::uint32_t state = root + 1, base = roots_[root].base >> 2;
     for (;;) {
       const std::uint32_t next = (base + unit) & kMask;
       if (next >= count || cells[next].check != state) return;
       state = next;
       at += size;
-      if ((cells[state].base & kEnds) != 0) call(Hit{static_cast<std::uint32_t>(at - from), values_[state]});
+      const std::uint32_t told = cells[state].base;
+      base = told >> 2;
+      if ((told & kLeaf) != 0) return void(call(Hit{static_cast<std::uint32_t>(at - from), base}));
+      if ((told & kEnds) != 0) call(Hit{static_cast<std::uint32_t>(at - from), cells[base].base >> 2});
       if (at >= end) return;
-      base = cells[state].base >> 1;
       unit = unit_at(at, size);
     }
   }
 
-  std::vector<Block> blocks_;          // of the first plane
-  std::vector<Root> roots_;            // in order of their units
-  std::vector<std::uint32_t> rare_;    // units of the last of them, which lie beyond the plane
-  std::vector<Cell> cells_;            // of all other characters
-  std::vector<std::uint32_t> values_;  // by cell
+  std::vector<Block> blocks_;        // of the first plane
+  std::vector<Root> roots_;          // in order of their units
+  std::vector<std::uint32_t> rare_;  // units of the last of them, which lie beyond the plane
+  std::vector<Cell> cells_;          // of all other characters
 };
 
 }  // namespace fengbiao
