@@ -89,7 +89,7 @@ void assemble(const Characters& characters, const ClauseWords& words, const Writ
         text.names, [](const Name& n) { return n.span.begin; }, clause.span, clause.first_name, clause.names);
   const Hits hits(folded, found);
   for (Clause& clause : text.clauses)
-    for (const WordHit& hit : hits.between(clause.span.begin, clause.span.end)) clause.words |= hit.uses;
+    for (const WordHit& hit : hits.between(clause.span.begin, clause.span.end)) clause.words.add(hit.uses);
   const std::vector<std::uint32_t> paragraphs = paragraphs_of(text, paragraph_starts);
 
   find_outlooks(hits, paragraphs, text);

@@ -9,7 +9,7 @@
 namespace fengbiao {
 
 // Whether a word of the use begins in the clause.
-inline bool says(const Clause& clause, WordUse use) { return ((clause.words >> static_cast<unsigned>(use)) & 1U) != 0; }
+inline bool says(const Clause& clause, WordUse use) { return clause.words.has(static_cast<ClassId>(use)); }
 
 // The innermost clause at places that rise.
 class ClauseWalk {

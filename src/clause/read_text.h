@@ -12,6 +12,7 @@
 #include "entity/name.h"
 #include "entity/words.h"
 #include "quantity/reader.h"
+#include "rules/lexicon.h"
 #include "text/characters.h"
 
 namespace fengbiao {
@@ -87,7 +88,7 @@ struct Clause {
   std::uint32_t first_name = 0, names = 0;
   std::uint32_t inside = kNoClause;   // clause in whose brackets it stands
   std::uint32_t part_of = kNoClause;  // 其中: the clause that tells the whole
-  std::uint64_t words = 0;            // uses of the words that begin in it, a bit a WordUse
+  ClassSet words;                     // uses of the words that begin in it, numbered as WordUse
   Outlook outlook = Outlook::actual;
   bool so_far = false;                  // 累计
   bool counted_anew = false;            // 公布, 认定 …: it counts what was done then

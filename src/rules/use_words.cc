@@ -20,9 +20,9 @@ Result<UseWords> UseWords::load(const DataSet& data, std::string_view file, std:
   Classes classes;
   FB_CHECK(out.lexicon_.add(pack["words"], classes));
   out.lexicon_.seal();
-  std::vector<std::uint64_t> use_of(classes.size());
+  std::vector<ClassSet> use_of(classes.size());
   for (std::size_t use = 0; use < names.size(); ++use)
-    if (const ClassId* id = classes.find(names[use])) use_of[*id] = std::uint64_t{1} << use;
+    if (const ClassId* id = classes.find(names[use])) use_of[*id].add(static_cast<ClassId>(use));
   FB_TRY(const std::vector<PackNode> lists, pack["words"].items());
   for (const PackNode& list : lists) {
     FB_TRY(const std::vector<std::string> given, list["class"].texts());
@@ -35,10 +35,10 @@ Result<UseWords> UseWords::load(const DataSet& data, std::string_view file, std:
     if (!classes.find(use)) return pack["words"].complain(fmt::format("there are no words of the class \"{}\"", use));
   std::vector<std::pair<std::string, std::uint32_t>> ends;
   for (std::uint32_t i = 0; i < out.lexicon_.size(); ++i) {
-    std::uint64_t uses = 0;
-    out.lexicon_.word(i).classes.each([&](ClassId id) { uses |= use_of[id]; });
+    ClassSet uses;
+    out.lexicon_.word(i).classes.each([&](ClassId id) { uses.add(use_of[id]); });
     out.uses_.push_back(uses);
-    if (uses != 0) ends.emplace_back(out.lexicon_.word(i).text, i);
+    if (!uses.empty()) ends.emplace_back(out.lexicon_.word(i).text, i);
   }
   out.backwards_ = Trie::build(std::move(ends), Trie::Direction::backwards);
   return out;
@@ -59,25 +59,25 @@ void UseWords::scan(const Characters& folded, std::span<const Span> skip, std::v
         i += folded.size(i);
         continue;
       }
-      if (uses_[hit.word] != 0) out.push_back({{i, i + hit.length}, hit.word, uses_[hit.word]});
+      if (!uses_[hit.word].empty()) out.push_back({{i, i + hit.length}, hit.word, uses_[hit.word]});
       i += hit.length;
     }
     if (next < skip.size()) i = std::max(i, skip[next].end);
   }
 }
 
-std::size_t UseWords::ends_in(std::string_view text, std::uint64_t uses) const {
+std::size_t UseWords::ends_in(std::string_view text, ClassId use) const {
   std::size_t best = 0;
   backwards_.each_before(text, text.size(), [&](Trie::Hit hit) {
-    if ((uses_[hit.value] & uses) != 0) best = hit.length;
+    if (uses_[hit.value].has(use)) best = hit.length;
   });
   return best;
 }
 
-std::size_t UseWords::begins_with(std::string_view text, std::uint64_t uses) const {
+std::size_t UseWords::begins_with(std::string_view text, ClassId use) const {
   std::size_t best = 0;
   lexicon_.each(text, 0, [&](Lexicon::Hit hit) {
-    if ((uses_[hit.word] & uses) != 0) best = std::max<std::size_t>(best, hit.length);
+    if (uses_[hit.word].has(use)) best = std::max<std::size_t>(best, hit.length);
   });
   return best;
 }

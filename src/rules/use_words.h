@@ -29,16 +29,16 @@ namespace fengbiao {
 struct WordHit {
   Span span;
   std::uint32_t word = 0;
-  std::uint64_t uses = 0;  // a bit a use
+  ClassSet uses;  // numbered as the room's uses are, not as classes of a file
   template <class Use>
   [[nodiscard]] bool is(Use use) const {
-    return ((uses >> static_cast<unsigned>(use)) & 1U) != 0;
+    return uses.has(static_cast<ClassId>(use));
   }
 };
 
 class UseWords {
  public:
-  // `names` of the uses, at most 64; every one must have words, and no class may have another name (but looks_like).
+  // `names` of the uses, at most kMaxClasses; every one must have words, and no class may have another name (but looks_like).
   static Result<UseWords> load(const DataSet& data, std::string_view file, std::span<const std::string_view> names);
 
   // All words of the text; nothing inside `skip` (in order).
@@ -50,25 +50,25 @@ class UseWords {
   // Whether `text` ends in a word of the use.
   template <class Use>
   [[nodiscard]] bool ends_in(std::string_view text, Use use) const {
-    return ends_in(text, std::uint64_t{1} << static_cast<unsigned>(use)) > 0;
+    return ends_in(text, static_cast<ClassId>(use)) > 0;
   }
   // Likewise; the length of the longest such word, 0 for none.
   template <class Use>
   [[nodiscard]] std::size_t tail(std::string_view text, Use use) const {
-    return ends_in(text, std::uint64_t{1} << static_cast<unsigned>(use));
+    return ends_in(text, static_cast<ClassId>(use));
   }
   // The length of the longest word of the use that `text` begins with, 0 for none.
   template <class Use>
   [[nodiscard]] std::size_t head(std::string_view text, Use use) const {
-    return begins_with(text, std::uint64_t{1} << static_cast<unsigned>(use));
+    return begins_with(text, static_cast<ClassId>(use));
   }
 
  private:
-  [[nodiscard]] std::size_t ends_in(std::string_view text, std::uint64_t uses) const;
-  [[nodiscard]] std::size_t begins_with(std::string_view text, std::uint64_t uses) const;
+  [[nodiscard]] std::size_t ends_in(std::string_view text, ClassId use) const;
+  [[nodiscard]] std::size_t begins_with(std::string_view text, ClassId use) const;
   Lexicon lexicon_;
-  std::vector<std::uint64_t> uses_;  // by word
-  Trie backwards_;                   // the words, looked for where they end
+  std::vector<ClassSet> uses_;  // by word
+  Trie backwards_;              // the words, looked for where they end
 };
 
 // What stands where: the words that end just before a place, begin at it or lie between two.
