@@ -32,7 +32,7 @@ class Walk {
     f_.first = before == kNoClause;
     compared_with_a_thing(from);
     rate_before();
-    f_.left = {lead_in(s_, from, f_.left.end), cut_unit(f_.left)};
+    f_.left = {lead_in(s_, disposed(from), f_.left.end), cut_unit(f_.left)};
     if (const WordHit* hit = s_.hits.beginning_at(f_.left.begin); hit && hit->is(Role::fresh) && hit->span.end <= f_.left.end)
       f_.fresh = true;
     if (f_.left.begin > f_.left.end) f_.left.begin = f_.left.end;
@@ -81,6 +81,12 @@ class Walk {
         at = t->time.span.begin;
         // 是2020年的1.8倍
         const WordHit* of = s_.hits.beginning_at(t->time.span.end);
+        // 成立满10年的占20%: a span of time that tells who is counted.
+        if (s_.quantity(q_).kind == UnitKind::percent && t->time.kind == TimeKind::duration && of && of->is(Role::of) &&
+            !trim(s_.folded, {of->span.end, s_.begin(q_)}).empty() && t->time.span.begin > from) {
+          at = t->time.span.end;
+          break;
+        }
         if (s_.quantity(q_).kind == UnitKind::multiple && of && of->is(Role::of) && f_.base == kNoClause)
           f_.base = static_cast<std::uint32_t>(t - s_.read.times.data());
         continue;
@@ -119,6 +125,13 @@ class Walk {
     f_.grown = hit->is(Role::up) ? 1 : -1;
     f_.compared = true;
     f_.left.end = begin;
+  }
+
+  // 平台把抽成比例降到5%: behind the word stands what it is done to.
+  [[nodiscard]] std::uint32_t disposed(std::uint32_t from) const {
+    for (const WordHit& hit : s_.hits.between(from, f_.left.end))
+      if (s_.head(s_.at(hit.span), Part::dispose) == hit.span.size() && s_.stands_alone(hit.span)) from = hit.span.end;
+    return from;
   }
 
   // 降幅收窄至2%: what the growth leads to is itself a rate of growth.

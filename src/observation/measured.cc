@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::uint32_t kLong = 42;        // of the words before it that a thing is told by
 constexpr std::uint32_t kMostBytes = 120;  // of the words for a thing
+constexpr std::uint32_t kShort = 9;        // three characters
 constexpr std::uint32_t kClausesBack = 8;  // looked at for what was spoken of
 constexpr std::uint32_t kNumbersBack = 16;
 constexpr std::uint32_t kBytesBack = 9000;  // three thousand characters
@@ -143,6 +144,15 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
     m.from = base.from;
     return;
   }
+  // 每万人拥有11个: of what the last amount in this unit was.
+  if (m.words.size() <= kShort && s_.head(m.words, Part::each) > 0 && aspect_of(m.words).empty())
+    if (const std::uint32_t like = told_in_unit(q); like != kNoClause) {
+      m.words += told_[like];
+      m.rule = "reckoned by each of something, before what was spoken of before";
+      m.carried = true;
+      m.from = like;
+      return;
+    }
   // 四大区域合计: the items of a list together.
   if (!m.span.empty() && sums(m.span)) {
     const Base base = spoken_of(q);
@@ -190,6 +200,12 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
         return;
       m.words = stem_of(base.words) + m.words;
       m.rule = "a word that says what of it, behind what was spoken of before";
+      m.carried = true;
+      return;
+    }
+    if (const Span topic = topic_before(q); !topic.empty()) {
+      m.words = stem_of(printed(topic)) + m.words;
+      m.rule = "a word that says what of it, behind the topic before the comma";
       m.carried = true;
       return;
     }
@@ -281,6 +297,10 @@ Measured Measuring::tell(std::uint32_t q, const Frame& f, const Sense& sense, co
     m.words = told_[f.linked];
     m.from = f.linked;
     m.rule = "as the number it is linked to";
+  } else if (const std::uint32_t before = leads_from(q, f); before != kNoClause) {
+    m.words = told_[before];
+    m.from = before;
+    m.rule = "as the number it leads from";
   } else if (compared_with(q)) {
     m = carried(q, "compared with something else: what was spoken of before");
   } else if (s_.clause_of(q)->inside != kNoClause && cleaned(f.left).empty()) {
@@ -368,12 +388,22 @@ Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
       }
   left = without_speaker(without_place(left));
   if (left.empty() || left.size() > kMostBytes || s_.head(s_.at(left), Part::speaker) == left.size() || is_described_name(left)) return m;
+  if (s_.quantity(q).kind == UnitKind::money && s_.head(s_.at(left), Part::payment) == left.size()) {
+    m.span = left;
+    m.words = printed(left);
+    m.rule = "a verb that names the money";
+    return m;
+  }
   if (s_.head(s_.at(left), Role::obtain) == left.size() || s_.head(s_.at(left), Role::verb_behind) == left.size() ||
       s_.head(s_.at(left), Role::strong_verb) == left.size())
     return m;  // 发运1350万件
   m.span = left;
   m.words = printed(left);
   m.rule = "the thing before the number";
+  if (std::string whole = had_by(f.left, left); !whole.empty()) {
+    m.words = std::move(whole);
+    return m;
+  }
   // 仅用一年多便做到: by what means, and no thing.
   for (const WordHit* by : {s_.hits.ending_at(left.begin), s_.hits.beginning_at(left.begin)})
     if (by && by->is(Role::preposition) && !by->is(Role::of) && holds_duration(left)) return {};

@@ -86,6 +86,12 @@ class Measuring : private ThingPhrases {
   [[nodiscard]] bool holds_duration(Span span) const;
   [[nodiscard]] std::string doer_of(std::string_view words) const;
   [[nodiscard]] bool compared_with(std::uint32_t quantity) const;
+  [[nodiscard]] std::uint32_t former_value(std::uint32_t quantity) const;
+  [[nodiscard]] std::uint32_t leads_from(std::uint32_t quantity, const Frame& frame) const;
+  [[nodiscard]] Span topic_before(std::uint32_t quantity) const;
+  [[nodiscard]] std::string had_by(Span whole, Span thing) const;
+  [[nodiscard]] std::string pulled(std::uint32_t quantity, const Frame& frame) const;
+  [[nodiscard]] std::string group_of(std::string_view words) const;
   [[nodiscard]] std::string list_named(std::uint32_t quantity) const;
   [[nodiscard]] std::uint32_t told_in_unit(std::uint32_t quantity) const;
   [[nodiscard]] std::uint32_t told_likewise(std::uint32_t quantity, std::string_view words) const;

@@ -117,7 +117,11 @@ enum class Part : std::uint8_t {
   about,
   year_unit,
   total,
-  toward
+  toward,
+  payment,
+  pull,
+  dispose,
+  contested
 };
 
 struct ObservationWords {
