@@ -35,6 +35,13 @@ class Walk {
     f_.left = {lead_in(s_, disposed(from), f_.left.end), cut_unit(f_.left)};
     if (const WordHit* hit = s_.hits.beginning_at(f_.left.begin); hit && hit->is(Role::fresh) && hit->span.end <= f_.left.end)
       f_.fresh = true;
+    // 环比则因备货结束下降12%: why it is so is no part of the thing.
+    for (const WordHit& hit : s_.hits.between(from, f_.left.end))
+      if (hit.is(Role::cause) && s_.stands_alone(hit.span) && !trim(s_.folded, {from, hit.span.begin}).empty()) {
+        f_.left.end = hit.span.begin;
+        f_.left.begin = std::min(f_.left.begin, lead_in(s_, from, f_.left.end));
+        break;
+      }
     if (f_.left.begin > f_.left.end) f_.left.begin = f_.left.end;
     ahead(*clause, behind);
     return f_;
@@ -388,6 +395,12 @@ std::uint32_t lead_in(const Scene& s, std::uint32_t from, std::uint32_t end) {
                                                                (n->kind == NameKind::place || n->kind == NameKind::body) &&
                                                                n->span.begin == at + toward && n->span.end < end)
       break;
+    // 进入今年
+    if (hit && hit->is(Role::verb_behind) && hit->is(Role::spread) && t != times.end() && t->time.span.begin == hit->span.end &&
+        t->time.kind != TimeKind::duration && t->time.span.end <= end) {
+      at = t->time.span.end;
+      continue;
+    }
     if (hit && hit->span.end <= end && hit->is(Role::lead)) {
       at = hit->span.end;
       name_before = false;

@@ -72,7 +72,8 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
   }
   if (f.share && is_whole(left) && right.empty()) return m;                       // 在大盘中占到38%
   const bool stage = f.of && s_.head(s_.at(right), Part::stage) == right.size();  // 落在30%的区间
-  if (!rate && !stage && !right.empty() && right.size() <= kMostBytes && (f.of || left.empty() || is_whole(left)) &&
+  if (!rate && !stage && !right.empty() && right.size() <= kMostBytes &&
+      (f.of || left.empty() || is_whole(left) || s_.tail(s_.at(left), Part::takes) > 0) &&
       s_.head(s_.at(right), Role::verb_behind) != right.size()) {
     if (left.empty() && right.size() > kLong && s_.head(s_.at(right), Role::spread) > 0) return m;  // 一半分布在甲、乙两地
     // 九成咨询 behind 机器人承接了
@@ -98,12 +99,20 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
           s_.read.clauses[c].span.size() <= kMostBytes)
         m.words += printed(cleaned(s_.read.clauses[c].span));
     }
+    // 服务站覆盖97.8%的建制村: how far what was named reaches.
+    if (const std::size_t n = f.of ? s_.tail(s_.at(left), Role::spread) : 0; n > 0 && s_.hits.ending_at(left.end)) {
+      if (n < left.size() && left.size() <= kMostBytes / 2) m.words = printed(left) + m.words;
+      else if (const Base base = spoken_of(q); n == left.size() && base.near) m.words = base.words + printed(left) + m.words;
+      return m;
+    }
     if (!left.empty() && left.size() <= kMostBytes / 2 && !f.of) m.words = printed(left) + m.words;
     else if (left.empty() && !f.of)
       if (const Base base = spoken_of(q); base.near) {  // 九成以上面向东盟
         const bool asked =
             base.from == kNoClause || s_.quantity(base.from).kind == UnitKind::percent || s_.quantity(base.from).number.fraction;
         std::string group = asked ? group_of(base.words) : base.words;
+        if (base.from != kNoClause && answered_[base.from]) group = *answered_[base.from];  // 六成网购，四成直播: of the same persons
+        answered_[q] = group.size() <= kLong && s_.tail(group, Part::people) > 0 ? group : std::string();
         if (group.size() <= kLong) m.words = std::move(group) + m.words;
       }
     return m;
@@ -114,7 +123,7 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
       if (const std::size_t n = s_.begins[at] ? s_.head(s_.at({at, left.end}), Part::takes) : 0;
           n > 0 && at + n + 6 <= left.end && s_.head(s_.at({at + static_cast<std::uint32_t>(n), left.end}), Role::of) == 0) {
         const Span who = cleaned({left.begin, at}), what = cleaned({lead_in(s_, at + static_cast<std::uint32_t>(n), left.end), left.end});
-        const bool named = !who.empty() && s_.head(s_.at(who), Part::after_name) > 0;
+        const bool named = who.empty() ? behind_name({left.begin, left.end}) : s_.head(s_.at(who), Part::after_name) > 0;
         const Base base = who.empty() ? spoken_of(q) : Base{};
         if (what.empty()) break;
         m.words = (named         ? std::string()
@@ -140,12 +149,12 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
   // 当日或次日送达的占52.8%: those of whom it is told, times and all.
   const WordHit* ends = s_.hits.beginning_at(f.left.end);
   if (ends && ends->is(Role::of) && !trim(s_.folded, {ends->span.end, s_.begin(q)}).empty() && !rate &&
-      s_.quantity(q).kind == UnitKind::percent) {
+      (s_.quantity(q).kind == UnitKind::percent || s_.quantity(q).number.fraction)) {
     Span group{f.own.begin, f.left.end};
     for (const WordHit* hit = s_.hits.beginning_at(group.begin); hit && hit->is(Role::lead) && hit->span.end < group.end;
          hit = s_.hits.beginning_at(group.begin))
       group.begin = hit->span.end;
-    group = cleaned(group);
+    group = trim(s_.folded, group);
     if (group.size() >= 6 && group.size() <= kMostBytes && !is_name_or_time(s_, group)) {
       m.words = printed(group);
       m.span = group;

@@ -28,6 +28,10 @@ Span Measuring::subject_of(const Clause& clause) const {
   const WordHit* first = s_.hits.beginning_at(span.begin);
   if (first && first->is(Role::no_subject) && s_.stands_alone(first->span)) return {};
   if (first && first->is(Role::verb_behind) && first->span.end == span.end) return {};  // 遥遥领先
+  // 东北降得最多, 销往省外
+  if (first && (first->is(Role::up) || first->is(Role::down) || first->is(Role::spread)) && !first->is(Role::fresh) &&
+      s_.stands_alone(first->span))
+    return {};
   // 某品牌在美妆类目的成交排名: the whole clause names a thing.
   if (!aspect_of(s_.at(span)).empty())
     for (const WordHit& hit : s_.hits.between(span.begin + 3, span.end))
@@ -125,6 +129,15 @@ std::string Measuring::had_by(Span whole, Span thing) const {
   for (const WordHit& hit : s_.hits.between(who.begin, who.end))
     if (hit.is(Role::strong_verb) || hit.is(Role::preposition)) return {};
   return printed(who) + printed(thing);
+}
+
+// 商品 of 吃类、穿类和用类商品: what the items before the last leave out, where all end alike; empty otherwise.
+std::string Measuring::head_left_out(Span item, Span last) const {
+  if (item.size() < 6 || last.size() < 9) return {};
+  const std::string_view sort = s_.at({item.end - 3, item.end}), whole = s_.at(last);
+  const std::size_t at = whole.find(sort);
+  if (at == std::string_view::npos || at == 0 || at + 9 > whole.size() || at + 3 > item.size()) return {};
+  return printed({last.begin + static_cast<std::uint32_t>(at) + 3, last.end});
 }
 
 // 社区便利店，零售额增长5%: the clause before is nothing but the name of a thing; empty otherwise.

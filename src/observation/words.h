@@ -121,7 +121,9 @@ enum class Part : std::uint8_t {
   payment,
   pull,
   dispose,
-  contested
+  contested,
+  comparative,
+  purpose
 };
 
 struct ObservationWords {
