@@ -32,9 +32,16 @@ class Walk {
     f_.first = before == kNoClause;
     compared_with_a_thing(from);
     rate_before();
-    f_.left = {lead_in(s_, from, f_.left.end), cut_unit(f_.left)};
+    f_.left = {lead_in(s_, disposed(from), f_.left.end), cut_unit(f_.left)};
     if (const WordHit* hit = s_.hits.beginning_at(f_.left.begin); hit && hit->is(Role::fresh) && hit->span.end <= f_.left.end)
       f_.fresh = true;
+    // 环比则因备货结束下降12%: why it is so is no part of the thing.
+    for (const WordHit& hit : s_.hits.between(from, f_.left.end))
+      if (hit.is(Role::cause) && s_.stands_alone(hit.span) && !trim(s_.folded, {from, hit.span.begin}).empty()) {
+        f_.left.end = hit.span.begin;
+        f_.left.begin = std::min(f_.left.begin, lead_in(s_, from, f_.left.end));
+        break;
+      }
     if (f_.left.begin > f_.left.end) f_.left.begin = f_.left.end;
     ahead(*clause, behind);
     return f_;
@@ -81,6 +88,12 @@ class Walk {
         at = t->time.span.begin;
         // 是2020年的1.8倍
         const WordHit* of = s_.hits.beginning_at(t->time.span.end);
+        // 成立满10年的占20%: a span of time that tells who is counted.
+        if (s_.quantity(q_).kind == UnitKind::percent && t->time.kind == TimeKind::duration && of && of->is(Role::of) &&
+            !trim(s_.folded, {of->span.end, s_.begin(q_)}).empty() && t->time.span.begin > from) {
+          at = t->time.span.end;
+          break;
+        }
         if (s_.quantity(q_).kind == UnitKind::multiple && of && of->is(Role::of) && f_.base == kNoClause)
           f_.base = static_cast<std::uint32_t>(t - s_.read.times.data());
         continue;
@@ -119,6 +132,13 @@ class Walk {
     f_.grown = hit->is(Role::up) ? 1 : -1;
     f_.compared = true;
     f_.left.end = begin;
+  }
+
+  // 平台把抽成比例降到5%: behind the word stands what it is done to.
+  [[nodiscard]] std::uint32_t disposed(std::uint32_t from) const {
+    for (const WordHit& hit : s_.hits.between(from, f_.left.end))
+      if (s_.head(s_.at(hit.span), Part::dispose) == hit.span.size() && s_.stands_alone(hit.span)) from = hit.span.end;
+    return from;
   }
 
   // 降幅收窄至2%: what the growth leads to is itself a rate of growth.
@@ -375,6 +395,12 @@ std::uint32_t lead_in(const Scene& s, std::uint32_t from, std::uint32_t end) {
                                                                (n->kind == NameKind::place || n->kind == NameKind::body) &&
                                                                n->span.begin == at + toward && n->span.end < end)
       break;
+    // 进入今年
+    if (hit && hit->is(Role::verb_behind) && hit->is(Role::spread) && t != times.end() && t->time.span.begin == hit->span.end &&
+        t->time.kind != TimeKind::duration && t->time.span.end <= end) {
+      at = t->time.span.end;
+      continue;
+    }
     if (hit && hit->span.end <= end && hit->is(Role::lead)) {
       at = hit->span.end;
       name_before = false;

@@ -8,6 +8,7 @@ namespace fengbiao {
 namespace {
 
 constexpr std::uint32_t kMostBytes = 120;  // of the words for a thing
+constexpr std::uint32_t kShort = 9;        // three characters
 constexpr std::uint32_t kClausesBack = 8;  // looked at for what was spoken of
 constexpr std::uint32_t kNumbersBack = 16;
 constexpr std::uint32_t kBytesBack = 9000;  // three thousand characters
@@ -66,7 +67,8 @@ Measuring::Base Measuring::spoken_of(std::uint32_t q, bool stem) const {
     for (std::uint32_t i = clause.first_quantity; i < clause.first_quantity + clause.quantities && i < q; ++i) {
       if (!s_.counts[i] || s_.read.holdings[i].clause != c) continue;
       any = true;
-      if (fits(i) && (best == kNoClause || level_[i] || !level_[best])) best = i;
+      const bool rank = s_.quantity(i).kind == UnitKind::rank && s_.quantity(q).kind != UnitKind::rank;  // 以8亿月活居首
+      if (fits(i) && (best == kNoClause || (level_[i] && !rank) || !level_[best])) best = i;
     }
     if (best != kNoClause) {
       // Behind a rate an amount goes on with the amount before.
@@ -81,6 +83,11 @@ Measuring::Base Measuring::spoken_of(std::uint32_t q, bool stem) const {
     const bool told_by = s_.hits.in({subject.begin, clause.span.end}, Role::teller_after) != nullptr;
     const UnitKind kind = s_.quantity(q).kind;
     const bool among = (kind == UnitKind::percent || kind == UnitKind::rank) && is_whole(subject) && !is_pronoun(s_.at(subject));
+    if (among && kind == UnitKind::rank) {  // 企业当中，甲居榜首: those who are ranked, not in what
+      const std::string_view those = s_.at(subject).substr(0, subject.size() - s_.tail(s_.at(subject), Part::in));
+      if (s_.head(those, Part::kind_of_place) == those.size() || s_.head(those, Part::people) == those.size()) continue;
+    }
+    if (s_.tail(s_.at(clause.span), Part::comparative) > 0) continue;  // 独居者更高
     const WordHit* rate = s_.hits.beginning_at(subject.begin);
     if (rate && (rate->is(Role::gain) || rate->is(Role::loss))) continue;          // 降幅小得多
     if (s_.head(s_.at(subject), Part::kind_of_place) == subject.size()) continue;  // 西部省份增速亮眼
@@ -142,6 +149,15 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
     m.from = base.from;
     return;
   }
+  // 每万人拥有11个: of what the last amount in this unit was.
+  if (m.words.size() <= kShort && s_.head(m.words, Part::each) > 0 && aspect_of(m.words).empty())
+    if (const std::uint32_t like = told_in_unit(q); like != kNoClause) {
+      m.words += told_[like];
+      m.rule = "reckoned by each of something, before what was spoken of before";
+      m.carried = true;
+      m.from = like;
+      return;
+    }
   // 四大区域合计: the items of a list together.
   if (!m.span.empty() && sums(m.span)) {
     const Base base = spoken_of(q);
@@ -192,6 +208,12 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
       m.carried = true;
       return;
     }
+    if (const Span topic = topic_before(q); !topic.empty()) {
+      m.words = stem_of(printed(topic)) + m.words;
+      m.rule = "a word that says what of it, behind the topic before the comma";
+      m.carried = true;
+      return;
+    }
     if (!m.span.empty())
       if (std::string whole = used_before(q, s_.at(m.span)); !whole.empty()) {
         m.words = std::move(whole);
@@ -218,7 +240,11 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
     const Base base = spoken_of(q, true);
     if (!base.near && s_.head(m.words, Part::self) == m.words.size()) return;
     if (h.subject.has() && base.from == kNoClause && !base.near) return;
-    const std::string whole = s_.tail(m.words, Part::rate_aspect) == m.words.size() ? spoken_of(q).words : stem_of(base.words);
+    std::string whole = s_.tail(m.words, Part::rate_aspect) == m.words.size() ? spoken_of(q).words : stem_of(base.words);
+    // 进出口清单10亿份，出口、进口清单分别为: one of the two directions.
+    const std::size_t both = s_.tail(whole, Part::aspect), one = s_.head(m.words, Part::aspect);
+    if (both > 3 && both < whole.size() && one > 3 && one < m.words.size() && whole.ends_with(m.words.substr(one - 3, 3)))
+      whole.resize(whole.size() - both);
     if (!whole.empty() && !m.words.starts_with(whole)) m.words = whole.ends_with(m.words) ? whole : whole + m.words;
     m.rule = "a word that says what of it, behind what was spoken of before";
     m.carried = true;
@@ -227,13 +253,16 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
     return;
   }
   const UnitKind kind = s_.quantity(q).kind;
+  if (kind == UnitKind::counter && !m.carried && m.span.end <= s_.begin(q) && part_of_counted(q, m)) return;
   if (m.carried || !aspect_of(m.words).empty() || (kind != UnitKind::money && kind != UnitKind::percent)) return;
   const Base base = spoken_of(q);
   if (base.from == kNoClause && base.near && is_generic(base.words)) {  // 退货率方面，服饰高达42%
     m.words += base.words;
     return;
   }
-  if ((!base.near && m.words.size() > 9) || base.from == kNoClause) return;
+  if ((!base.near && m.words.size() > 9) || base.from == kNoClause ||
+      (s_.tail(m.words, Part::share_noun) > 0 && s_.tail(m.words, Part::takes) == 0))
+    return;
   const std::string_view aspect = aspect_of(base.words);
   if (aspect.size() <= 3) return;
   const UnitKind before = s_.quantity(base.from).kind;
@@ -255,6 +284,7 @@ Measured Measuring::tell(std::uint32_t q, const Frame& f, const Sense& sense, co
     m.rule = "as the number before in the same place of the list";
   } else if (!thing.empty() && !item.is_name) {
     m.words = printed(thing);
+    if (item.last != item.span) m.words += head_left_out(thing, cleaned(item.last));
     if (in_common) {
       const std::string last = printed(cleaned(item.last));  // 甲、乙零售额增速分别为
       if (item.last != item.span && is_generic(s_.at(shared)) && aspect_of(m.words).empty()) m.words += aspect_of(last);
@@ -267,6 +297,9 @@ Measured Measuring::tell(std::uint32_t q, const Frame& f, const Sense& sense, co
     complete(q, m);
   } else if (!item.span.empty() && in_common) {
     m.words = printed(core(shared));
+    if (!item.toward.empty() && s_.hits.before(shared.begin, Role::of))
+      m.words = s_.text.words({item.toward.begin, item.toward.end}) + printed(thing) +
+                s_.text.words(s_.hits.ending_at(shared.begin)->span) + m.words;
     m.span = shared;
     m.rule = "what the items of a list have in common";
     complete(q, m);
@@ -280,6 +313,10 @@ Measured Measuring::tell(std::uint32_t q, const Frame& f, const Sense& sense, co
     m.words = told_[f.linked];
     m.from = f.linked;
     m.rule = "as the number it is linked to";
+  } else if (const std::uint32_t before = leads_from(q, f); before != kNoClause) {
+    m.words = told_[before];
+    m.from = before;
+    m.rule = "as the number it leads from";
   } else if (compared_with(q)) {
     m = carried(q, "compared with something else: what was spoken of before");
   } else if (s_.clause_of(q)->inside != kNoClause && cleaned(f.left).empty()) {
@@ -300,162 +337,6 @@ Measured Measuring::tell(std::uint32_t q, const Frame& f, const Sense& sense, co
   scope_[q] =
       (s_.tail(m.words, Part::scope) > 0 && x.kind == UnitKind::counter) || (f.compared && x.rule == "span of time that is measured");
   return m;
-}
-
-// 已开设65个国家馆: the thing counted, behind the verb that says what became of it.
-Measured Measuring::thing_behind(std::uint32_t q, const Frame& f) {
-  Measured m;
-  Span right = cleaned(f.right);
-  // 17家企业被认定为数字工厂标杆企业
-  for (const WordHit& hit : s_.hits.between(f.right.begin, s_.clause_of(q)->span.end))
-    if (hit.is(Role::named_as)) {
-      Span named = cleaned({lead_in(s_, hit.span.end, s_.clause_of(q)->span.end), s_.clause_of(q)->span.end});
-      if (named.size() >= 6 && named.size() <= kMostBytes) {
-        Measured m2;
-        m2.words = printed(named);
-        m2.span = named;
-        m2.rule = "what the things counted were made";
-        return m2;
-      }
-    }
-  // 12家企业和5个园区入选: of the list that was named before.
-  if (s_.tail(s_.at(s_.clause_of(q)->span), Part::listed) > 0)
-    if (const std::string list = list_named(q); !list.empty()) {
-      if (const std::size_t n = s_.tail(s_.at(right), Part::listed); n < right.size())
-        right = cleaned({right.begin, right.end - static_cast<std::uint32_t>(n)});
-      m.words = list.ends_with(printed(right)) ? list : list + printed(right);
-      m.span = right;
-      m.rule = "the things counted, of the list that was named before";
-      return m;
-    }
-  if (right.size() < 3 || right.size() > kMostBytes) return m;
-  if (s_.head(s_.at(right), Role::verb_behind) > 0 || s_.head(s_.at(right), Role::adverb) == right.size()) return m;
-  const Span left = cleaned(f.left);
-  if (f.of && s_.head(s_.at(right), Part::stage) == right.size()) return m;  // 站上5亿元的台阶
-  m.span = right;
-  m.words = printed(right);
-  m.rule = "the thing counted behind the number";
-  const bool verb = !left.empty() && s_.tail(s_.at(left), Role::obtain) > 0;
-  const bool spread = !left.empty() && s_.tail(s_.at(left), Role::spread) > 0;
-  if (f.first && verb && !spread) {
-    const auto n = static_cast<std::uint32_t>(s_.tail(s_.at(left), Role::obtain));
-    m.words = printed({left.end - n, left.end}) + m.words;
-  } else if (f.first && spread && left.size() <= kMostBytes / 2) {
-    m.words = printed(left) + m.words;
-  }
-  if (f.first && !spread && s_.tail(m.words, Part::scope) > 0)  // 分布于美、德、日等21个国家
-    for (const WordHit& hit : s_.hits.between(left.begin, left.end))
-      if (hit.is(Role::spread))
-        if (const Base base = spoken_of(q); base.near) {
-          m.words = base.words + printed(hit.span) + m.words;
-          return m;
-        }
-  if (f.first && spread && s_.head(s_.at(left), Role::spread) == left.size())
-    if (const Base base = spoken_of(q); base.near) m.words = base.words + m.words;
-  complete(q, m);
-  return m;
-}
-
-Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
-  Measured m;
-  Span left = core(f.left);
-  if (!f.first)  // 在27个国家建设运营海外仓逾340个: behind the verb the thing before it is told of
-    for (const WordHit& hit : s_.hits.between(left.begin, left.end))
-      if (hit.is(Role::strong_verb) && hit.span.begin > left.begin && hit.span.end + 6 <= left.end) {
-        left = cleaned({hit.span.end, left.end});
-        break;
-      }
-  left = without_speaker(without_place(left));
-  if (left.empty() || left.size() > kMostBytes || s_.head(s_.at(left), Part::speaker) == left.size() || is_described_name(left)) return m;
-  if (s_.head(s_.at(left), Role::obtain) == left.size() || s_.head(s_.at(left), Role::verb_behind) == left.size() ||
-      s_.head(s_.at(left), Role::strong_verb) == left.size())
-    return m;  // 发运1350万件
-  m.span = left;
-  m.words = printed(left);
-  m.rule = "the thing before the number";
-  // 仅用一年多便做到: by what means, and no thing.
-  for (const WordHit* by : {s_.hits.ending_at(left.begin), s_.hits.beginning_at(left.begin)})
-    if (by && by->is(Role::preposition) && !by->is(Role::of) && holds_duration(left)) return {};
-  // 班列开行5列，发送货物3万箱: whose doing it is.
-  if (const WordHit* verb = s_.hits.beginning_at(left.begin); f.first && verb && verb->is(Role::obtain) && verb->span.end < left.end)
-    if (const Base base = spoken_of(q); base.near && base.from != kNoClause)
-      if (std::string who = doer_of(base.words); !who.empty() && !m.words.starts_with(who)) {
-        m.words = who + m.words;
-        m.carried = true;
-        return m;
-      }
-  // 涉及假发、铸造等行业23个: how far what was spoken of reaches.
-  if (const WordHit* verb = s_.hits.beginning_at(lead_in(s_, f.own.begin, f.left.end));
-      verb && verb->is(Role::spread) && s_.tail(m.words, Part::scope) > 0)
-    if (const Base base = spoken_of(q); base.near) {
-      m.words = base.words + printed(verb->span) + m.words;
-      m.carried = true;
-      return m;
-    }
-  // 来自中国的6.7万件: of what was spoken of before.
-  if (const WordHit* origin = s_.hits.beginning_at(left.begin); origin && origin->is(Role::origin)) {
-    const WordHit* of = s_.hits.beginning_at(left.end);
-    if (of && of->is(Role::of))
-      if (const Base base = spoken_of(q); base.near) {
-        m.words = base.words + m.words;
-        m.carried = true;
-        return m;
-      }
-  }
-  // 欧洲航线, 中国网民: a short word keeps the place before it.
-  if (left.size() <= 9 && left.begin == f.left.begin && !is_generic(s_.at(left))) {
-    const auto n = std::lower_bound(s_.read.names.begin(), s_.read.names.end(), left.begin,
-                                    [](const Name& x, std::uint32_t p) { return x.span.end < p; });
-    if (n != s_.read.names.end() && n->span.end == left.begin && n->kind == NameKind::place && n->span.begin >= f.own.begin)
-      m.words = printed({n->span.begin, left.end});
-  }
-  complete(q, m);
-  return m;
-}
-
-Measured Measuring::of_rank(std::uint32_t q, const Frame& f) {
-  Measured m;
-  const Span right = cleaned(f.right);
-  const WordHit* modified = s_.hits.ending_at(s_.begin(q));
-  const bool vague = s_.head(s_.at(right), Part::vague) == right.size() && !(modified && modified->is(Role::of));
-  if (right.size() >= 6 && !vague && s_.head(s_.at(right), Role::verb_behind) == 0 && right.size() <= kMostBytes) {
-    m.span = right;
-    m.words = printed(right);
-    m.rule = "what is ranked, behind the rank";
-    // 全球消费者购物的第三大市场
-    if (modified && modified->is(Role::of)) {
-      Span modifier = f.left;
-      for (const WordHit& hit : s_.hits.between(modifier.begin, modifier.end))
-        if (s_.head(s_.at(hit.span), Part::be) == hit.span.size()) modifier.begin = hit.span.end;
-      modifier = cleaned(modifier);
-      if (!modifier.empty() && modifier.size() <= kMostBytes) m.words = printed(modifier) + m.words;
-    }
-    return m;
-  }
-  Frame before = f;
-  if (const WordHit* first = s_.hits.beginning_at(f.left.begin); first && first->is(Role::rank) && first->span.end < f.left.end)
-    before.left.begin = first->span.end;  // 拿下热卖榜第一
-  for (const WordHit& hit : s_.hits.between(before.left.begin, before.left.end))
-    if (hit.is(Role::rank)) {
-      before.left.end = hit.span.begin;
-      break;
-    }
-  const std::string_view names = s_.at(before.left);
-  if (cleaned(before.left).empty() || is_field(cleaned(before.left)) || names.find("\xE3\x80\x81") != names.npos ||
-      ends_in_name(cleaned(before.left))) {  // as the last one ranked
-    for (std::uint32_t i = q, seen = 0; i-- > 0 && seen < kNumbersBack; ++seen)
-      if (s_.counts[i] && s_.quantity(i).kind == UnitKind::rank && !told_[i].empty() && s_.quantity(i).span.begin >= s_.text.title_end() &&
-          s_.clause_of(i)->sentence + 2 >= s_.clause_of(q)->sentence) {
-        m.words = told_[i];
-        m.from = i;
-        m.carried = true;
-        m.rule = "as the rank before";
-        return m;
-      }
-    return in_ranking(q, m);
-  }
-  if (is_whole(before.left) || is_generic(s_.at(cleaned(before.left)))) return in_ranking(q, m);  // 在西北五省区中
-  return thing_before(q, before);
 }
 
 }  // namespace fengbiao

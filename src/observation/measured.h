@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,7 @@ struct Item {
   Span span;                        // empty: none
   Span shared;                      // what the items have in common
   Span last;                        // the last of the items
+  Span toward;                      // 发往 of 发往甲、乙的包裹: what stands before the first item
   Span own;                         // what stands before the first number of the list in its own clause
   std::uint32_t first = kNoClause;  // the quantity that begins the list
   std::uint32_t like = kNoClause;   // 甲5亿元、乙4亿元，分别增长: the quantity of which this one tells more
@@ -46,7 +48,8 @@ class Measuring : private ThingPhrases {
       : ThingPhrases(scene),
         told_(scene.read.quantities.size()),
         level_(scene.read.quantities.size()),
-        scope_(scene.read.quantities.size()) {}
+        scope_(scene.read.quantities.size()),
+        answered_(scene.read.quantities.size()) {}
 
   // 增长较快的是甲(85%)、乙(62%)
   [[nodiscard]] bool list_of_growth(std::uint32_t quantity) const;
@@ -86,6 +89,14 @@ class Measuring : private ThingPhrases {
   [[nodiscard]] bool holds_duration(Span span) const;
   [[nodiscard]] std::string doer_of(std::string_view words) const;
   [[nodiscard]] bool compared_with(std::uint32_t quantity) const;
+  [[nodiscard]] std::uint32_t former_value(std::uint32_t quantity) const;
+  [[nodiscard]] std::uint32_t leads_from(std::uint32_t quantity, const Frame& frame) const;
+  [[nodiscard]] Span route_before(Span thing, std::uint32_t from) const;
+  [[nodiscard]] std::string head_left_out(Span item, Span last) const;
+  [[nodiscard]] Span topic_before(std::uint32_t quantity) const;
+  [[nodiscard]] std::string had_by(Span whole, Span thing) const;
+  [[nodiscard]] std::string pulled(std::uint32_t quantity, const Frame& frame) const;
+  [[nodiscard]] std::string group_of(std::string_view words) const;
   [[nodiscard]] std::string list_named(std::uint32_t quantity) const;
   [[nodiscard]] std::uint32_t told_in_unit(std::uint32_t quantity) const;
   [[nodiscard]] std::uint32_t told_likewise(std::uint32_t quantity, std::string_view words) const;
@@ -93,6 +104,7 @@ class Measuring : private ThingPhrases {
   [[nodiscard]] Span said_before_items(std::uint32_t quantity) const;
   [[nodiscard]] bool sums(Span span) const;
   void complete(std::uint32_t quantity, Measured& m) const;
+  bool part_of_counted(std::uint32_t quantity, Measured& m) const;
   // The last time these words were used with a thing before them: 跨境直播电商的市场规模 for 市场规模.
   [[nodiscard]] std::string used_before(std::uint32_t quantity, std::string_view words) const;
   Measured thing_behind(std::uint32_t quantity, const Frame& frame);
@@ -106,7 +118,8 @@ class Measuring : private ThingPhrases {
   std::vector<std::string> told_;    // by quantity
   std::vector<std::uint8_t> level_;  // by quantity: an amount, not a rate
   std::vector<std::uint8_t> scope_;  // by quantity: counts places or fields that something reaches, and is not spoken of itself
-  Span last_said_;                   // of a list in brackets, and its sentence
+  std::vector<std::optional<std::string>> answered_;  // by quantity: a share of those who answer, and who they are
+  Span last_said_;                                    // of a list in brackets, and its sentence
   std::uint32_t said_in_ = kNoClause;
 };
 

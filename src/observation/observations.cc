@@ -131,6 +131,7 @@ class Drawing {
         const bool here = p.items.back().begin >= s_.read.clauses[p.clause].span.begin;
         item.shared = here && rest.begin < rest.end && !s_.at(trim(s_.folded, rest)).empty() ? rest : p.shared;
         item.last = p.items.back();
+        item.toward = toward(p.items.front().begin);
         if (!here && p.marker.begin > s_.read.clauses[p.clause].span.begin) {
           const Span own{lead_in(s_, s_.read.clauses[p.clause].span.begin, p.marker.begin), p.marker.begin};
           if (!own.empty()) item.shared = own;
@@ -142,6 +143,13 @@ class Drawing {
   }
 
  private:
+  // 发往 of 发往甲、乙的包裹: whither or whence, before a list; empty where nothing of the kind stands there.
+  [[nodiscard]] Span toward(std::uint32_t items) const {
+    if (s_.hits.before(items, Role::origin)) return s_.hits.ending_at(items)->span;
+    const auto n = static_cast<std::uint32_t>(s_.tail(s_.at({items - std::min(items, 12U), items}), Part::toward));
+    return n > 3 ? Span{items - n, items} : Span{};
+  }
+
   // 约占全国的5%: the word stands further before.
   [[nodiscard]] bool only_about(Span own) const {
     for (const WordHit& hit : s_.hits.between(own.begin, own.end))

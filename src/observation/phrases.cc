@@ -61,6 +61,10 @@ Span ThingPhrases::core(Span span) const {
                                  [](const TimeInText&x, std::uint32_t p) { return x.time.span.begin < p; });
        t != s_.read.times.end() && t->time.span.end < span.end; ++t) {
     if (t->use == TimeUse::named || t->time.kind == TimeKind::duration || t->time.kind == TimeKind::set) continue;
+    const WordHit* bound = s_.hits.ending_at(t->time.span.begin);  // 成交额超过上年全天的品牌
+    if (bound && bound->span.begin > span.begin && (bound->is(Role::compare_only) || bound->is(Role::threshold)) &&
+        s_.hits.in({t->time.span.end, span.end}, Role::of) != nullptr)
+      continue;
     const Span rest = cleaned({lead_in(s_, t->time.span.end, span.end), span.end});
     const bool only_verb = (s_.head(s_.at(rest), Role::strong_verb) == rest.size() || s_.head(s_.at(rest), Role::obtain) == rest.size()) &&
                            s_.head(s_.at(rest), Part::aspect) != rest.size();
@@ -152,7 +156,7 @@ std::string ThingPhrases::stem_of(std::string_view words) const {
   // 日均快递业务: how another number of it was reckoned.
   for (std::size_t n = s_.head(words, Part::modifier); n > 3 && n < words.size(); n = s_.head(words, Part::modifier))
     words.remove_prefix(n);
-  return is_generic(words) ? std::string() : std::string(words);
+  return is_generic(words) || words.ends_with("\xE3\x80\x81") ? std::string() : std::string(words);  // 工资、补贴
 }
 
 std::string_view ThingPhrases::aspect_of(std::string_view words) const {

@@ -13,6 +13,33 @@ constexpr std::uint32_t kShort = 15;       // of those of whom it is told: five 
 
 }  // namespace
 
+// 网民 of 网民会在直播间下单: those who answer, without their answer.
+std::string Measuring::group_of(std::string_view words) const {
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if ((static_cast<unsigned char>(words[at]) & 0xC0) == 0x80) continue;
+    if (const std::size_t n = s_.head(words.substr(at), Part::people); n > 3) return std::string(words.substr(0, at + n));
+  }
+  return std::string(words);
+}
+
+// 跨境电商进出口拉动外贸增长2个百分点: what adds how much to the growth of what; empty: nothing of the kind.
+std::string Measuring::pulled(std::uint32_t q, const Frame& f) const {
+  if (s_.quantity(q).kind != UnitKind::points_of_percent || f.grown <= 0) return {};
+  for (std::uint32_t at = f.own.begin; at < f.left.end; ++at) {
+    const std::size_t n = s_.begins[at] ? s_.head(s_.at({at, f.left.end}), Part::pull) : 0;
+    if (n == 0 || !s_.stands_alone({at, at + static_cast<std::uint32_t>(n)})) continue;
+    if (cleaned({at + static_cast<std::uint32_t>(n), f.left.end}).size() < 6) return {};
+    std::uint32_t end = s_.begin(q);
+    if (!f.why.empty() && f.why.end > f.left.end) end = std::min(end, f.why.end);
+    const Span who = cleaned({lead_in(s_, f.own.begin, at), at});
+    const std::string said = printed(cleaned({at, end}));
+    if (!who.empty()) return printed(who) + said;
+    const Base base = spoken_of(q);
+    return base.near ? base.words + said : std::string();
+  }
+  return {};
+}
+
 Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense) {
   Measured m;
   const Span left = cleaned(f.left);
@@ -20,6 +47,12 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
   const std::string_view before = s_.at(left);
   const bool rate = f.grown != 0 || f.is_rate || f.to || sense.measure == Measure::growth || s_.quantity(q).kind == UnitKind::multiple ||
                     s_.quantity(q).kind == UnitKind::points_of_percent;
+  if (std::string growth = pulled(q, f); !growth.empty()) {
+    m.words = std::move(growth);
+    m.span = left;
+    m.rule = "what adds to the growth of something";
+    return m;
+  }
   const WordHit* of = s_.hits.ending_at(s_.begin(q));
   const std::size_t less = of && of->is(Role::of) ? s_.head(before, Role::threshold) : 0;  // 不足直购额的三成
   if (const std::size_t n = std::max(s_.head(before, Role::share), less); n > 0) {
@@ -39,13 +72,14 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
   }
   if (f.share && is_whole(left) && right.empty()) return m;                       // 在大盘中占到38%
   const bool stage = f.of && s_.head(s_.at(right), Part::stage) == right.size();  // 落在30%的区间
-  if (!rate && !stage && !right.empty() && right.size() <= kMostBytes && (f.of || left.empty() || is_whole(left)) &&
+  if (!rate && !stage && !right.empty() && right.size() <= kMostBytes &&
+      (f.of || left.empty() || is_whole(left) || s_.tail(s_.at(left), Part::takes) > 0) &&
       s_.head(s_.at(right), Role::verb_behind) != right.size()) {
     if (left.empty() && right.size() > kLong && s_.head(s_.at(right), Role::spread) > 0) return m;  // 一半分布在甲、乙两地
     // 九成咨询 behind 机器人承接了
     if (const std::size_t n = s_.tail(s_.at(left), Part::takes); n > 0) {
       const Span who = without_place(cleaned({left.begin, left.end - static_cast<std::uint32_t>(n)}));
-      m.words = (who.empty() || is_pronoun(s_.at(who)) || s_.head(s_.at(who), Part::after_name) == who.size()
+      m.words = (who.empty() || is_pronoun(s_.at(who)) || sums(who) || s_.head(s_.at(who), Part::after_name) == who.size()
                      ? std::string()
                      : printed(who) + printed({left.end - static_cast<std::uint32_t>(n), left.end})) +
                 printed(right);
@@ -65,9 +99,22 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
           s_.read.clauses[c].span.size() <= kMostBytes)
         m.words += printed(cleaned(s_.read.clauses[c].span));
     }
+    // 服务站覆盖97.8%的建制村: how far what was named reaches.
+    if (const std::size_t n = f.of ? s_.tail(s_.at(left), Role::spread) : 0; n > 0 && s_.hits.ending_at(left.end)) {
+      if (n < left.size() && left.size() <= kMostBytes / 2) m.words = printed(left) + m.words;
+      else if (const Base base = spoken_of(q); n == left.size() && base.near) m.words = base.words + printed(left) + m.words;
+      return m;
+    }
     if (!left.empty() && left.size() <= kMostBytes / 2 && !f.of) m.words = printed(left) + m.words;
     else if (left.empty() && !f.of)
-      if (const Base base = spoken_of(q); base.near && base.words.size() <= kLong) m.words = base.words + m.words;  // 九成以上面向东盟
+      if (const Base base = spoken_of(q); base.near) {  // 九成以上面向东盟
+        const bool asked =
+            base.from == kNoClause || s_.quantity(base.from).kind == UnitKind::percent || s_.quantity(base.from).number.fraction;
+        std::string group = asked ? group_of(base.words) : base.words;
+        if (base.from != kNoClause && answered_[base.from]) group = *answered_[base.from];  // 六成网购，四成直播: of the same persons
+        answered_[q] = group.size() <= kLong && s_.tail(group, Part::people) > 0 ? group : std::string();
+        if (group.size() <= kLong) m.words = std::move(group) + m.words;
+      }
     return m;
   }
   // 贡献了线上消费的38%: of what, behind whoever does.
@@ -76,7 +123,7 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
       if (const std::size_t n = s_.begins[at] ? s_.head(s_.at({at, left.end}), Part::takes) : 0;
           n > 0 && at + n + 6 <= left.end && s_.head(s_.at({at + static_cast<std::uint32_t>(n), left.end}), Role::of) == 0) {
         const Span who = cleaned({left.begin, at}), what = cleaned({lead_in(s_, at + static_cast<std::uint32_t>(n), left.end), left.end});
-        const bool named = !who.empty() && s_.head(s_.at(who), Part::after_name) > 0;
+        const bool named = who.empty() ? behind_name({left.begin, left.end}) : s_.head(s_.at(who), Part::after_name) > 0;
         const Base base = who.empty() ? spoken_of(q) : Base{};
         if (what.empty()) break;
         m.words = (named         ? std::string()
@@ -101,18 +148,20 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
     }
   // 当日或次日送达的占52.8%: those of whom it is told, times and all.
   const WordHit* ends = s_.hits.beginning_at(f.left.end);
-  if (f.share && ends && ends->is(Role::of) && !rate) {
+  if (ends && ends->is(Role::of) && !trim(s_.folded, {ends->span.end, s_.begin(q)}).empty() && !rate &&
+      (s_.quantity(q).kind == UnitKind::percent || s_.quantity(q).number.fraction)) {
     Span group{f.own.begin, f.left.end};
     for (const WordHit* hit = s_.hits.beginning_at(group.begin); hit && hit->is(Role::lead) && hit->span.end < group.end;
          hit = s_.hits.beginning_at(group.begin))
       group.begin = hit->span.end;
-    group = cleaned(group);
-    if (group.size() >= 6 && group.size() <= kMostBytes) {
+    group = trim(s_.folded, group);
+    if (group.size() >= 6 && group.size() <= kMostBytes && !is_name_or_time(s_, group)) {
       m.words = printed(group);
       m.span = group;
       m.rule = "those of whom it is a share, before the number";
       if (group.size() <= kShort)
-        if (const Base base = spoken_of(q); base.from != kNoClause && s_.quantity(base.from).kind == UnitKind::counter && level_[base.from])
+        if (const Base base = spoken_of(q); base.from == kNoClause ? base.near && base.words.size() <= kShort
+                                                                   : s_.quantity(base.from).kind == UnitKind::counter && level_[base.from])
           m.words += printed({ends->span.begin, ends->span.end}) + base.words;
       return m;
     }
@@ -135,6 +184,17 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
       break;
     }
   m = thing_before(q, f);
+  // 高端手机市场中，某牌占46%: of the market, not of whoever has it.
+  if (f.share && f.first && !m.carried && aspect_of(m.words).empty())
+    if (const Base base = spoken_of(q);
+        base.near && base.from == kNoClause && s_.tail(base.words, Part::contested) > 0 && s_.hits.beginning_at(base.span.end) == nullptr) {
+      m = {};
+      m.words = base.words;
+      m.span = base.span;
+      m.rule = "a share of the market spoken of";
+      m.carried = true;
+      return m;
+    }
   m.share_of = std::move(share_of);
   return m;
 }

@@ -28,6 +28,21 @@ Span Measuring::subject_of(const Clause& clause) const {
   const WordHit* first = s_.hits.beginning_at(span.begin);
   if (first && first->is(Role::no_subject) && s_.stands_alone(first->span)) return {};
   if (first && first->is(Role::verb_behind) && first->span.end == span.end) return {};  // 遥遥领先
+  // 东北降得最多, 销往省外
+  if (first && (first->is(Role::up) || first->is(Role::down) || first->is(Role::spread)) && !first->is(Role::fresh) &&
+      s_.stands_alone(first->span))
+    return {};
+  // 某品牌在美妆类目的成交排名: the whole clause names a thing.
+  if (!aspect_of(s_.at(span)).empty())
+    for (const WordHit& hit : s_.hits.between(span.begin + 3, span.end))
+      if (hit.is(Role::preposition) && hit.is(Role::verb_behind) && !hit.is(Role::of) && hit.span.begin > span.begin) {
+        if (s_.hits.in({hit.span.end, span.end}, Role::of) == nullptr) break;
+        const Span rest = cleaned({hit.span.end, span.end});
+        if (rest.size() <= kMostBytes / 2 && s_.hits.in(rest, Role::strong_verb) == nullptr && s_.hits.in(rest, Role::up) == nullptr &&
+            s_.hits.in(rest, Role::down) == nullptr)
+          return rest;
+        break;
+      }
   for (const WordHit& hit : s_.hits.between(span.begin, span.end))
     if ((hit.is(Role::verb_behind) || hit.is(Role::yoy) || hit.is(Role::gain) || hit.is(Role::loss)) && hit.span.begin > span.begin) {
       span.end = hit.span.begin;
@@ -100,6 +115,44 @@ Span Measuring::without_speaker(Span span) const {
   const bool verb = next && (next->is(Role::lead) || next->is(Role::adverb) || next->is(Role::possess) || next->is(Role::strong_verb));
   if (!verb && s_.head(s_.at(rest), Part::company_measure) == 0) return span;
   return cleaned({lead_in(s_, rest.begin, rest.end), rest.end});
+}
+
+// 线上渠道收入 of 线上渠道实现收入: whose it is, without the verb of having; empty where nobody is told.
+std::string Measuring::had_by(Span whole, Span thing) const {
+  const WordHit* verb = s_.hits.ending_at(thing.begin);
+  if (!verb || !verb->is(Role::possess) || !verb->is(Role::strong_verb) || verb->span.begin <= whole.begin) return {};
+  if (!is_generic(s_.at(thing)) || s_.head(s_.at(thing), Part::company_measure) > 0) return {};
+  const Span who = cleaned({whole.begin, verb->span.begin});
+  if (who.size() < 6 || who.size() > kMostBytes / 2 || is_no_subject(who) || is_generic(s_.at(who)) || is_name_or_time(s_, who) ||
+      ends_in_name(who) || s_.head(s_.at(who), Part::speaker) > 0 || s_.head(s_.at(who), Part::after_name) == who.size())
+    return {};
+  for (const WordHit& hit : s_.hits.between(who.begin, who.end))
+    if (hit.is(Role::strong_verb) || hit.is(Role::preposition)) return {};
+  return printed(who) + printed(thing);
+}
+
+// 商品 of 吃类、穿类和用类商品: what the items before the last leave out, where all end alike; empty otherwise.
+std::string Measuring::head_left_out(Span item, Span last) const {
+  if (item.size() < 6 || last.size() < 9) return {};
+  const std::string_view sort = s_.at({item.end - 3, item.end}), whole = s_.at(last);
+  const std::size_t at = whole.find(sort);
+  if (at == std::string_view::npos || at == 0 || at + 9 > whole.size() || at + 3 > item.size()) return {};
+  return printed({last.begin + static_cast<std::uint32_t>(at) + 3, last.end});
+}
+
+// 社区便利店，零售额增长5%: the clause before is nothing but the name of a thing; empty otherwise.
+Span Measuring::topic_before(std::uint32_t q) const {
+  const std::uint32_t c = s_.read.holdings[q].clause;
+  if (c == 0 || s_.before_in_clause(q) != kNoClause) return {};
+  const Clause& clause = s_.read.clauses[c - 1];
+  if (clause.sentence != s_.read.clauses[c].sentence || clause.inside != kNoClause || clause.quantities > 0) return {};
+  if (s_.hits.in(clause.span, Role::compare_only) || s_.hits.in(clause.span, Role::cause)) return {};
+  const Span topic = subject_of(clause);
+  if (topic.size() < 6 || topic.end + 3 < clause.span.end || is_no_subject(topic) || is_generic(s_.at(topic)) || ends_in_name(topic))
+    return {};
+  for (const WordHit& hit : s_.hits.between(topic.begin, topic.end))
+    if (hit.is(Role::strong_verb) || hit.is(Role::level) || hit.is(Role::up) || hit.is(Role::down) || hit.is(Role::teller_after)) return {};
+  return topic;
 }
 
 // A name stands before it in its clause: what follows is said of that.
@@ -175,11 +228,31 @@ bool Measuring::is_field(Span span) const {
   return place || s_.head(s_.at(span), Role::field) > 0 || s_.head(s_.at(span), Part::region) > 3;
 }
 
+// 比一季度的5亿元好看得多: where the comparison with an earlier value of the same begins.
+std::uint32_t Measuring::former_value(std::uint32_t q) const {
+  const WordHit* of = s_.hits.ending_at(s_.begin(q));
+  if (!of || !of->is(Role::of)) return kNoClause;
+  const auto& times = s_.read.times;
+  const auto t = std::lower_bound(times.begin(), times.end(), of->span.begin,
+                                  [](const TimeInText& x, std::uint32_t p) { return x.time.span.end < p; });
+  if (t == times.end() || t->time.span.end != of->span.begin) return kNoClause;
+  const WordHit* compare = s_.hits.ending_at(t->time.span.begin);
+  return compare && compare->is(Role::compare_only) ? compare->span.begin : kNoClause;
+}
+
+// 37个 of 从3月末的37个减到6月末的28个: the same thing before.
+std::uint32_t Measuring::leads_from(std::uint32_t q, const Frame& f) const {
+  if (!f.to || !cleaned(f.left).empty()) return kNoClause;
+  const std::uint32_t before = s_.before_in_clause(q);
+  return before != kNoClause && s_.quantity(before).unit == s_.quantity(q).unit && !told_[before].empty() ? before : kNoClause;
+}
+
 // 退货率5%，高于行业的4%
 bool Measuring::compared_with(std::uint32_t q) const {
   const Clause& clause = *s_.clause_of(q);
   const std::uint32_t before = s_.before_in_clause(q);
   if (before != kNoClause && !s_.counts[before]) return false;
+  if (const std::uint32_t compare = former_value(q); compare != kNoClause) return lead_in(s_, clause.span.begin, compare) >= compare;
   const std::uint32_t from = lead_in(s_, clause.span.begin, s_.begin(q));
   const std::size_t n = s_.head(s_.at({from, s_.begin(q)}), Part::than);
   const WordHit* of = s_.hits.ending_at(s_.begin(q));

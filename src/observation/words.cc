@@ -58,7 +58,7 @@ constexpr std::array<std::string_view, 53> kRoles = {"level",
                                                      "named_as",
                                                      "origin",
                                                      "ranking"};
-constexpr std::array<std::string_view, 49> kParts = {"share_noun",  "aspect",
+constexpr std::array<std::string_view, 55> kParts = {"share_noun",  "aspect",
                                                      "modifier",    "pronoun",
                                                      "list_noun",   "own_number",
                                                      "after_name",  "trim_front",
@@ -82,7 +82,10 @@ constexpr std::array<std::string_view, 49> kParts = {"share_noun",  "aspect",
                                                      "sort",        "done",
                                                      "prior",       "about",
                                                      "year_unit",   "total",
-                                                     "toward"};
+                                                     "toward",      "payment",
+                                                     "pull",        "dispose",
+                                                     "contested",   "comparative",
+                                                     "purpose"};
 
 }  // namespace
 

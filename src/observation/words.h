@@ -117,7 +117,13 @@ enum class Part : std::uint8_t {
   about,
   year_unit,
   total,
-  toward
+  toward,
+  payment,
+  pull,
+  dispose,
+  contested,
+  comparative,
+  purpose
 };
 
 struct ObservationWords {

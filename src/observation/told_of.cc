@@ -1,0 +1,278 @@
+// The thing that a number is told of in its own clause: what is counted behind it, what is measured before it, what is ranked.
+#include <algorithm>
+
+#include "observation/measured.h"
+#include "text/chars.h"
+
+namespace fengbiao {
+namespace {
+
+constexpr std::uint32_t kMostBytes = 120;  // of the words for a thing
+constexpr std::uint32_t kNumbersBack = 16;
+constexpr std::uint32_t kPart = 15;  // of the name of a part that stands alone
+
+}  // namespace
+
+// 已开设65个国家馆: the thing counted, behind the verb that says what became of it.
+Measured Measuring::thing_behind(std::uint32_t q, const Frame& f) {
+  Measured m;
+  Span right = cleaned(f.right);
+  // 17家企业被认定为数字工厂标杆企业
+  for (const WordHit& hit : s_.hits.between(f.right.begin, s_.clause_of(q)->span.end))
+    if (hit.is(Role::named_as)) {
+      Span named = cleaned({lead_in(s_, hit.span.end, s_.clause_of(q)->span.end), s_.clause_of(q)->span.end});
+      if (named.size() >= 6 && named.size() <= kMostBytes) {
+        Measured m2;
+        m2.words = printed(named);
+        m2.span = named;
+        m2.rule = "what the things counted were made";
+        return m2;
+      }
+    }
+  // 12家企业和5个园区入选: of the list that was named before.
+  if (s_.tail(s_.at(s_.clause_of(q)->span), Part::listed) > 0)
+    if (const std::string list = list_named(q); !list.empty()) {
+      if (const std::size_t n = s_.tail(s_.at(right), Part::listed); n < right.size())
+        right = cleaned({right.begin, right.end - static_cast<std::uint32_t>(n)});
+      m.words = list.ends_with(printed(right)) ? list : list + printed(right);
+      m.span = right;
+      m.rule = "the things counted, of the list that was named before";
+      return m;
+    }
+  if (right.size() < 3 || right.size() > kMostBytes) return m;
+  if (s_.head(s_.at(right), Role::verb_behind) > 0 || s_.head(s_.at(right), Role::adverb) == right.size()) return m;
+  const Span left = cleaned(f.left);
+  if (f.of && s_.head(s_.at(right), Part::stage) == right.size()) return m;  // 站上5亿元的台阶
+  m.span = right;
+  m.words = printed(right);
+  m.rule = "the thing counted behind the number";
+  const bool verb = !left.empty() && s_.tail(s_.at(left), Role::obtain) > 0;
+  const bool spread = !left.empty() && s_.tail(s_.at(left), Role::spread) > 0;
+  if (f.first && verb && !spread) {
+    const auto n = static_cast<std::uint32_t>(s_.tail(s_.at(left), Role::obtain));
+    m.words = printed({left.end - n, left.end}) + m.words;
+  } else if (f.first && spread && left.size() <= kMostBytes / 2) {
+    m.words = printed(left) + m.words;
+  }
+  if (f.first && !spread && s_.tail(m.words, Part::scope) > 0)  // 分布于美、德、日等21个国家
+    for (const WordHit& hit : s_.hits.between(left.begin, left.end))
+      if (hit.is(Role::spread))
+        if (const Base base = spoken_of(q); base.near) {
+          m.words = base.words + printed(hit.span) + m.words;
+          return m;
+        }
+  // 新网络已在300多个城市启用: how far what was named before reaches.
+  if (const WordHit* in = s_.hits.ending_at(s_.begin(q));
+      f.first && in && in->is(Role::preposition) && in->is(Role::in_bound) && s_.head(s_.at(right), Part::scope) > 0 &&
+      right.size() <= kPart && !left.empty() && left.size() <= kMostBytes / 2 && s_.head(s_.at(left), Part::speaker) == 0 &&
+      s_.hits.in(left, Role::strong_verb) == nullptr && !is_generic(s_.at(left)) && !is_name_or_time(s_, left)) {
+    m.words = printed(left) + m.words;
+    return m;
+  }
+  if (f.first && spread && s_.head(s_.at(left), Role::spread) == left.size())
+    if (const Base base = spoken_of(q); base.near) m.words = base.words + m.words;
+  complete(q, m);
+  return m;
+}
+
+Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
+  Measured m;
+  Span left = core(f.left);
+  if (!f.first)  // 在27个国家建设运营海外仓逾340个: behind the verb the thing before it is told of
+    for (const WordHit& hit : s_.hits.between(left.begin, left.end))
+      if (hit.is(Role::strong_verb) && hit.span.begin > left.begin && hit.span.end + 6 <= left.end) {
+        left = cleaned({hit.span.end, left.end});
+        break;
+      }
+  left = without_speaker(without_place(left));
+  if (left.empty() || left.size() > kMostBytes || s_.head(s_.at(left), Part::speaker) == left.size() || is_described_name(left)) return m;
+  if (s_.quantity(q).kind == UnitKind::money && s_.head(s_.at(left), Part::payment) == left.size()) {
+    m.span = left;
+    m.words = printed(left);
+    m.rule = "a verb that names the money";
+    return m;
+  }
+  // 投入3亿元用于商家激励
+  if (const Span behind = cleaned({s_.end(q), s_.clause_of(q)->span.end}); s_.head(s_.at(left), Role::obtain) == left.size())
+    if (const std::size_t n = s_.head(s_.at(behind), Part::purpose); n > 0 && n + 6 <= behind.size() && behind.size() <= kMostBytes / 2) {
+      m.span = cleaned({behind.begin + static_cast<std::uint32_t>(n), behind.end});
+      m.words = printed(m.span);
+      m.rule = "what the money is for";
+      return m;
+    }
+  if (s_.head(s_.at(left), Role::obtain) == left.size() || s_.head(s_.at(left), Role::verb_behind) == left.size() ||
+      s_.head(s_.at(left), Role::strong_verb) == left.size())
+    return m;  // 发运1350万件
+  m.span = left;
+  m.words = printed(left);
+  m.rule = "the thing before the number";
+  if (std::string whole = had_by(f.left, left); !whole.empty()) {
+    m.words = std::move(whole);
+    return m;
+  }
+  // 仅用一年多便做到: by what means, and no thing.
+  for (const WordHit* by : {s_.hits.ending_at(left.begin), s_.hits.beginning_at(left.begin)})
+    if (by && by->is(Role::preposition) && !by->is(Role::of) && holds_duration(left)) return {};
+  // 班列开行5列，发送货物3万箱: whose doing it is.
+  if (const WordHit* verb = s_.hits.beginning_at(left.begin); f.first && verb && verb->is(Role::obtain) && verb->span.end < left.end)
+    if (const Base base = spoken_of(q); base.near && base.from != kNoClause)
+      if (std::string who = doer_of(base.words); !who.empty() && !m.words.starts_with(who)) {
+        m.words = who + m.words;
+        m.carried = true;
+        return m;
+      }
+  // 涉及假发、铸造等行业23个: how far what was spoken of reaches.
+  if (const WordHit* verb = s_.hits.beginning_at(lead_in(s_, f.own.begin, f.left.end));
+      verb && verb->is(Role::spread) && s_.tail(m.words, Part::scope) > 0)
+    if (const Base base = spoken_of(q); base.near) {
+      m.words = base.words + printed(verb->span) + m.words;
+      m.carried = true;
+      return m;
+    }
+  // 来自中国的6.7万件: of what was spoken of before.
+  if (const WordHit* origin = s_.hits.beginning_at(left.begin); origin && origin->is(Role::origin)) {
+    const WordHit* of = s_.hits.beginning_at(left.end);
+    if (of && of->is(Role::of))
+      if (const Base base = spoken_of(q); base.near) {
+        m.words = base.words + m.words;
+        m.carried = true;
+        return m;
+      }
+  }
+  // 欧洲航线, 中国网民: a short word keeps the place before it.
+  if (left.size() <= 9 && left.begin == f.left.begin && !is_generic(s_.at(left))) {
+    const auto n = std::lower_bound(s_.read.names.begin(), s_.read.names.end(), left.begin,
+                                    [](const Name& x, std::uint32_t p) { return x.span.end < p; });
+    if (n != s_.read.names.end() && n->span.end == left.begin && n->kind == NameKind::place && n->span.begin >= f.own.begin)
+      m.words = printed({n->span.begin, left.end});
+  }
+  if (const Span route = route_before(left, f.own.begin); !route.empty()) {
+    m.words = printed(route);
+    m.span = route;
+    return m;
+  }
+  complete(q, m);
+  return m;
+}
+
+// 网店5万家，其中女装2万家: a part of what was counted, the name of the whole behind its own.
+bool Measuring::part_of_counted(std::uint32_t q, Measured& m) const {
+  const std::uint32_t part_of = s_.clause_of(q)->part_of;
+  if (part_of == kNoClause || m.words.size() > kPart || !aspect_of(m.words).empty()) return false;
+  const Clause& counted = s_.read.clauses[part_of];
+  std::uint32_t from = kNoClause;
+  for (std::uint32_t i = counted.first_quantity; i < counted.first_quantity + counted.quantities && i < q; ++i)
+    if (s_.counts[i] && s_.read.holdings[i].clause == part_of && level_[i] && s_.quantity(i).unit == s_.quantity(q).unit) {
+      from = i;
+      break;
+    }
+  if (from == kNoClause) return false;
+  const std::string doer = doer_of(told_[from]);
+  std::string_view whole = doer.empty() ? std::string_view(told_[from]) : doer;
+  for (std::size_t at = 3; at + 6 <= whole.size(); ++at)  // 经电商售出的方便面: 方便面
+    if (const std::size_t n = s_.head(whole.substr(at), Role::of); n > 0 && at + n + 6 <= whole.size()) whole.remove_prefix(at + n), at = 0;
+  if (const std::size_t n = s_.head(whole, Role::obtain); n > 0 && n + 6 <= whole.size()) whole.remove_prefix(n);
+  if (whole.size() < 6 || whole.size() > 2 * kPart || m.words.ends_with(whole.substr(whole.size() - 6))) return false;
+  m.words += whole;
+  m.rule = "a part of what was counted before";
+  m.carried = true;
+  m.from = from;
+  return true;
+}
+
+// 从上海到汉堡的运价, 上海至汉堡运价: from where to where is a part of the thing; empty where no such two places stand before.
+Span Measuring::route_before(Span thing, std::uint32_t from) const {
+  const auto& names = s_.read.names;
+  std::uint32_t at = thing.begin;
+  if (const WordHit* of = s_.hits.ending_at(at); of && of->is(Role::of)) at = of->span.begin;
+  const auto name_ending = [&](std::uint32_t end) {
+    const auto n = std::lower_bound(names.begin(), names.end(), end, [](const Name& x, std::uint32_t p) { return x.span.end < p; });
+    return n != names.end() && n->span.end == end && n->kind == NameKind::place && n->span.begin >= from ? &*n : nullptr;
+  };
+  const Name* whither = name_ending(at);
+  if (!whither || whither->span.begin <= from) return {};
+  const WordHit* to = s_.hits.ending_at(whither->span.begin);
+  if (!to || !to->is(Role::to) || !to->is(Role::preposition)) return {};
+  const Name* whence = name_ending(to->span.begin);
+  return whence ? Span{whence->span.begin, thing.end} : Span{};
+}
+
+Measured Measuring::of_rank(std::uint32_t q, const Frame& f) {
+  Measured m;
+  const Span right = cleaned(f.right);
+  const WordHit* modified = s_.hits.ending_at(s_.begin(q));
+  const bool vague = s_.head(s_.at(right), Part::vague) == right.size() && !(modified && modified->is(Role::of));
+  if (right.size() >= 6 && !vague && s_.head(s_.at(right), Role::verb_behind) == 0 && right.size() <= kMostBytes) {
+    m.span = right;
+    m.words = printed(right);
+    m.rule = "what is ranked, behind the rank";
+    // 全球消费者购物的第三大市场
+    if (modified && modified->is(Role::of)) {
+      Span modifier = f.left;
+      for (const WordHit& hit : s_.hits.between(modifier.begin, modifier.end))
+        if (s_.head(s_.at(hit.span), Part::be) == hit.span.size()) modifier.begin = hit.span.end;
+      modifier = cleaned(modifier);
+      if (!modifier.empty() && modifier.size() <= kMostBytes) m.words = printed(modifier) + m.words;
+    }
+    return m;
+  }
+  Frame before = f;
+  if (const WordHit* first = s_.hits.beginning_at(f.left.begin); first && first->is(Role::rank) && first->span.end < f.left.end)
+    before.left.begin = first->span.end;  // 拿下热卖榜第一
+  Span among;                             // 居各类应用首位: what stands between the word of rank and the rank
+  for (const WordHit& hit : s_.hits.between(before.left.begin, before.left.end))
+    if (hit.is(Role::rank)) {
+      among = cleaned({hit.span.end, before.left.end});
+      before.left.end = hit.span.begin;
+      break;
+    }
+  if (before.left.begin > f.left.begin) among = cleaned(before.left);
+  // 高居应用收入榜榜首: the ranking names it.
+  if (const std::size_t n = s_.tail(s_.at(among), Role::ranking); n > 0 && among.size() >= n + 6 && among.size() <= kMostBytes) {
+    m.span = among;
+    m.words = printed(among);
+    m.rule = "the ranking";
+    return m;
+  }
+  // 月活居综合电商应用首位: what is measured of those among whom it is ranked.
+  if (const Span said = cleaned(before.left); among.size() >= 6 && among.size() <= kMostBytes / 2 && before.left.begin == f.left.begin &&
+                                              !said.empty() && is_generic(s_.at(said)) && !is_field(among) &&
+                                              s_.head(s_.at(among), Role::field) == 0 && !is_name_or_time(s_, among) &&
+                                              !is_generic(s_.at(among))) {
+    m.span = said;
+    m.words = printed(among) + printed(said);
+    m.rule = "what is measured of those among whom it is ranked";
+    return m;
+  }
+  const std::string_view names = s_.at(before.left);
+  const bool field = before.left.begin > f.left.begin && s_.head(s_.at(cleaned(before.left)), Role::field) > 0;  // 居各类投诉首位
+  if (field || cleaned(before.left).empty() || is_field(cleaned(before.left)) || names.find("\xE3\x80\x81") != names.npos ||
+      ends_in_name(cleaned(before.left))) {  // as the last one ranked
+    for (std::uint32_t i = q, seen = 0; i-- > 0 && seen < kNumbersBack; ++seen)
+      if (s_.counts[i] && s_.quantity(i).kind == UnitKind::rank && !told_[i].empty() && s_.quantity(i).span.begin >= s_.text.title_end() &&
+          s_.clause_of(i)->sentence + 2 >= s_.clause_of(q)->sentence) {
+        m.words = told_[i];
+        m.from = i;
+        m.carried = true;
+        m.rule = "as the rank before";
+        return m;
+      }
+    return in_ranking(q, m);
+  }
+  // 甲产业居首，乙产业第二: one more of those ranked.
+  if (f.first && before.left.end == f.left.end && aspect_of(s_.at(cleaned(before.left))).empty() &&
+      trim(s_.folded, {before.left.end, s_.begin(q)}).empty())
+    for (std::uint32_t i = q, seen = 0; i-- > 0 && seen < 3; ++seen) {
+      if (!s_.counts[i] || s_.quantity(i).kind != UnitKind::rank || told_[i].empty()) continue;
+      if (s_.clause_of(i)->sentence != s_.clause_of(q)->sentence) break;
+      m.words = told_[i];
+      m.from = i;
+      m.carried = true;
+      m.rule = "as the rank before";
+      return m;
+    }
+  if (is_whole(before.left) || is_generic(s_.at(cleaned(before.left)))) return in_ranking(q, m);  // 在西北五省区中
+  return thing_before(q, before);
+}
+
+}  // namespace fengbiao
