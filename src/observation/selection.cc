@@ -36,7 +36,7 @@ class Selector {
     if (plain && of_the_most(q)) return "how long a list of the first is";
     if (labels(q)) return "a label: the first N";
     if (plain && sums_a_list(q)) return "a count that sums up a list";
-    if (plain && survey(q)) return "a number on how a survey was made";
+    if ((plain && survey(q)) || of_survey(q)) return "a number on how a survey was made";
     if (plain && in_document_name(q)) return "inside the name of a document";
     if (describes(q)) return "a bound inside a description";
     return {};
@@ -102,13 +102,49 @@ class Selector {
     if (kind == UnitKind::counter)
       for (const WordHit& verb : s_.hits.between(clause.span.begin, s_.begin(q)))
         if (verb.is(Role::survey_of) && !verb.is(Role::spread) && s_.tail(s_.at(verb.span), Part::done) > 0) return true;
+    if (kind == UnitKind::counter && takes_part(q, clause)) return true;
     // 样本为3200份, 参与调查的3200名
-    std::string_view before = s_.at({clause.span.begin, s_.begin(q)});
+    std::string_view before = s_.at(trim(s_.folded, {clause.span.begin, s_.begin(q)}));
     for (std::size_t n = 1; n > 0;) {
       n = std::max(s_.tail(before, Role::level), s_.tail(before, Role::of));
       before.remove_suffix(n);
     }
     return s_.tail(before, Part::survey) > 0;
+  }
+
+  // 118座城市参评, 参与调查的企业共有620家, 在20个城市回收问卷3200份; 对全国31个省份3200名网民的访问
+  [[nodiscard]] bool takes_part(std::uint32_t q, const Clause& clause) const {
+    constexpr std::uint32_t kNoun = 18;  // bytes: six characters
+    const std::uint32_t to = s_.end(q), from = s_.begin(q);
+    const bool more = q + 1 < s_.read.quantities.size() && s_.read.holdings[q + 1].clause == s_.read.holdings[q].clause;
+    const std::uint32_t next = more ? q + 1 : kNoClause;
+    if (const WordHit* verb = s_.hits.in({to, std::min(to + kNoun, clause.span.end)}, Role::takes_part))
+      if (next == kNoClause || s_.begin(next) > verb->span.begin) return true;
+    for (const WordHit& hit : s_.hits.between(clause.span.begin, from)) {
+      if (hit.is(Role::takes_part) && hit.span.end + kNoun >= from) {
+        const bool of = s_.hits.behind(hit.span.end, Role::of) || (hit.span.size() > 3 && s_.tail(s_.at(hit.span), Role::of) > 0);
+        if (of && s_.tail(s_.at(trim(s_.folded, {hit.span.end, from})), Role::level) > 0) return true;
+      }
+      if (hit.is(Role::survey_of) && !hit.is(Role::spread) && hit.span.end < from && next == kNoClause)
+        if (const std::string_view rest = trim_right(s_.at({to, clause.span.end}));
+            s_.tail(rest, Part::survey) > 0 && rest.size() <= 2 * kNoun)
+          return true;
+    }
+    return next != kNoClause && s_.quantity(next).kind == UnitKind::counter && contains(s_.at({to, s_.begin(next)}), Part::survey) &&
+           s_.head(s_.at({s_.end(next), std::max(clause.span.end, s_.end(next))}), Part::survey) > 0;
+  }
+  // 问卷回收率为97%
+  [[nodiscard]] bool of_survey(std::uint32_t q) const {
+    if (s_.quantity(q).kind != UnitKind::percent && !s_.quantity(q).number.fraction) return false;
+    std::string_view before = trim_right(s_.at({s_.clause_of(q)->span.begin, s_.begin(q)}));
+    before.remove_suffix(s_.tail(before, Role::level));
+    const std::size_t rate = s_.tail(before, Part::share_noun);
+    before.remove_suffix(rate);
+    return rate > 0 && s_.tail(before, Part::survey) > 0;
+  }
+  static std::string_view trim_right(std::string_view words) {
+    while (words.ends_with(' ')) words.remove_suffix(1);
+    return words;
   }
 
   [[nodiscard]] bool contains(std::string_view words, Part part) const {

@@ -45,6 +45,7 @@ enum class Role : std::uint8_t {
   of,
   link,
   survey_of,
+  takes_part,
   document_begin,
   document_end,
   duration_in,
