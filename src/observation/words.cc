@@ -5,7 +5,7 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::array<std::string_view, 54> kRoles = {"level",
+constexpr std::array<std::string_view, 55> kRoles = {"level",
                                                      "to",
                                                      "up",
                                                      "down",
@@ -39,6 +39,7 @@ constexpr std::array<std::string_view, 54> kRoles = {"level",
                                                      "link",
                                                      "survey_of",
                                                      "takes_part",
+                                                     "together",
                                                      "document_begin",
                                                      "document_end",
                                                      "duration_in",

@@ -46,6 +46,7 @@ enum class Role : std::uint8_t {
   link,
   survey_of,
   takes_part,
+  together,
   document_begin,
   document_end,
   duration_in,

@@ -328,11 +328,6 @@ class MakingQuantities : public MakingNumbers {
   // ---- what is none
 
   bool nothing() { return true; }
-  // 第26条; 第1000亿件 is as many as were reached.
-  bool ordinal() {
-    const Token* n = fit_.get("number");
-    return n && number(*n).scaled ? decline("so many were reached") : true;
-  }
   // A name or trap that is also a numeral; the others stay what they are.
   // 账号2980万: counted in 万, so no code.
   bool number_as_code() {
