@@ -328,7 +328,7 @@ class Carrier {
     Clause& clause = text_.clauses[c];
     CarriedIndex said = own_[c].period;
     if (said.from == Carried::nothing) said = own_[c].in_brackets;
-    if (said.from == Carried::nothing && says_now(clause)) said = kNow;
+    if (said.from == Carried::nothing && says_now(hits_, clause)) said = kNow;
     const Last& before = period_so_far();
     if (said.from == Carried::nothing && clause.times == 0 && says(clause, WordUse::since_event)) {
       clause.period = kNow;
@@ -355,6 +355,8 @@ class Carrier {
     }
     clause.period = said;
     const TimeInText* time = time_of(said);
+    if (time && clause.outlook == Outlook::actual && is_expected(*time, clause)) clause.outlook = Outlook::forecast;
+    if (time && clause.outlook == Outlook::forecast) expected_ = {said, clause.sentence, true};
     // 预计全年: to the end of this part of the sentence.
     if (time && time->use == TimeUse::aside && time->time.from.of_said && time->time.from.year_shift == 0 && clause.inside == kNoClause) {
       if (clause.outlook == Outlook::actual) clause.outlook = before.outlook;
@@ -393,12 +395,13 @@ class Carrier {
     if (time && time->use == TimeUse::flow && !narrow) flow_before_ = period_here_;
   }
 
-  // 目前, and not 比目前.
-  [[nodiscard]] bool says_now(const Clause& clause) const {
-    if (!says(clause, WordUse::now)) return false;
-    for (const WordHit& hit : hits_.between(clause.span.begin, clause.span.end))
-      if (hit.is(WordUse::now) && !hits_.before(hit.span.begin, WordUse::compare_before)) return true;
-    return false;
+  // 预计今年达7亿部。今年在甲地约为5%: a year that is not over, where the paragraph told what is expected for it.
+  [[nodiscard]] bool is_expected(const TimeInText& t, const Clause& clause) const {
+    const TimeInText* other = expected_.said ? time_of(expected_.what) : nullptr;
+    return other && t.use == TimeUse::flow && t.resolved.value == other->resolved.value && t.resolved.value.size() == 4 &&
+           paragraphs_[expected_.sentence] == paragraphs_[clause.sentence] && text_.now.size() > 6 &&
+           text_.now.substr(1, 4) <= t.resolved.value && text_.now.substr(6) != "12" && !says(clause, WordUse::now) &&
+           !says(clause, WordUse::so_far) && !says(clause, WordUse::done) && !says(clause, WordUse::survey);
   }
 
   // 9月30日, 目前 where 前三季度 is spoken of.
@@ -447,11 +450,24 @@ class Carrier {
     Clause& clause = text_.clauses[c];
     if (own_[c].told.has() && text_.times[own_[c].told.index].time.role == TimeRole::over)
       told_before_ = {own_[c].told, clause.sentence, true};
+    for (std::uint32_t t = clause.first_time; t < clause.first_time + clause.times; ++t)
+      if (names_ranking(text_.times[t], clause)) ranked_before_ = {{t, Carried::own}, clause.sentence, true};
     if (clause.period.from != Carried::nothing && clause.period.from != Carried::article) return;
+    if (clause.period.from == Carried::nothing && ranked_before_.said &&
+        paragraphs_[ranked_before_.sentence] == paragraphs_[clause.sentence])
+      clause.period = carried(ranked_before_, clause.sentence);
     CarriedIndex told = carried(told_before_, clause.sentence);
     if (told.from == Carried::nothing) return;
     if (told == CarriedIndex{own_[c].told.index, Carried::sentence}) told.from = Carried::own;
     if (clause.period.from == Carried::nothing || told.from != Carried::article) clause.period = told;
+  }
+
+  // 发布2021年度…榜: the year in the name of a ranking holds for what it tells.
+  [[nodiscard]] bool names_ranking(const TimeInText& t, const Clause& clause) const {
+    if (t.use != TimeUse::named || t.resolved.value.size() != 4 || text_.now.size() < 5 || t.resolved.value > text_.now.substr(1, 4))
+      return false;
+    const auto words = hits_.between(t.time.span.end, clause.span.end);
+    return !words.empty() && words.back().is(WordUse::ranking) && words.back().span.end == clause.span.end;
   }
 
   Outlook outlook_of(const CarriedIndex& period) const {
@@ -479,6 +495,8 @@ class Carrier {
   bool counted_ = false;                        // the body has told a number
   std::optional<std::pair<Last, Last>> topic_;  // subject and place before sentences that begin an aspect
   Last period_before_, period_here_;            // of the paragraph, of the sentence
+  Last expected_;                               // of the paragraph: for which something is expected
+  Last ranked_before_;                          // the year in the name of a ranking
   Last actual_before_;                          // the last one that is no forecast
   bool led_here_ = false;                       // the sentence has told a number of now
   bool wide_here_ = false;                      // and a period that goes further

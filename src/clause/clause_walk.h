@@ -11,6 +11,15 @@ namespace fengbiao {
 // Whether a word of the use begins in the clause.
 inline bool says(const Clause& clause, WordUse use) { return clause.words.has(static_cast<ClassId>(use)); }
 
+// 目前: the day of writing holds for the clause; not 比目前, nor 由目前的5亿元升至…, where it is only what a development begins with.
+inline bool says_now(const Hits& hits, const Clause& clause) {
+  if (!says(clause, WordUse::now)) return false;
+  for (const WordHit& hit : hits.between(clause.span.begin, clause.span.end))
+    if (hit.is(WordUse::now) && !hits.before(hit.span.begin, WordUse::compare_before) && !hits.before(hit.span.begin, WordUse::range_from))
+      return true;
+  return false;
+}
+
 // The innermost clause at places that rise.
 class ClauseWalk {
  public:

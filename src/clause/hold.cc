@@ -63,10 +63,16 @@ class Holder {
     const Quantity& quantity = text_.quantities[q];
     const std::uint32_t to = quantity.hedge.empty() ? quantity.span.begin : std::min(quantity.hedge.begin, quantity.span.begin);
     std::uint32_t from = text_.times[t].time.span.end;
-    const WordHit* of = hits_.beginning_at(from);
     if (quantity.kind == UnitKind::multiple) return false;  // 是去年的2.8倍
+    // 去年双11（10月31日至11月11日）的13.7%
+    if (from < to && folded_[from] == '(')
+      if (const std::size_t close = folded_.find(')', from); close < to) from = static_cast<std::uint32_t>(close) + 1;
+    const WordHit* of = hits_.beginning_at(from);
     if (!of || !of->is(WordUse::of)) return quantity.kind == UnitKind::rank && trim(folded_, {from, std::max(to, from)}).empty();
-    return trim(folded_, {of->span.end, std::max(to, of->span.end)}).empty();
+    // 2020年的高点4亿元
+    const WordHit* record = hits_.beginning_at(of->span.end);
+    from = record && record->is(WordUse::record) ? record->span.end : of->span.end;
+    return trim(folded_, {from, std::max(to, from)}).empty();
   }
 
   void say_place(std::vector<Said>& said, std::uint32_t p) const {
@@ -96,8 +102,20 @@ class Holder {
     h.outlook = clause.outlook;
     const bool looked_back = said.period.has() && (own_[h.clause].ahead || said.origin) && !looks_ahead(text_.times[said.period.index].use);
     if (looked_back || is_of_persons(quantity, clause)) h.outlook = Outlook::actual;
+    if (is_of_now(quantity)) {
+      h.period = kNow;
+      h.outlook = Outlook::actual;
+    }
     if (said.origin) said.period = said.period_before;
     said.origin = false;
+  }
+
+  // 由目前的5亿元升至9亿元: the first of them.
+  [[nodiscard]] bool is_of_now(const Quantity& quantity) const {
+    const WordHit* of = hits_.ending_at(quantity.hedge.empty() ? quantity.span.begin : std::min(quantity.hedge.begin, quantity.span.begin));
+    if (!of || !of->is(WordUse::of)) return false;
+    const WordHit* now = hits_.ending_at(of->span.begin);
+    return now && now->is(WordUse::now) && hits_.before(now->span.begin, WordUse::range_from);
   }
 
   // 31%预计租金下降: what so many expect is no forecast.

@@ -103,8 +103,8 @@ void find_outlooks(const Hits& hits, const std::vector<std::uint32_t>& paragraph
     if (clause.quantities == 0 &&
         (clause.outlook == Outlook::forecast ? ends_in_forecast(hits, clause) : clause.closed_by == ClosedBy::colon))
       governs = clause.outlook;
-    if (clause.outlook == Outlook::actual && !says(clause, WordUse::now)) clause.outlook = governs;
-    if (clause.outlook == Outlook::actual && !says_time(hits, text, clause) && !says(clause, WordUse::now)) clause.outlook = before;
+    if (clause.outlook == Outlook::actual && !says_now(hits, clause)) clause.outlook = governs;
+    if (clause.outlook == Outlook::actual && !says_time(hits, text, clause) && !says_now(hits, clause)) clause.outlook = before;
     before = says_of_persons(hits, text, clause) ? Outlook::actual : clause.outlook;
   }
 }

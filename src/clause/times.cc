@@ -39,7 +39,10 @@ class Times {
       if (t.use == TimeUse::flow) t.use = use_of(t);
       if ((t.use == TimeUse::flow || t.use == TimeUse::stock) && (is_beside(t, i) || is_around(t, i))) t.use = TimeUse::aside;
       if (t.use == TimeUse::stock && ends_span(t, i)) t.use = TimeUse::flow;
-      if (i > 0 && dates(t, text_.times[i - 1])) exact_[text_.times[i - 1].resolved.value] = t.resolved;
+      if (i > 0 && dates(t, text_.times[i - 1])) {
+        exact_[text_.times[i - 1].resolved.value] = t.resolved;
+        if (text_.times[i - 1].use == TimeUse::base) text_.times[i - 1].resolved = t.resolved;  // 较去年双11（…）的5亿元
+      }
     }
   }
 
@@ -133,13 +136,16 @@ class Times {
            folded_[t.time.span.begin - 1] == '(';
   }
 
-  // 截至7月21日的四周: so long up to that day.
+  // 截至7月21日的四周, 截至3月底的整个财年: so long up to that day.
   [[nodiscard]] bool ends_span(TimeInText& t, std::uint32_t index) {
-    if (index + 1 >= text_.times.size() || !t.resolved.end || t.resolved.value.size() != 11) return false;
-    const Time& span = text_.times[index + 1].time;
+    if (!t.resolved.end || t.resolved.value.size() != 11) return false;
     const WordHit* of = hits_.beginning_at(t.time.span.end);
-    if (!of || !of->is(WordUse::of) || span.span.begin != of->span.end || span.kind != TimeKind::duration) return false;
-    const auto amount = one_amount(span.duration);
+    if (!of || !of->is(WordUse::of)) return false;
+    std::optional<Amount> amount;
+    if (hits_.behind(of->span.end, WordUse::year_of_accounts)) amount = Amount{1, "Y"};
+    else if (index + 1 < text_.times.size() && text_.times[index + 1].time.span.begin == of->span.end &&
+             text_.times[index + 1].time.kind == TimeKind::duration)
+      amount = one_amount(text_.times[index + 1].time.duration);
     if (!amount || amount->first < 1 || amount->first > 400) return false;
     const int many = static_cast<int>(amount->first);
     std::optional<Date> first;
@@ -253,8 +259,20 @@ class Times {
                                  other.use == TimeUse::origin || other.time.role == TimeRole::since});
       }
     }
+    if (clause && reaches_ahead(t, *clause, anchor.future)) {
+      t.time.kind = TimeKind::range;
+      t.time.future = true;
+    }
     t.resolved = resolve_(t.time, anchor);
     if (const auto known = exact_.find(t.resolved.value); known != exact_.end() && !t.time.from.named.empty()) t.resolved = known->second;
+  }
+  // 力争三年内建成5个, 用三年时间培育5家: from the day of writing on, where something is aimed at or expected.
+  [[nodiscard]] bool reaches_ahead(const TimeInText& t, const Clause& clause, bool future) const {
+    if (t.time.kind != TimeKind::duration || t.time.up_to_now || (clause.outlook == Outlook::actual && !future)) return false;
+    const auto amount = one_amount(t.time.duration);
+    if (!amount || amount->first < 1 || (amount->second != "Y" && amount->second != "M")) return false;
+    const WordHit* within = hits_.beginning_at(t.time.span.end);
+    return within && within->is(WordUse::within) && !hits_.before(t.time.span.begin, WordUse::compare_before);
   }
   // 四季度还将再开4家: what is meant or expected stands near behind the time.
   [[nodiscard]] bool means_to(const TimeInText& t, const Clause& clause) const {

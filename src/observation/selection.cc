@@ -24,11 +24,15 @@ class Selector {
     if (plain && x.number.fraction && s_.folded.substr(x.span.end, 1) == "(" && q + 1 < s_.read.quantities.size() &&
         s_.quantity(q + 1).span.begin == x.span.end + 1)
       return "a share in words, with its number in brackets behind it";
+    // 近四成（39.7%）
+    if (x.kind == UnitKind::percent && !x.number.arabic && s_.folded.substr(x.span.end, 1) == "(" && q + 1 < s_.read.quantities.size() &&
+        s_.quantity(q + 1).span.begin == x.span.end + 1 && s_.quantity(q + 1).kind == UnitKind::percent)
+      return "a share in words, with its number in brackets behind it";
     if (x.kind == UnitKind::none && !x.number.scaled && !x.number.fraction && !x.value_max && !measured_bare(q))
       return "a bare number that nothing measures";
     const bool lasts = x.value > 1 && x.rule == "span of time that is measured" && s_.head(x.unit, Part::year_unit) == 0;
     if (!lasts && (plain || x.kind == UnitKind::physical) && !x.number.arabic && !x.number.scaled && !x.number.fraction &&
-        x.value <= kSmallCount && (x.approx == Approx::exact || x.hedge.begin >= x.span.end))
+        x.value <= kSmallCount && !moves_in_rank(q) && (x.approx == Approx::exact || x.hedge.begin >= x.span.end))
       return "a small count in words";
     if (s_.head(x.unit, Role::age) > 0) return "an age";
     if (plain && (x.number.scale_only || bare_scale(x)) && x.approx == Approx::exact) return "a scale without a figure";
@@ -36,7 +40,7 @@ class Selector {
     if (plain && of_the_most(q)) return "how long a list of the first is";
     if (labels(q)) return "a label: the first N";
     if (plain && sums_a_list(q)) return "a count that sums up a list";
-    if (plain && survey(q)) return "a number on how a survey was made";
+    if ((plain && survey(q)) || of_survey(q)) return "a number on how a survey was made";
     if (plain && in_document_name(q)) return "inside the name of a document";
     if (describes(q)) return "a bound inside a description";
     return {};
@@ -52,10 +56,25 @@ class Selector {
     return name_ < s_.read.names.size() && s_.read.names[name_].span.begin <= span.begin && span.end <= s_.read.names[name_].span.end;
   }
 
-  // 指数为105.2, 用户数达到300: a level word before it.
-  [[nodiscard]] bool measured_bare(std::uint32_t q) const {
+  // 指数为105.2, 用户数达到300: a level word before it; 指数105.2, where the thing stands right before it; 甲（98.1）, once such a number
+  // was told in the paragraph.
+  [[nodiscard]] bool measured_bare(std::uint32_t q) {
+    const Quantity& x = s_.quantity(q);
     const WordHit* hit = s_.hits.ending_at(s_.begin(q));
-    return s_.quantity(q).number.decimal && hit && (hit->is(Role::level) || hit->is(Role::to) || hit->is(Role::change_to));
+    const bool level = hit && (hit->is(Role::level) || hit->is(Role::to) || hit->is(Role::change_to));
+    const std::string_view before = trim_right(s_.at({s_.clause_of(q)->span.begin, s_.begin(q)}));
+    const bool row = bare_before_ && x.span.begin > 0 && s_.folded[x.span.begin - 1] == '(' && s_.folded.substr(x.span.end, 1) == ")";
+    const bool measured = x.number.decimal && (level || row || s_.tail(before, Part::aspect) > 0);
+    bare_before_ |= measured;
+    return measured;
+  }
+  // 上升两位, 提高四个位次
+  [[nodiscard]] bool moves_in_rank(std::uint32_t q) const {
+    const Quantity& x = s_.quantity(q);
+    const bool places = s_.tail(x.unit, Part::rank_counter) == x.unit.size() && !x.unit.empty();
+    if (!places && s_.head(s_.folded.substr(x.span.end, 12), Part::rate_aspect) == 0) return false;
+    const std::string_view before = trim_right(s_.at({s_.clause_of(q)->span.begin, s_.begin(q)}));
+    return s_.tail(before, Role::up) > 0 || s_.tail(before, Role::down) > 0;
   }
   [[nodiscard]] bool labels(std::uint32_t q) const {
     const WordHit* hit = s_.hits.ending_at(s_.quantity(q).span.begin);
@@ -81,7 +100,9 @@ class Selector {
   [[nodiscard]] bool sums_a_list(std::uint32_t q) const {
     const Quantity& x = s_.quantity(q);
     const std::string_view behind = s_.folded.substr(x.span.end, 60);
-    if (x.unit.size() > 3 && s_.tail(x.unit, Part::list_noun) > 0) return true;
+    if ((x.unit.size() > 3 && s_.tail(x.unit, Part::list_noun) > 0) ||
+        (!x.number.scaled && s_.head(x.unit, Part::list_noun) == x.unit.size() && !x.unit.empty()))
+      return true;
     const std::size_t length = s_.head(behind, Part::list_noun);
     if (length == 0) return false;
     if (!x.number.arabic) return true;
@@ -102,13 +123,51 @@ class Selector {
     if (kind == UnitKind::counter)
       for (const WordHit& verb : s_.hits.between(clause.span.begin, s_.begin(q)))
         if (verb.is(Role::survey_of) && !verb.is(Role::spread) && s_.tail(s_.at(verb.span), Part::done) > 0) return true;
+    if (kind == UnitKind::counter && takes_part(q, clause)) return true;
     // 样本为3200份, 参与调查的3200名
-    std::string_view before = s_.at({clause.span.begin, s_.begin(q)});
+    std::string_view before = s_.at(trim(s_.folded, {clause.span.begin, s_.begin(q)}));
     for (std::size_t n = 1; n > 0;) {
       n = std::max(s_.tail(before, Role::level), s_.tail(before, Role::of));
       before.remove_suffix(n);
     }
     return s_.tail(before, Part::survey) > 0;
+  }
+
+  // 118座城市参评, 参与调查的企业共有620家, 在20个城市回收问卷3200份; 对全国31个省份3200名网民的访问
+  [[nodiscard]] bool takes_part(std::uint32_t q, const Clause& clause, bool alone = false) const {
+    constexpr std::uint32_t kNoun = 18;  // bytes: six characters
+    const std::uint32_t to = s_.end(q), from = s_.begin(q);
+    const bool more = q + 1 < s_.read.quantities.size() && s_.read.holdings[q + 1].clause == s_.read.holdings[q].clause;
+    const std::uint32_t next = more ? q + 1 : kNoClause;
+    if (const WordHit* verb = s_.hits.in({to, std::min(to + kNoun, clause.span.end)}, Role::takes_part))
+      if (next == kNoClause || s_.begin(next) > verb->span.begin) return true;
+    for (const WordHit& hit : s_.hits.between(clause.span.begin, from)) {
+      if (hit.is(Role::takes_part) && hit.span.end + kNoun >= from) {
+        const bool of = s_.hits.behind(hit.span.end, Role::of) || (hit.span.size() > 3 && s_.tail(s_.at(hit.span), Role::of) > 0);
+        if (of && s_.tail(s_.at(trim(s_.folded, {hit.span.end, from})), Role::level) > 0) return true;
+      }
+      if (hit.is(Role::survey_of) && !hit.is(Role::spread) && hit.span.end < from && next == kNoClause)
+        if (const std::string_view rest = trim_right(s_.at({to, clause.span.end}));
+            s_.tail(rest, Part::survey) > 0 && rest.size() <= 2 * kNoun)
+          return true;
+    }
+    if (next == kNoClause || s_.quantity(next).kind != UnitKind::counter) return false;
+    if (alone) return false;
+    return takes_part(next, clause, true) ||
+           (contains(s_.at({to, s_.begin(next)}), Part::survey) && s_.head(s_.at({s_.end(next), clause.span.end}), Part::survey) > 0);
+  }
+  // 问卷回收率为97%
+  [[nodiscard]] bool of_survey(std::uint32_t q) const {
+    if (s_.quantity(q).kind != UnitKind::percent && !s_.quantity(q).number.fraction) return false;
+    std::string_view before = trim_right(s_.at({s_.clause_of(q)->span.begin, s_.begin(q)}));
+    before.remove_suffix(s_.tail(before, Role::level));
+    const std::size_t rate = s_.tail(before, Part::share_noun);
+    before.remove_suffix(rate);
+    return rate > 0 && s_.tail(before, Part::survey) > 0;
+  }
+  static std::string_view trim_right(std::string_view words) {
+    while (words.ends_with(' ')) words.remove_suffix(1);
+    return words;
   }
 
   [[nodiscard]] bool contains(std::string_view words, Part part) const {
@@ -148,6 +207,19 @@ class Selector {
     if (of && bounded && (s_.tail(before_bound(q, clause), Role::up) > 0 || s_.tail(before_bound(q, clause), Role::down) > 0))
       return true;  // 销量增长超过100%的商家
     if (of && bare_scale(x) && x.kind != UnitKind::percent) return true;
+    const bool behind = !x.hedge.empty() && x.hedge.begin >= x.span.end;
+    // 50美元以下的商品
+    if (of && behind && (x.kind == UnitKind::money || x.kind == UnitKind::physical) && s_.head(next, Part::own_number) == 0) return true;
+    const std::uint32_t after = q + 1 < s_.read.quantities.size() && s_.quantity(q + 1).span.begin < clause.span.end ? q + 1 : kNoClause;
+    if (after != kNoClause && s_.read.holdings[after].clause == s_.read.holdings[q].clause) {
+      // 成交翻倍的店铺有9万家
+      if (of && x.kind == UnitKind::multiple && !x.number.arabic && s_.quantity(after).kind == UnitKind::counter) return true;
+      // 在3个以上平台开店的卖家占4%
+      if (behind && x.kind == UnitKind::counter && s_.quantity(after).kind == UnitKind::percent) {
+        const WordHit* then = s_.hits.in({to, s_.begin(after)}, Role::of);
+        if (then && s_.hits.in({then->span.end, s_.begin(after)}, Role::share)) return true;
+      }
+    }
     if (of && bounded) {
       rest.remove_prefix(s_.head(rest, Role::of));
       // 112亿元的消费额目标, 12%的增速: the number is the thing's own.
@@ -203,6 +275,7 @@ class Selector {
 
   const Scene& s_;
   std::size_t title_ = 0, name_ = 0;
+  bool bare_before_ = false;  // a bare number was measured
 };
 
 }  // namespace

@@ -142,6 +142,58 @@ std::vector<Span> Situations::row_before(std::uint32_t q) const {
   return row;
 }
 
+// 三家合计, 两市合计占; 甲（3%）、乙（2%）合计: the firms or places that are summed up, told before in the sentence; empty: none are.
+std::vector<Span> Situations::summed_up(std::uint32_t q) const {
+  constexpr std::uint32_t kMost = 8;
+  std::vector<Span> row;
+  const Clause* clause = s_.clause_of(q);
+  if (!clause || clause->inside != kNoClause) return row;
+  const WordHit* sum = s_.hits.in({clause->span.begin, s_.begin(q)}, Role::together);
+  const std::string_view words = s_.at({clause->span.begin, s_.begin(q)});
+  const bool collective = s_.head(words, Part::pronoun) > 0 || s_.head(words, Part::after_name) > 0;
+  const auto& numbers = s_.read.reading.numbers;
+  const auto number = std::lower_bound(numbers.begin(), numbers.end(), clause->span.begin,
+                                       [](const Number& n, std::uint32_t at) { return n.span.begin < at; });
+  const bool counted = collective && number != numbers.end() && number->span.begin == clause->span.begin && number->integer();
+  if (!counted && !sum) return row;
+  // In its own clause, or those before it.
+  const Span reach =
+      counted ? Span{s_.read.sentences[clause->sentence].span.begin, clause->span.begin} : Span{clause->span.begin, sum->span.begin};
+  std::vector<const Name*> firms, places;
+  const std::uint32_t first = name_from(s_.read, reach.begin);
+  for (std::uint32_t n = first; n < s_.read.names.size() && s_.read.names[n].span.end <= reach.end && n < first + 4 * kMost; ++n) {
+    const Name& name = s_.read.names[n];
+    std::vector<const Name*>* of = is_firm(name) ? &firms : name.kind == NameKind::place ? &places : nullptr;
+    if (!of || of->size() > kMost) continue;
+    if (std::none_of(of->begin(), of->end(), [&](const Name* told) { return told->canonical == name.canonical; })) of->push_back(&name);
+  }
+  if (counted) {
+    const std::vector<const Name*>* of = firms.size() == number->value ? &firms : places.size() == number->value ? &places : nullptr;
+    if (of && of->size() > 1)
+      for (const Name* name : *of) row.push_back(name->span);
+    return row;
+  }
+  // Each with its figure in brackets, or linked.
+  const std::vector<const Name*>& of = firms.size() > 1 ? firms : places;
+  for (const Name* name : of) {
+    if (!row.empty()) {
+      Span between = trim(s_.folded, {row.back().end, name->span.begin});
+      if (!between.empty() && s_.folded[between.begin] == '(') {
+        const std::size_t close = s_.folded.find(')', between.begin);
+        if (close >= between.end) return {};
+        between = trim(s_.folded, {static_cast<std::uint32_t>(close) + 1, between.end});
+      }
+      const std::size_t link = between.empty() ? 0 : s_.head(s_.at(between), Role::link);
+      if (link == 0) return {};
+      const std::string_view rest = s_.at(trim(s_.folded, {between.begin + static_cast<std::uint32_t>(link), between.end}));
+      if (!rest.empty() && s_.tail(rest, Role::of) == 0) return {};  // 甲和本土的乙
+    }
+    row.push_back(name->span);
+  }
+  if (row.size() < 2) row.clear();
+  return row;
+}
+
 Situation Situations::of(std::uint32_t q, const Item& item) const {
   Situation out;
   const ReadText& read = s_.read;
@@ -196,7 +248,7 @@ Situation Situations::of(std::uint32_t q, const Item& item) const {
 
   // 甲、乙合计: told of all of them.
   if (item.span.empty())
-    if (const std::vector<Span> row = row_before(q); row.size() > 1) {
+    if (std::vector<Span> row = summed_up(q); row.size() > 1 || (row = row_before(q)).size() > 1) {
       std::string joined;
       for (const Span one : row) joined += (joined.empty() ? "" : "\xE3\x80\x81") + s_.text.words(one);
       const Span all{row.front().begin, row.back().end};

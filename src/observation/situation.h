@@ -37,6 +37,7 @@ class Situations {
   };
   void find_tellers();
   [[nodiscard]] std::vector<Span> row_before(std::uint32_t quantity) const;
+  [[nodiscard]] std::vector<Span> summed_up(std::uint32_t quantity) const;
   [[nodiscard]] bool says_of_persons(std::uint32_t quantity) const;
   [[nodiscard]] std::string area_of(const PlaceInText& place) const;
   [[nodiscard]] bool is_near(std::uint32_t quantity, const CarriedIndex& place) const;

@@ -5,7 +5,7 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::array<std::string_view, 53> kRoles = {"level",
+constexpr std::array<std::string_view, 55> kRoles = {"level",
                                                      "to",
                                                      "up",
                                                      "down",
@@ -38,6 +38,8 @@ constexpr std::array<std::string_view, 53> kRoles = {"level",
                                                      "of",
                                                      "link",
                                                      "survey_of",
+                                                     "takes_part",
+                                                     "together",
                                                      "document_begin",
                                                      "document_end",
                                                      "duration_in",

@@ -45,6 +45,8 @@ enum class Role : std::uint8_t {
   of,
   link,
   survey_of,
+  takes_part,
+  together,
   document_begin,
   document_end,
   duration_in,

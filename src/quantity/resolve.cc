@@ -217,12 +217,26 @@ class Resolver {
     return fail("no time is named before");
   }
 
+  // 上一财年 where 2021年7月至2022年6月 is spoken of: twelve months that begin when those did.
+  static std::optional<Days> year_of_its_own(const TimePoint& p, const Days& first, const Days& last) {
+    if (!p.year_shift || p.month || p.day || p.quarter || p.half || p.edge != Edge::whole) return std::nullopt;
+    const auto next = plus_months({first.start.year, first.start.month, 1}, 12);
+    if (first.start.month == 1 || first.start.day != 1 || !next || plus_days(last.end, 1) != next) return std::nullopt;
+    Days out;
+    out.start = {first.start.year + *p.year_shift, first.start.month, 1};
+    const Days end = whole_month(last.end.year + *p.year_shift, last.end.month);
+    out.end = end.end;
+    out.text = whole_month(out.start.year, out.start.month).text + "/" + end.text;
+    return out;
+  }
+
   std::optional<Days> of_said(const TimePoint& p) {
     for (const TimeAnchor::Before& b : before_) {
       if (b.begins || b.told || b.named) continue;
       const auto said = said_before(b.value);
       if (!said || (anchor_.written && !future() && said->first.start > *anchor_.written)) continue;
       from_ = b.from;
+      if (auto year = year_of_its_own(p, said->first, said->last)) return year;
       return counted_from(p, said->last.end);
     }
     return std::nullopt;
@@ -232,8 +246,11 @@ class Resolver {
   std::optional<Days> before_said(const TimePoint& p) {
     if (before_.empty() || before_.front().from == "paragraph" || before_.front().far) return std::nullopt;
     const auto said = said_before(before_.front().value);
-    if (!said || said->range || said->stock || p.day || p.month) return std::nullopt;
-    const bool fits = p.quarter_shift ? said->first.text.size() == 7 && said->first.text[5] == 'Q'
+    if (!said || said->stock || p.day || p.month) return std::nullopt;
+    const bool quarter = said->range && said->first.start.month % 3 == 1 && said->first.start.day == 1 &&  // 1至3月
+                         said->last.end == whole_month(said->first.start.year, said->first.start.month + 2).end;
+    if (said->range && !(quarter && p.quarter_shift)) return std::nullopt;
+    const bool fits = p.quarter_shift ? quarter || (said->first.text.size() == 7 && said->first.text[5] == 'Q')
                                       : said->first.text.size() == 7 && said->first.text[5] != 'Q' && said->first.text[5] != 'H';
     if (!fits) return std::nullopt;
     from_ = before_.front().from;
@@ -423,7 +440,9 @@ class Resolver {
   [[nodiscard]] bool only_years_back() const {
     if (before_.empty() || time_.from.month || time_.from.day) return false;
     const auto said = said_before(before_.front().value);
-    if (said && !said->stock && time_.from.year_shift != -1) return false;
+    const bool whole_year = said && !said->range && said->first.text.size() == 4 && !before_.front().told &&
+                            (before_.front().from == "clause" || before_.front().from == "sentence");  // 2021年为9%，五年前为3%
+    if (said && !said->stock && !whole_year && time_.from.year_shift != -1) return false;
     return said && (said->stock || day_number(said->last.end) != day_number(said->first.start)) &&
            (!anchor_.written || said->last.start <= *anchor_.written);
   }
