@@ -183,7 +183,15 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
       m = {};
       break;
     }
-  m = thing_before(q, f);
+  // 甲地的增速是全国的两倍: what it is compared with stands behind 是.
+  Frame told = f;
+  if (s_.quantity(q).kind == UnitKind::multiple && of && of->is(Role::of))
+    for (const WordHit& hit : s_.hits.between(f.left.begin, f.left.end))
+      if (s_.head(s_.at(hit.span), Part::be) == hit.span.size() && hit.is(Role::level)) {
+        told.left.end = hit.span.begin;
+        break;
+      }
+  m = thing_before(q, told);
   // 高端手机市场中，某牌占46%: of the market, not of whoever has it.
   if (f.share && f.first && !m.carried && aspect_of(m.words).empty())
     if (const Base base = spoken_of(q);
