@@ -276,7 +276,8 @@ class Walk {
       if (hit.is(Role::per) && hit.span.end == left.end && hit.span.begin > left.begin) {
         std::uint32_t end = hit.span.begin;
         for (const WordHit* word = s_.hits.ending_at(end);
-             word && word->span.begin > left.begin && (word->is(Role::level) || word->is(Role::adverb)); word = s_.hits.ending_at(end))
+             word && word->span.begin > left.begin && (word->is(Role::level) || word->is(Role::adverb) || word->is(Role::change_to));
+             word = s_.hits.ending_at(end))
           end = word->span.begin;
         return end;
       }
