@@ -276,7 +276,8 @@ class Walk {
       if (hit.is(Role::per) && hit.span.end == left.end && hit.span.begin > left.begin) {
         std::uint32_t end = hit.span.begin;
         for (const WordHit* word = s_.hits.ending_at(end);
-             word && word->span.begin > left.begin && (word->is(Role::level) || word->is(Role::adverb)); word = s_.hits.ending_at(end))
+             word && word->span.begin > left.begin && (word->is(Role::level) || word->is(Role::adverb) || word->is(Role::change_to));
+             word = s_.hits.ending_at(end))
           end = word->span.begin;
         return end;
       }
@@ -311,8 +312,28 @@ class Walk {
     f_.right = trim(s_.folded, {at, std::max(at, stop)});
     if (s_.head(s_.at(f_.right), Role::link) > 0) f_.right.end = f_.right.begin;
     if (const std::size_t link = s_.tail(s_.at(f_.right), Role::link); link > 0) f_.right.end -= static_cast<std::uint32_t>(link);
+    if (behind != kNoClause && s_.quantity(q_).kind == UnitKind::counter) whose(f_.right);
     skip_front(f_.right);
   }
+  // 5个园区的销售额从3亿元增至4亿元: the parks are counted, their sales are measured by the next number.
+  void whose(Span& right) const {
+    for (const WordHit& hit : s_.hits.between(right.begin, right.end))
+      if (hit.is(Role::preposition) && hit.is(Role::verb_behind) && !hit.is(Role::of) && hit.span.begin > right.begin &&
+          first_time_begins(hit.span.end))
+        right.end = hit.span.begin;
+    right = trim(s_.folded, right);
+    for (const WordHit& hit : s_.hits.between(right.begin, right.end))
+      if (hit.is(Role::of) && hit.span.begin >= right.begin + 6 && hit.span.end < right.end &&
+          s_.tail(s_.at({hit.span.end, right.end}), Part::aspect) > 0) {
+        right.end = hit.span.begin;
+        return;
+      }
+  }
+  [[nodiscard]] bool first_time_begins(std::uint32_t at) const {
+    const std::uint32_t t = first_time(s_, at);
+    return t < s_.read.times.size() && s_.read.times[t].time.span.begin == at;
+  }
+
   // 12个2022年度出海基地, 5家上海企业: times and places before the thing.
   void skip_front(Span& span) const {
     for (bool again = true; again && !span.empty();) {

@@ -83,6 +83,7 @@ Span ThingPhrases::core(Span span) const {
                       (opened || hit.span.begin == span.begin || hit.is(Role::possess) ||
                        (before && (before->is(Role::splitter) || before->is(Role::adverb))) || is_bare_verb(hit));
     if (!verb && !split) continue;
+    if (verb && !opened && hit.span.begin > span.begin && s_.head(s_.at({hit.span.end, span.end}), Role::of) > 0) continue;  // 可覆盖的县区
     const Span rest = cleaned({hit.span.end, span.end});
     if (split && lead_in(s_, hit.span.end, span.end) >= span.end) return {};  // 有关部门预计一季度
     if (rest.size() < 6) continue;

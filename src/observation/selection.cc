@@ -204,6 +204,10 @@ class Selector {
         rest.size() >= 6 && !of && s_.head(rest, Role::cut) == 0 && s_.head(rest, Role::link) == 0 && rest.front() != '(' &&
         rest.front() != ',')
       return true;
+    // 成交额翻番的品牌有5万个
+    if (of && s_.head(s_.at(x.span), Part::doubling) > 0 && s_.head(next, Part::own_number) == 0 && q + 1 < s_.read.quantities.size() &&
+        s_.quantity(q + 1).span.end <= clause.span.end)
+      return true;
     if (of && bounded && (s_.tail(before_bound(q, clause), Role::up) > 0 || s_.tail(before_bound(q, clause), Role::down) > 0))
       return true;  // 销量增长超过100%的商家
     if (of && bare_scale(x) && x.kind != UnitKind::percent) return true;

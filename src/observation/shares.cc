@@ -159,10 +159,14 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
       m.words = printed(group);
       m.span = group;
       m.rule = "those of whom it is a share, before the number";
-      if (group.size() <= kShort)
-        if (const Base base = spoken_of(q); base.from == kNoClause ? base.near && base.words.size() <= kShort
-                                                                   : s_.quantity(base.from).kind == UnitKind::counter && level_[base.from])
-          m.words += printed({ends->span.begin, ends->span.end}) + base.words;
+      const Base base = spoken_of(q);
+      const bool alike = base.from != kNoClause && answered_[base.from];  // 开业满5年的占23%，自办培训的有三成: of the same
+      const bool counted = base.from == kNoClause ? base.near && base.words.size() <= kShort
+                                                  : s_.quantity(base.from).kind == UnitKind::counter && level_[base.from];
+      if (group.size() <= kShort && (alike || counted)) {
+        answered_[q] = alike ? *answered_[base.from] : base.words;
+        if (!answered_[q]->empty()) m.words += printed({ends->span.begin, ends->span.end}) + *answered_[q];
+      }
       return m;
     }
   }
@@ -183,11 +187,20 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
       m = {};
       break;
     }
-  m = thing_before(q, f);
+  // 甲地的增速是全国的两倍: what it is compared with stands behind 是.
+  Frame told = f;
+  if (s_.quantity(q).kind == UnitKind::multiple && of && of->is(Role::of))
+    for (const WordHit& hit : s_.hits.between(f.left.begin, f.left.end))
+      if (s_.head(s_.at(hit.span), Part::be) == hit.span.size() && hit.is(Role::level)) {
+        told.left.end = hit.span.begin;
+        break;
+      }
+  m = thing_before(q, told);
   // 高端手机市场中，某牌占46%: of the market, not of whoever has it.
-  if (f.share && f.first && !m.carried && aspect_of(m.words).empty())
-    if (const Base base = spoken_of(q);
-        base.near && base.from == kNoClause && s_.tail(base.words, Part::contested) > 0 && s_.hits.beginning_at(base.span.end) == nullptr) {
+  if (f.share && f.first && !m.carried && aspect_of(s_.at(left)).empty())
+    if (const Base base = spoken_of(q); base.near && s_.tail(base.words, Part::contested) > 0 &&
+                                        (base.from != kNoClause ? s_.quantity(base.from).kind == UnitKind::percent && !level_[base.from]
+                                                                : s_.hits.beginning_at(base.span.end) == nullptr)) {
       m = {};
       m.words = base.words;
       m.span = base.span;

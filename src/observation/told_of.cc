@@ -66,7 +66,7 @@ Measured Measuring::thing_behind(std::uint32_t q, const Frame& f) {
       f.first && in && in->is(Role::preposition) && in->is(Role::in_bound) && s_.head(s_.at(right), Part::scope) > 0 &&
       right.size() <= kPart && !left.empty() && left.size() <= kMostBytes / 2 && s_.head(s_.at(left), Part::speaker) == 0 &&
       s_.hits.in(left, Role::strong_verb) == nullptr && !is_generic(s_.at(left)) && !is_name_or_time(s_, left)) {
-    m.words = printed(left) + m.words;
+    m.words = printed(left) + printed({right.begin, right.begin + static_cast<std::uint32_t>(s_.head(s_.at(right), Part::scope))});
     return m;
   }
   if (f.first && spread && s_.head(s_.at(left), Role::spread) == left.size())
