@@ -121,7 +121,12 @@ class Carrier {
     const Sentence& sentence = text_.sentences[text_.clauses[first].sentence];
     several_ = spoken_.subjects_of(sentence, subject_) > 1;
     text_.sentences[text_.clauses[first].sentence].several_firms = several_;
+    // 甲居首。第二位的乙收入4亿元: firms are ranked on, in the place that was told.
+    const bool ranked = ranks(sentence);
+    const bool goes_on = ranked && ranks_ == paragraphs_[text_.clauses[first].sentence];
+    text_.sentences[text_.clauses[first].sentence].several_firms |= goes_on;
     several_ = several_ || spoken_.firms_of(sentence) > 2;
+    if (ranked) ranks_ = paragraphs_[text_.clauses[first].sentence];
     const bool counts =
         std::any_of(text_.clauses.begin() + sentence.first_clause, text_.clauses.begin() + sentence.first_clause + sentence.clauses,
                     [](const Clause& clause) { return clause.quantities > 0; });
@@ -139,7 +144,7 @@ class Carrier {
       if ((area && !subject && !sole_.has()) || (told && !subject)) subject_before_ = {};
       else if (!subject && sole_.has() && !subject_before_.said && apart_ != paragraphs_[text_.clauses[first].sentence])
         subject_before_ = {sole_, text_.clauses[0].sentence, true};
-      if (subject && !area && !lists_firms(sentence) && !(text_.place_leads && compares(sentence)) &&
+      if (subject && !area && !lists_firms(sentence) && !goes_on && !(text_.place_leads && compares(sentence)) &&
           is_firm(text_.names[own.subject.index]))
         place_before_ = {};
       if (area || subject || told || text_.clauses[c].quantities > 0) return;
@@ -179,6 +184,14 @@ class Carrier {
         figures.emplace_back(here, q);
       }
     }
+    return false;
+  }
+
+  // A firm is ranked.
+  [[nodiscard]] bool ranks(const Sentence& sentence) const {
+    for (std::uint32_t c = sentence.first_clause; c < sentence.first_clause + sentence.clauses; ++c)
+      for (std::uint32_t q = text_.clauses[c].first_quantity; q < text_.clauses[c].first_quantity + text_.clauses[c].quantities; ++q)
+        if (text_.quantities[q].kind == UnitKind::rank) return spoken_.firms_of(sentence) > 0;
     return false;
   }
 
@@ -334,7 +347,8 @@ class Carrier {
       clause.period = kNow;
       return;
     }
-    if (said.from == Carried::nothing && own_[c].window && !before.said) said = kNow;
+    if (says(clause, WordUse::survey)) surveyed_ = paragraphs_[clause.sentence];
+    if (said.from == Carried::nothing && own_[c].window && !before.said && surveyed_ != paragraphs_[clause.sentence]) said = kNow;
     const bool open =
         said.from == Carried::nothing && clause.times == 0 && hits_.in({clause.span.begin, clause.span.begin + 1}, WordUse::ahead);
     if (own_[c].period.from == Carried::nothing && own_[c].in_brackets.from == Carried::nothing && !open && is_act(clause)) {
@@ -362,7 +376,7 @@ class Carrier {
       if (clause.outlook == Outlook::actual) clause.outlook = before.outlook;
       if (clause.outlook != Outlook::actual) period_here_ = {said, clause.sentence, true, true, part_, clause.outlook};
     }
-    if (clause.inside != kNoClause || (time && time->use == TimeUse::aside)) return;
+    if (clause.inside != kNoClause || (time && time->use == TimeUse::aside) || (is_act(clause) && says(clause, WordUse::survey))) return;
     const bool since = time && time->time.role == TimeRole::since;
     if (since) since_here_ = {said, clause.sentence, true};
     else if (time && time->use == TimeUse::stock && since_here_.said) clause.since = since_here_.what;
@@ -492,9 +506,11 @@ class Carrier {
   bool beside_ = false;                         // the article is about one firm, and the sentence counts something
   bool led_ = false, several_ = false;          // of the sentence: it has begun to tell; it speaks of several firms
   bool compares_places_ = false;                // likewise
+  std::uint32_t ranks_ = kNoClause;             // the paragraph that ranked a firm
   bool counted_ = false;                        // the body has told a number
   std::optional<std::pair<Last, Last>> topic_;  // subject and place before sentences that begin an aspect
   Last period_before_, period_here_;            // of the paragraph, of the sentence
+  std::uint32_t surveyed_ = kNoClause;          // the paragraph that told of a survey
   Last expected_;                               // of the paragraph: for which something is expected
   Last ranked_before_;                          // the year in the name of a ranking
   Last actual_before_;                          // the last one that is no forecast
