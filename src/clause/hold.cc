@@ -176,6 +176,15 @@ class Holder {
     return {};
   }
 
+  // 恢复到2019年同期的88%
+  [[nodiscard]] bool is_share_base(const TimeInText& t) const {
+    const WordHit* of = hits_.beginning_at(t.time.span.end);
+    const auto q = std::lower_bound(text_.quantities.begin(), text_.quantities.end(), t.time.span.end,
+                                    [](const Quantity& x, std::uint32_t at) { return x.span.begin < at; });
+    return of && of->is(WordUse::of) && q != text_.quantities.end() && q->kind == UnitKind::percent &&
+           trim(folded_, {of->span.end, q->span.begin}).empty() && t.time.same_period;
+  }
+
   [[nodiscard]] const TimeInText* time_of(const CarriedIndex& period) const { return period.has() ? &text_.times[period.index] : nullptr; }
 
   static constexpr CarriedIndex kNow{kNoClause, Carried::date};
