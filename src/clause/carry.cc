@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "clause/compared.h"
 #include "clause/hold.h"
 #include "clause/spoken_of.h"
 #include "text/chars.h"
@@ -12,15 +13,20 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::size_t kMostFigures = 12;  // of a sentence that are compared
-constexpr std::uint32_t kLeads = 15;      // bytes: a time that begins so near to the sentence's beginning leads it
+constexpr std::uint32_t kLeads = 15;  // bytes: a time that begins so near to the sentence's beginning leads it
 
 bool is_told(const TimeInText& t) { return t.use == TimeUse::told && !t.resolved.value.empty(); }
 
 class Carrier {
  public:
   Carrier(std::string_view folded, const ClauseWords& words, const Hits& hits, const std::vector<std::uint32_t>& paragraphs, ReadText& text)
-      : folded_(folded), hits_(hits), paragraphs_(paragraphs), text_(text), spoken_(folded, words, hits, text), own_(text.clauses.size()) {}
+      : folded_(folded),
+        hits_(hits),
+        paragraphs_(paragraphs),
+        text_(text),
+        spoken_(folded, words, hits, text),
+        own_(text.clauses.size()),
+        compared_(folded, spoken_, own_, text) {}
 
   void run() {
     gather();
@@ -121,12 +127,17 @@ class Carrier {
     const Sentence& sentence = text_.sentences[text_.clauses[first].sentence];
     several_ = spoken_.subjects_of(sentence, subject_) > 1;
     text_.sentences[text_.clauses[first].sentence].several_firms = several_;
+    // 甲居首。第二位的乙收入4亿元: firms are ranked on, in the place that was told.
+    const bool ranked = compared_.ranks(sentence);
+    const bool goes_on = ranked && ranks_ == paragraphs_[text_.clauses[first].sentence];
+    text_.sentences[text_.clauses[first].sentence].several_firms |= goes_on;
     several_ = several_ || spoken_.firms_of(sentence) > 2;
+    if (ranked) ranks_ = paragraphs_[text_.clauses[first].sentence];
     const bool counts =
         std::any_of(text_.clauses.begin() + sentence.first_clause, text_.clauses.begin() + sentence.first_clause + sentence.clauses,
                     [](const Clause& clause) { return clause.quantities > 0; });
     beside_ = sole_.has() && counts;
-    compares_places_ = compares_places(sentence);
+    compares_places_ = compared_.compares_places(sentence);
     if (!sole_.has() && paragraphs_[text_.clauses[first].sentence] == 1 && !looked_at_title_) find_sole();
     for (std::uint32_t c = first; c < sentence.first_clause + sentence.clauses; ++c) {
       const OwnWords& own = own_[c];
@@ -139,56 +150,11 @@ class Carrier {
       if ((area && !subject && !sole_.has()) || (told && !subject)) subject_before_ = {};
       else if (!subject && sole_.has() && !subject_before_.said && apart_ != paragraphs_[text_.clauses[first].sentence])
         subject_before_ = {sole_, text_.clauses[0].sentence, true};
-      if (subject && !area && !lists_firms(sentence) && !(text_.place_leads && compares(sentence)) &&
+      if (subject && !area && !compared_.lists_firms(sentence) && !goes_on && !(text_.place_leads && compared_.compares(sentence)) &&
           is_firm(text_.names[own.subject.index]))
         place_before_ = {};
       if (area || subject || told || text_.clauses[c].quantities > 0) return;
     }
-  }
-
-  // 甲增长最快，乙居后: places that are compared; none of them is what is spoken of later.
-  [[nodiscard]] bool compares_places(const Sentence& sentence) const {
-    CarriedIndex before;
-    for (std::uint32_t c = sentence.first_clause; c < sentence.first_clause + sentence.clauses; ++c) {
-      const OwnWords& own = own_[c];
-      if (text_.clauses[c].inside != kNoClause || text_.clauses[c].quantities == 0 || !own.place.has()) continue;
-      const PlaceInText& place = text_.places[own.place.index];
-      if (place.body) continue;
-      if (before.has() && text_.places[before.index].canonical != place.canonical && !spoken_.is_within(own.place, before) &&
-          text_.places[before.index].code != "CN" && text_.places[before.index].code != "world")
-        return true;
-      if (!before.has()) before = own.place;
-    }
-    return false;
-  }
-
-  // Firms get figures of one kind, or a place among others: what is told of them is told of the field they are in.
-  [[nodiscard]] bool compares(const Sentence& sentence) const {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> figures;  // of firms: the name, the quantity
-    for (std::uint32_t c = sentence.first_clause; c < sentence.first_clause + sentence.clauses; ++c) {
-      const Clause& clause = text_.clauses[c];
-      std::uint32_t here = own_[c].subject.index;
-      for (std::uint32_t n = clause.first_name; here == kNoClause && n < clause.first_name + clause.names; ++n)
-        if (is_firm(text_.names[n])) here = n;
-      for (std::uint32_t q = clause.first_quantity; q < clause.first_quantity + clause.quantities; ++q) {
-        if (text_.quantities[q].kind == UnitKind::rank) return true;
-        if (here == kNoClause || figures.size() > kMostFigures) continue;
-        for (const auto& [firm, figure] : figures)
-          if (text_.names[firm].canonical != text_.names[here].canonical && text_.quantities[figure].unit == text_.quantities[q].unit)
-            return true;
-        figures.emplace_back(here, q);
-      }
-    }
-    return false;
-  }
-
-  // 甲（5%）、乙（4%）: a table of the field.
-  [[nodiscard]] bool lists_firms(const Sentence& sentence) const {
-    std::size_t firms = 0;
-    for (std::uint32_t c = sentence.first_clause; c < sentence.first_clause + sentence.clauses; ++c)
-      for (std::uint32_t n = text_.clauses[c].first_name; n < text_.clauses[c].first_name + text_.clauses[c].names; ++n)
-        firms += is_firm(text_.names[n]) && folded_[text_.names[n].span.end] == '(';
-    return firms > 2;
   }
 
   // The only firm that the title speaks of.
@@ -210,8 +176,8 @@ class Carrier {
     if (paragraphs_[sentence] != 0) return;
     const auto firm = std::find_if(text_.names.begin(), text_.names.end(), [](const Name& n) { return is_firm(n); });
     text_.place_leads = text_.place_leads || firm == text_.names.end() || firm->span.begin > text_.places.front().span.begin ||
-                        firm->span.end == text_.places.front().span.begin;                    // 某平台美国站
-    if (text_.place_leads && sole_.has() && compares(text_.sentences[sentence])) sole_ = {};  // 甲国平台：某平台居首
+                        firm->span.end == text_.places.front().span.begin;                              // 某平台美国站
+    if (text_.place_leads && sole_.has() && compared_.compares(text_.sentences[sentence])) sole_ = {};  // 甲国平台：某平台居首
   }
 
   [[nodiscard]] bool looks_ahead_in(std::uint32_t first) const {
@@ -334,7 +300,8 @@ class Carrier {
       clause.period = kNow;
       return;
     }
-    if (said.from == Carried::nothing && own_[c].window && !before.said) said = kNow;
+    if (says(clause, WordUse::survey)) surveyed_ = paragraphs_[clause.sentence];
+    if (said.from == Carried::nothing && own_[c].window && !before.said && surveyed_ != paragraphs_[clause.sentence]) said = kNow;
     const bool open =
         said.from == Carried::nothing && clause.times == 0 && hits_.in({clause.span.begin, clause.span.begin + 1}, WordUse::ahead);
     if (own_[c].period.from == Carried::nothing && own_[c].in_brackets.from == Carried::nothing && !open && is_act(clause)) {
@@ -362,7 +329,7 @@ class Carrier {
       if (clause.outlook == Outlook::actual) clause.outlook = before.outlook;
       if (clause.outlook != Outlook::actual) period_here_ = {said, clause.sentence, true, true, part_, clause.outlook};
     }
-    if (clause.inside != kNoClause || (time && time->use == TimeUse::aside)) return;
+    if (clause.inside != kNoClause || (time && time->use == TimeUse::aside) || (is_act(clause) && says(clause, WordUse::survey))) return;
     const bool since = time && time->time.role == TimeRole::since;
     if (since) since_here_ = {said, clause.sentence, true};
     else if (time && time->use == TimeUse::stock && since_here_.said) clause.since = since_here_.what;
@@ -481,7 +448,8 @@ class Carrier {
   const std::vector<std::uint32_t>& paragraphs_;
   ReadText& text_;
   const SpokenOf spoken_;
-  std::vector<OwnWords> own_;               // by clause
+  std::vector<OwnWords> own_;  // by clause
+  const Compared compared_;
   std::vector<std::uint32_t> name_clause_;  // by name
   std::vector<bool> subject_;               // by name
   Last subject_before_, place_before_, told_before_;
@@ -492,9 +460,11 @@ class Carrier {
   bool beside_ = false;                         // the article is about one firm, and the sentence counts something
   bool led_ = false, several_ = false;          // of the sentence: it has begun to tell; it speaks of several firms
   bool compares_places_ = false;                // likewise
+  std::uint32_t ranks_ = kNoClause;             // the paragraph that ranked a firm
   bool counted_ = false;                        // the body has told a number
   std::optional<std::pair<Last, Last>> topic_;  // subject and place before sentences that begin an aspect
   Last period_before_, period_here_;            // of the paragraph, of the sentence
+  std::uint32_t surveyed_ = kNoClause;          // the paragraph that told of a survey
   Last expected_;                               // of the paragraph: for which something is expected
   Last ranked_before_;                          // the year in the name of a ranking
   Last actual_before_;                          // the last one that is no forecast

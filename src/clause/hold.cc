@@ -64,6 +64,7 @@ class Holder {
     const std::uint32_t to = quantity.hedge.empty() ? quantity.span.begin : std::min(quantity.hedge.begin, quantity.span.begin);
     std::uint32_t from = text_.times[t].time.span.end;
     if (quantity.kind == UnitKind::multiple) return false;  // 是去年的2.8倍
+    if (quantity.kind == UnitKind::percent && hits_.before(text_.times[t].time.span.begin, WordUse::until)) return false;
     // 去年双11（10月31日至11月11日）的13.7%
     if (from < to && folded_[from] == '(')
       if (const std::size_t close = folded_.find(')', from); close < to) from = static_cast<std::uint32_t>(close) + 1;
@@ -149,7 +150,7 @@ class Holder {
         continue;
       if (from.period.from != Carried::own && from.period == to.period) {
         if (const TimeInText* time = time_of(from.period); !time || time->resolved.value.size() != 9 || time->resolved.value[4] != '/') {
-          from.period = from.outlook == Outlook::actual ? CarriedIndex{} : kNow;
+          from.period = from.outlook == Outlook::actual ? looked_back_at(q) : kNow;
           from.since = {};
           from.outlook = Outlook::actual;
           continue;
@@ -158,6 +159,30 @@ class Holder {
       from.edge = Holding::Edge::start;
       to.edge = Holding::Edge::end;
     }
+  }
+
+  // 较2020年增长45%，占比由12%升至14%: what it grew from is of the time that was looked back at before, in its sentence.
+  [[nodiscard]] CarriedIndex looked_back_at(std::uint32_t q) const {
+    constexpr int kMost = 4;
+    const std::uint32_t begin = text_.sentences[text_.clauses[text_.holdings[q].clause].sentence].span.begin;
+    auto t = std::lower_bound(text_.times.begin(), text_.times.end(), text_.quantities[q].span.begin,
+                              [](const TimeInText& time, std::uint32_t at) { return time.time.span.begin < at; });
+    for (int looked = 0; t != text_.times.begin() && (t - 1)->time.span.begin >= begin && looked < kMost; ++looked) {
+      --t;
+      if ((t->use == TimeUse::base || t->use == TimeUse::aside || t->use == TimeUse::origin) && !t->resolved.value.empty() &&
+          t->resolved.end)
+        return {static_cast<std::uint32_t>(t - text_.times.begin()), Carried::sentence};
+    }
+    return {};
+  }
+
+  // 恢复到2019年同期的88%
+  [[nodiscard]] bool is_share_base(const TimeInText& t) const {
+    const WordHit* of = hits_.beginning_at(t.time.span.end);
+    const auto q = std::lower_bound(text_.quantities.begin(), text_.quantities.end(), t.time.span.end,
+                                    [](const Quantity& x, std::uint32_t at) { return x.span.begin < at; });
+    return of && of->is(WordUse::of) && q != text_.quantities.end() && q->kind == UnitKind::percent &&
+           trim(folded_, {of->span.end, q->span.begin}).empty() && t.time.same_period;
   }
 
   [[nodiscard]] const TimeInText* time_of(const CarriedIndex& period) const { return period.has() ? &text_.times[period.index] : nullptr; }

@@ -37,7 +37,9 @@ class Times {
         t.resolved.end.reset();
       }
       if (t.use == TimeUse::flow) t.use = use_of(t);
-      if ((t.use == TimeUse::flow || t.use == TimeUse::stock) && (is_beside(t, i) || is_around(t, i))) t.use = TimeUse::aside;
+      const bool linked =
+          i > 0 && text_.times[i - 1].use == TimeUse::aside && is_relative(t.time) && within_range_of(t, text_.times[i - 1]);
+      if ((t.use == TimeUse::flow || t.use == TimeUse::stock) && (linked || is_beside(t, i) || is_around(t, i))) t.use = TimeUse::aside;
       if (t.use == TimeUse::stock && ends_span(t, i)) t.use = TimeUse::flow;
       if (i > 0 && dates(t, text_.times[i - 1])) {
         exact_[text_.times[i - 1].resolved.value] = t.resolved;
@@ -79,7 +81,7 @@ class Times {
   bool is_base(const TimeInText& t) const {
     const Span s = t.time.span;
     if (hits_.before(s.begin, WordUse::compare_before)) return true;
-    if (is_of_multiple(t)) return true;
+    if (is_of_multiple(t) || is_of_share(t)) return true;
     // 比该行业上年的水平高3%
     if (t.clause != kNoClause && is_relative(t.time)) {
       const std::uint32_t from = std::max(text_.clauses[t.clause].span.begin, s.begin - std::min(s.begin, kNear));
@@ -128,6 +130,15 @@ class Times {
     if (!of || !of->is(WordUse::of)) return false;
     const auto q = quantity_from(of->span.end);
     return q != text_.quantities.cend() && q->kind == UnitKind::multiple && q->span.begin <= of->span.end + kNear / 2;
+  }
+
+  // 恢复到2019年同期的88%: likewise.
+  [[nodiscard]] bool is_of_share(const TimeInText& t) const {
+    const WordHit* of = hits_.beginning_at(t.time.span.end);
+    if (!of || !of->is(WordUse::of) || !hits_.before(t.time.span.begin, WordUse::until)) return false;
+    const auto q = quantity_from(of->span.end);
+    return q != text_.quantities.cend() && q->kind == UnitKind::percent && trim(folded_, {of->span.end, q->span.begin}).empty() &&
+           t.time.same_period;
   }
 
   // 较2020年1月（年初）: what stands in the brackets is the same time again.

@@ -273,7 +273,9 @@ Situation Situations::of(std::uint32_t q, const Item& item) const {
   if (x.kind == UnitKind::rank && !out.entity.empty() && !item_area && !own_field)
     if (auto last = std::lower_bound(rankings_.begin(), rankings_.end(), x.span.begin,
                                      [&](std::uint32_t p, std::uint32_t at) { return read.places[p].span.begin < at; });
-        last != rankings_.begin()) {
+        last != rankings_.begin() &&  // but 在甲国则居首: a place of its own
+        !(h.place.has() && h.place.from == Carried::own && *(last - 1) < h.place.index &&
+          s_.hits.before(read.places[h.place.index].span.begin, Role::level))) {
       const PlaceInText& place = read.places[*--last];
       set_area(area_of(place), place.code, place.span, "where the firms are ranked");
     }

@@ -1,0 +1,61 @@
+#include "clause/compared.h"
+
+#include <utility>
+
+namespace fengbiao {
+namespace {
+
+constexpr std::size_t kMostFigures = 12;  // of a sentence that are compared
+
+}  // namespace
+
+bool Compared::compares_places(const Sentence& sentence) const {
+  CarriedIndex before;
+  for (std::uint32_t c = sentence.first_clause; c < sentence.first_clause + sentence.clauses; ++c) {
+    const OwnWords& own = own_[c];
+    if (text_.clauses[c].inside != kNoClause || text_.clauses[c].quantities == 0 || !own.place.has()) continue;
+    const PlaceInText& place = text_.places[own.place.index];
+    if (place.body) continue;
+    if (before.has() && text_.places[before.index].canonical != place.canonical && !spoken_.is_within(own.place, before) &&
+        text_.places[before.index].code != "CN" && text_.places[before.index].code != "world")
+      return true;
+    if (!before.has()) before = own.place;
+  }
+  return false;
+}
+
+bool Compared::compares(const Sentence& sentence) const {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> figures;  // of firms: the name, the quantity
+  for (std::uint32_t c = sentence.first_clause; c < sentence.first_clause + sentence.clauses; ++c) {
+    const Clause& clause = text_.clauses[c];
+    std::uint32_t here = own_[c].subject.index;
+    for (std::uint32_t n = clause.first_name; here == kNoClause && n < clause.first_name + clause.names; ++n)
+      if (is_firm(text_.names[n])) here = n;
+    for (std::uint32_t q = clause.first_quantity; q < clause.first_quantity + clause.quantities; ++q) {
+      if (text_.quantities[q].kind == UnitKind::rank) return true;
+      if (here == kNoClause || figures.size() > kMostFigures) continue;
+      for (const auto& [firm, figure] : figures)
+        if (text_.names[firm].canonical != text_.names[here].canonical && text_.quantities[figure].unit == text_.quantities[q].unit)
+          return true;
+      figures.emplace_back(here, q);
+    }
+  }
+  return false;
+}
+
+bool Compared::ranks(const Sentence& sentence) const {
+  for (std::uint32_t c = sentence.first_clause; c < sentence.first_clause + sentence.clauses; ++c)
+    for (std::uint32_t q = text_.clauses[c].first_quantity; q < text_.clauses[c].first_quantity + text_.clauses[c].quantities; ++q)
+      if (text_.quantities[q].kind == UnitKind::rank) return spoken_.firms_of(sentence) > 0;
+  return false;
+}
+
+bool Compared::lists_firms(const Sentence& sentence) const {
+  std::size_t firms = 0;
+  for (std::uint32_t c = sentence.first_clause; c < sentence.first_clause + sentence.clauses; ++c)
+    for (std::uint32_t n = text_.clauses[c].first_name; n < text_.clauses[c].first_name + text_.clauses[c].names; ++n)
+      firms += is_firm(text_.names[n]) && folded_[text_.names[n].span.end] == '(';
+  return firms > 2;
+}
+
+}  // namespace fengbiao
