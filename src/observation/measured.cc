@@ -264,7 +264,9 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
       (s_.tail(m.words, Part::share_noun) > 0 && s_.tail(m.words, Part::takes) == 0))
     return;
   const std::string_view aspect = aspect_of(base.words);
-  if (aspect.size() <= 3) return;
+  if (aspect.size() <= 3 ||
+      (kind == UnitKind::money && ((stem_of(base.words).empty() && s_.clause_of(q)->part_of == kNoClause) || m.span.begin >= s_.end(q))))
+    return;
   const UnitKind before = s_.quantity(base.from).kind;
   if (!aspect.empty() && (kind != UnitKind::money || before == kind || before == UnitKind::percent)) m.words += aspect;
 }

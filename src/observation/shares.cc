@@ -70,6 +70,19 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
     m.rule = "a share: what was spoken of before, and of what";
     return m;
   }
+  // 研发费用上升，在收入中的占比为8%
+  if (f.share && is_whole(left) && right.empty())
+    for (const WordHit& hit : s_.hits.between(f.left.end, s_.begin(q)))
+      if (s_.head(s_.at(hit.span), Part::share_noun) == hit.span.size())
+        if (const Base base = spoken_of(q); base.near && !is_generic(base.words)) {
+          const WordHit* in = s_.hits.ending_at(left.begin);
+          m.words = base.words + printed({in && in->is(Role::preposition) ? in->span.begin : left.begin, hit.span.end});
+          m.span = left;
+          m.from = base.from;
+          m.carried = true;
+          m.rule = "a share: what was spoken of before, and of what";
+          return m;
+        }
   if (f.share && is_whole(left) && right.empty()) return m;                       // 在大盘中占到38%
   const bool stage = f.of && s_.head(s_.at(right), Part::stage) == right.size();  // 落在30%的区间
   if (!rate && !stage && !right.empty() && right.size() <= kMostBytes &&
@@ -151,8 +164,8 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
   if (ends && ends->is(Role::of) && !trim(s_.folded, {ends->span.end, s_.begin(q)}).empty() && !rate &&
       (s_.quantity(q).kind == UnitKind::percent || s_.quantity(q).number.fraction)) {
     Span group{f.own.begin, f.left.end};
-    for (const WordHit* hit = s_.hits.beginning_at(group.begin); hit && hit->is(Role::lead) && hit->span.end < group.end;
-         hit = s_.hits.beginning_at(group.begin))
+    for (const WordHit* hit = s_.hits.beginning_at(group.begin);
+         hit && hit->is(Role::lead) && !hit->is(Role::preposition) && hit->span.end < group.end; hit = s_.hits.beginning_at(group.begin))
       group.begin = hit->span.end;
     group = trim(s_.folded, group);
     if (group.size() >= 6 && group.size() <= kMostBytes && !is_name_or_time(s_, group)) {
@@ -190,9 +203,9 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
   // 甲地的增速是全国的两倍: what it is compared with stands behind 是.
   Frame told = f;
   if (s_.quantity(q).kind == UnitKind::multiple && of && of->is(Role::of))
-    for (const WordHit& hit : s_.hits.between(f.left.begin, f.left.end))
+    for (const WordHit& hit : s_.hits.between(f.own.begin, f.left.end))
       if (s_.head(s_.at(hit.span), Part::be) == hit.span.size() && hit.is(Role::level)) {
-        told.left.end = hit.span.begin;
+        told.left.end = std::max(hit.span.begin, told.left.begin);
         break;
       }
   m = thing_before(q, told);

@@ -202,7 +202,11 @@ Measured Measuring::of_rank(std::uint32_t q, const Frame& f) {
   const Span right = cleaned(f.right);
   const WordHit* modified = s_.hits.ending_at(s_.begin(q));
   const bool vague = s_.head(s_.at(right), Part::vague) == right.size() && !(modified && modified->is(Role::of));
-  if (right.size() >= 6 && !vague && s_.head(s_.at(right), Role::verb_behind) == 0 && right.size() <= kMostBytes) {
+  // 排在第二位的乙收入3亿元: what stands behind the rank belongs to the next number.
+  const std::uint32_t next = s_.behind_in_clause(q);
+  const bool of_next =
+      f.of && next != kNoClause && trim(s_.folded, {f.right.end, s_.begin(next)}).empty() && !aspect_of(s_.at(right)).empty();
+  if (right.size() >= 6 && !vague && !of_next && s_.head(s_.at(right), Role::verb_behind) == 0 && right.size() <= kMostBytes) {
     m.span = right;
     m.words = printed(right);
     m.rule = "what is ranked, behind the rank";
@@ -248,6 +252,10 @@ Measured Measuring::of_rank(std::uint32_t q, const Frame& f) {
   const bool field = before.left.begin > f.left.begin && s_.head(s_.at(cleaned(before.left)), Role::field) > 0;  // 居各类投诉首位
   if (field || cleaned(before.left).empty() || is_field(cleaned(before.left)) || names.find("\xE3\x80\x81") != names.npos ||
       ends_in_name(cleaned(before.left))) {  // as the last one ranked
+    // 以5900万次名列第一: ranked by the amount.
+    if (const std::uint32_t by = s_.before_in_clause(q);
+        by != kNoClause && f.own.begin == s_.end(by) && cleaned(f.left).empty() && level_[by] && s_.quantity(by).kind != UnitKind::rank)
+      return m;
     for (std::uint32_t i = q, seen = 0; i-- > 0 && seen < kNumbersBack; ++seen)
       if (s_.counts[i] && s_.quantity(i).kind == UnitKind::rank && !told_[i].empty() && s_.quantity(i).span.begin >= s_.text.title_end() &&
           s_.clause_of(i)->sentence + 2 >= s_.clause_of(q)->sentence) {

@@ -212,7 +212,7 @@ std::string Measuring::doer_of(std::string_view words) const {
     n = s_.tail(words, Part::modifier);
     if (n < words.size()) words.remove_suffix(n);
   }
-  return words.size() < 6 || is_generic(words) ? std::string() : std::string(words);
+  return words.size() < 6 || is_generic(words) || words.ends_with("\xE3\x80\x81") ? std::string() : std::string(words);
 }
 
 // 全国城市第二, 中部六省第三: those among whom it is ranked.
@@ -292,6 +292,9 @@ Span Measuring::ranked_in(std::uint32_t q) const {
   for (std::size_t i = hits.size(); i-- > 0;) {
     if (!hits[i].is(Role::ranking)) continue;
     const std::uint32_t end = hits[i].span.end;
+    if (end < s_.text.title_end() && end < s_.read.clauses.back().span.end && s_.folded[end] != ' ' && s_.folded[end] != ':' &&
+        s_.folded[end] != ',' && s_.folded[end] != '\n')
+      continue;  // a title's 企业榜上 names none
     auto c = std::upper_bound(s_.read.clauses.begin(), s_.read.clauses.end(), hits[i].span.begin,
                               [](std::uint32_t p, const Clause& x) { return p < x.span.begin; });
     if (c == s_.read.clauses.begin()) return {};
@@ -310,7 +313,10 @@ Span Measuring::ranked_in(std::uint32_t q) const {
 
 Measured Measuring::in_ranking(std::uint32_t q, Measured m) const {
   const Span name = ranked_in(q);
-  if (name.empty() || (spoken_of(q).near && name.begin < s_.read.sentences[s_.clause_of(q)->sentence].span.begin)) return m;
+  const Base base = spoken_of(q);
+  if (name.empty() || (base.near && (base.from != kNoClause || base.words.empty() || base.words.back() < '0' || base.words.back() > '9') &&
+                       name.begin < s_.read.sentences[s_.clause_of(q)->sentence].span.begin))
+    return m;
   m.words = printed(name);
   m.span = name;
   m.carried = true;
