@@ -263,11 +263,14 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
   if ((!base.near && m.words.size() > 9) || base.from == kNoClause ||
       (s_.tail(m.words, Part::share_noun) > 0 && s_.tail(m.words, Part::takes) == 0))
     return;
-  const std::string_view aspect = aspect_of(base.words);
-  if (aspect.size() <= 3 ||
-      (kind == UnitKind::money && ((stem_of(base.words).empty() && s_.clause_of(q)->part_of == kNoClause) || m.span.begin >= s_.end(q))))
+  // 渠道收入5亿元，占四成，直营与分销分别为…: as the last amount in this unit.
+  const std::uint32_t like = kind == UnitKind::money && s_.quantity(base.from).kind != kind ? told_in_unit(q) : kNoClause;
+  const std::string_view before_it = like != kNoClause ? std::string_view(told_[like]) : base.words;
+  const std::string_view aspect = aspect_of(before_it);
+  if (aspect.size() <= 3 || m.words.find(aspect) != std::string::npos ||
+      (kind == UnitKind::money && ((stem_of(before_it).empty() && s_.clause_of(q)->part_of == kNoClause) || m.span.begin >= s_.end(q))))
     return;
-  const UnitKind before = s_.quantity(base.from).kind;
+  const UnitKind before = s_.quantity(like != kNoClause ? like : base.from).kind;
   if (!aspect.empty() && (kind != UnitKind::money || before == kind || before == UnitKind::percent)) m.words += aspect;
 }
 

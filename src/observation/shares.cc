@@ -57,7 +57,13 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
   const std::size_t less = of && of->is(Role::of) ? s_.head(before, Role::threshold) : 0;  // 不足直购额的三成
   if (const std::size_t n = std::max(s_.head(before, Role::share), less); n > 0) {
     // 占网民整体的87.6%, and with 比重 or the like behind: the share of what was spoken of before.
-    const Base base = spoken_of(q);
+    Base base = spoken_of(q);
+    for (std::size_t at = 3; at < base.words.size(); ++at)  // 中小卖家贡献了成交额的四成，只占店铺数的两成
+      if (std::string_view(base.words).substr(at).size() > 3 && s_.head(std::string_view(base.words).substr(at), Part::takes) > 3 &&
+          base.from != kNoClause && s_.quantity(base.from).kind == UnitKind::percent) {
+        base.words.resize(at);
+        break;
+      }
     Span whole = cleaned({left.begin + static_cast<std::uint32_t>(n), left.end});
     if (const std::size_t noun = s_.tail(s_.at(whole), Part::share_noun); noun > 0 && noun < whole.size())
       whole = cleaned({whole.begin, whole.end - static_cast<std::uint32_t>(noun)});
@@ -92,6 +98,15 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
     // 九成咨询 behind 机器人承接了
     if (const std::size_t n = s_.tail(s_.at(left), Part::takes); n > 0) {
       const Span who = without_place(cleaned({left.begin, left.end - static_cast<std::uint32_t>(n)}));
+      // 达人有13万，产出了三成订单
+      if (who.empty() && f.first && !behind_name(left))
+        if (const Base base = spoken_of(q);
+            base.near && base.from != kNoClause && base.words.size() <= kLong && s_.quantity(base.from).kind == UnitKind::counter) {
+          m.words = base.words + printed(left) + printed(right);
+          m.span = right;
+          m.rule = "what somebody has a share of, behind the number";
+          return m;
+        }
       m.words = (who.empty() || is_pronoun(s_.at(who)) || sums(who) || s_.head(s_.at(who), Part::after_name) == who.size()
                      ? std::string()
                      : printed(who) + printed({left.end - static_cast<std::uint32_t>(n), left.end})) +

@@ -40,6 +40,7 @@ Measured Measuring::thing_behind(std::uint32_t q, const Frame& f) {
       return m;
     }
   if (right.size() < 3 || right.size() > kMostBytes) return m;
+  if (s_.quantity(q).kind == UnitKind::money && sums(right)) return m;  // 9元一杯
   if (s_.head(s_.at(right), Role::verb_behind) > 0 || s_.head(s_.at(right), Role::adverb) == right.size()) return m;
   const Span left = cleaned(f.left);
   if (f.of && s_.head(s_.at(right), Part::stage) == right.size()) return m;  // 站上5亿元的台阶
@@ -103,6 +104,18 @@ Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
   if (s_.head(s_.at(left), Role::obtain) == left.size() || s_.head(s_.at(left), Role::verb_behind) == left.size() ||
       s_.head(s_.at(left), Role::strong_verb) == left.size())
     return m;  // 发运1350万件
+  // 放在海外的不少于250家: those of what was counted who are told of.
+  if (const WordHit* of = s_.hits.beginning_at(f.left.end);
+      of && of->is(Role::of) && s_.quantity(q).kind == UnitKind::counter && left.size() >= 6 && left.size() <= kMostBytes / 2 &&
+      left.end == f.left.end && !trim(s_.folded, {of->span.end, s_.begin(q)}).empty() && aspect_of(s_.at(left)).empty())
+    if (const std::uint32_t like = told_in_unit(q); like != kNoClause) {
+      m.span = left;
+      m.words = printed(left) + printed(of->span) + told_[like];
+      m.rule = "those of what was counted before who are told of";
+      m.from = like;
+      m.carried = true;
+      return m;
+    }
   m.span = left;
   m.words = printed(left);
   m.rule = "the thing before the number";
@@ -221,6 +234,10 @@ Measured Measuring::of_rank(std::uint32_t q, const Frame& f) {
     return m;
   }
   Frame before = f;
+  // 首次参评的杭州拿到第8位: what tells of the one that is ranked is no thing.
+  if (const WordHit* of = s_.hits.beginning_at(f.left.end);
+      of && of->is(Role::of) && is_name_or_time(s_, cleaned({of->span.end, s_.begin(q)})))
+    before.left.end = before.left.begin;
   if (const WordHit* first = s_.hits.beginning_at(f.left.begin); first && first->is(Role::rank) && first->span.end < f.left.end)
     before.left.begin = first->span.end;  // 拿下热卖榜第一
   Span among;                             // 居各类应用首位: what stands between the word of rank and the rank
@@ -250,7 +267,9 @@ Measured Measuring::of_rank(std::uint32_t q, const Frame& f) {
   }
   const std::string_view names = s_.at(before.left);
   const bool field = before.left.begin > f.left.begin && s_.head(s_.at(cleaned(before.left)), Role::field) > 0;  // 居各类投诉首位
-  if (field || cleaned(before.left).empty() || is_field(cleaned(before.left)) || names.find("\xE3\x80\x81") != names.npos ||
+  const WordHit* verb = s_.hits.beginning_at(cleaned(before.left).begin);  // 超过直邮成为第二大模式
+  const bool passes = verb && verb->is(Role::verb_behind) && !verb->is(Role::preposition) && verb->span.end < before.left.end;
+  if (field || passes || cleaned(before.left).empty() || is_field(cleaned(before.left)) || names.find("\xE3\x80\x81") != names.npos ||
       ends_in_name(cleaned(before.left))) {  // as the last one ranked
     // 以5900万次名列第一: ranked by the amount.
     if (const std::uint32_t by = s_.before_in_clause(q);

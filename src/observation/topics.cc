@@ -33,13 +33,15 @@ Span Measuring::subject_of(const Clause& clause) const {
       s_.stands_alone(first->span))
     return {};
   // 某品牌在美妆类目的成交排名: the whole clause names a thing.
-  if (!aspect_of(s_.at(span)).empty())
+  if (const std::string_view aspect = aspect_of(s_.at(span)); !aspect.empty())
     for (const WordHit& hit : s_.hits.between(span.begin + 3, span.end))
-      if (hit.is(Role::preposition) && hit.is(Role::verb_behind) && !hit.is(Role::of) && hit.span.begin > span.begin) {
-        if (s_.hits.in({hit.span.end, span.end}, Role::of) == nullptr) break;
+      if (hit.is(Role::preposition) && hit.is(Role::verb_behind) && !hit.is(Role::of)) {
         const Span rest = cleaned({hit.span.end, span.end});
-        if (rest.size() <= kMostBytes / 2 && s_.hits.in(rest, Role::strong_verb) == nullptr && s_.hits.in(rest, Role::up) == nullptr &&
-            s_.hits.in(rest, Role::down) == nullptr)
+        const auto said = [&](const WordHit& x) {
+          return x.is(Role::strong_verb) || x.is(Role::up) || x.is(Role::down) || (x.is(Role::verb_behind) && !x.is(Role::of));
+        };
+        const auto inside = s_.hits.between(rest.begin, rest.end);
+        if (rest.size() >= aspect.size() + 6 && rest.size() <= kMostBytes / 2 && std::none_of(inside.begin(), inside.end(), said))
           return rest;
         break;
       }
