@@ -101,7 +101,8 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
       // 达人有13万，产出了三成订单
       if (who.empty() && f.first && !behind_name(left))
         if (const Base base = spoken_of(q);
-            base.near && base.from != kNoClause && base.words.size() <= kLong && s_.quantity(base.from).kind == UnitKind::counter) {
+            base.near && base.from != kNoClause && base.words.size() <= kLong &&
+            (s_.quantity(base.from).kind == UnitKind::counter || s_.quantity(base.from).kind == UnitKind::none)) {
           m.words = base.words + printed(left) + printed(right);
           m.span = right;
           m.rule = "what somebody has a share of, behind the number";

@@ -235,9 +235,11 @@ Measured Measuring::of_rank(std::uint32_t q, const Frame& f) {
   }
   Frame before = f;
   // 首次参评的杭州拿到第8位: what tells of the one that is ranked is no thing.
-  if (const WordHit* of = s_.hits.beginning_at(f.left.end);
-      of && of->is(Role::of) && is_name_or_time(s_, cleaned({of->span.end, s_.begin(q)})))
-    before.left.end = before.left.begin;
+  if (const WordHit* of = s_.hits.beginning_at(f.left.end); of && of->is(Role::of)) {
+    const auto n = std::lower_bound(s_.read.names.begin(), s_.read.names.end(), of->span.end,
+                                    [](const Name& x, std::uint32_t p) { return x.span.begin < p; });
+    if (n != s_.read.names.end() && n->span.begin == of->span.end && n->span.end <= s_.begin(q)) before.left.end = before.left.begin;
+  }
   if (const WordHit* first = s_.hits.beginning_at(f.left.begin); first && first->is(Role::rank) && first->span.end < f.left.end)
     before.left.begin = first->span.end;  // 拿下热卖榜第一
   Span among;                             // 居各类应用首位: what stands between the word of rank and the rank

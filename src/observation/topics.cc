@@ -38,7 +38,8 @@ Span Measuring::subject_of(const Clause& clause) const {
       if (hit.is(Role::preposition) && hit.is(Role::verb_behind) && !hit.is(Role::of)) {
         const Span rest = cleaned({hit.span.end, span.end});
         const auto said = [&](const WordHit& x) {
-          return x.is(Role::strong_verb) || x.is(Role::up) || x.is(Role::down) || (x.is(Role::verb_behind) && !x.is(Role::of));
+          return x.span.end < rest.end &&
+                 (x.is(Role::strong_verb) || x.is(Role::up) || x.is(Role::down) || (x.is(Role::verb_behind) && !x.is(Role::of)));
         };
         const auto inside = s_.hits.between(rest.begin, rest.end);
         if (rest.size() >= aspect.size() + 6 && rest.size() <= kMostBytes / 2 && std::none_of(inside.begin(), inside.end(), said))
