@@ -104,6 +104,10 @@ Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
   if (s_.head(s_.at(left), Role::obtain) == left.size() || s_.head(s_.at(left), Role::verb_behind) == left.size() ||
       s_.head(s_.at(left), Role::strong_verb) == left.size())
     return m;  // 发运1350万件
+  // 甲应用以4100万次名列第一: whoever has it, not what it is.
+  if (const WordHit* by = s_.hits.ending_at(s_.begin(q));
+      by && by->is(Role::preposition) && by->is(Role::possess) && aspect_of(s_.at(left)).empty())
+    if (const std::uint32_t rank = s_.behind_in_clause(q); rank != kNoClause && s_.quantity(rank).kind == UnitKind::rank) return m;
   // 放在海外的不少于250家: those of what was counted who are told of.
   if (const WordHit* of = s_.hits.beginning_at(f.left.end);
       of && of->is(Role::of) && s_.quantity(q).kind == UnitKind::counter && left.size() >= 6 && left.size() <= kMostBytes / 2 &&
