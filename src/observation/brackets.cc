@@ -106,7 +106,7 @@ bool Measuring::list_of_growth(std::uint32_t q) const {
 // A list of shares in brackets, or what is said of the number before the brackets.
 Measured Measuring::in_brackets(std::uint32_t q, const Frame&) {
   Measured m;
-  if (const std::uint32_t before = outer(q); before != kNoClause) {
+  if (const std::uint32_t before = outer(q); before != kNoClause && !told_[before].empty()) {
     m.words = told_[before];
     m.from = before;
     m.rule = "as the number before the brackets";

@@ -169,6 +169,13 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
   }
   if (is_pronoun(m.words)) {
     const std::size_t n = s_.head(m.words, Part::pronoun);
+    if (const std::uint32_t one = one_of_two(q, m.words); one != kNoClause) {
+      m.words = told_[one];
+      m.rule = "a word for one of two";
+      m.carried = true;
+      m.from = one;
+      return;
+    }
     if (n < m.words.size())
       if (std::string whole = used_before(q, m.words.substr(n)); !whole.empty()) {
         m.words = std::move(whole);
@@ -253,6 +260,16 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
     return;
   }
   const UnitKind kind = s_.quantity(q).kind;
+  // 低空物流航线226条。…开通航线1000条
+  if (!m.carried && m.words.size() >= 6 && m.words.size() <= 12 && s_.clause_of(q)->part_of == kNoClause &&
+      (kind == UnitKind::counter || kind == UnitKind::percent || kind == UnitKind::multiple))
+    if (const std::uint32_t like = told_longer(q, m.words); like != kNoClause) {
+      m.words = told_[like];
+      m.rule = "a short name for what was told before";
+      m.carried = true;
+      m.from = like;
+      return;
+    }
   if (kind == UnitKind::counter && !m.carried && m.span.end <= s_.begin(q) && part_of_counted(q, m)) return;
   if (m.carried || !aspect_of(m.words).empty() || (kind != UnitKind::money && kind != UnitKind::percent)) return;
   const Base base = spoken_of(q);

@@ -96,6 +96,7 @@ class Measuring : private ThingPhrases {
   [[nodiscard]] Span topic_before(std::uint32_t quantity) const;
   [[nodiscard]] std::string had_by(Span whole, Span thing) const;
   [[nodiscard]] std::string pulled(std::uint32_t quantity, const Frame& frame) const;
+  void answered(std::uint32_t quantity, Measured& m);
   [[nodiscard]] std::string group_of(std::string_view words) const;
   [[nodiscard]] std::string list_named(std::uint32_t quantity) const;
   [[nodiscard]] std::uint32_t told_in_unit(std::uint32_t quantity) const;
@@ -104,6 +105,9 @@ class Measuring : private ThingPhrases {
   [[nodiscard]] Span said_before_items(std::uint32_t quantity) const;
   [[nodiscard]] bool sums(Span span) const;
   void complete(std::uint32_t quantity, Measured& m) const;
+  [[nodiscard]] std::uint32_t one_of_two(std::uint32_t quantity, std::string_view words) const;
+  [[nodiscard]] std::uint32_t told_longer(std::uint32_t quantity, std::string_view words) const;
+  [[nodiscard]] std::string object_left_out(std::uint32_t quantity, std::string_view words) const;
   bool part_of_counted(std::uint32_t quantity, Measured& m) const;
   // The last time these words were used with a thing before them: 跨境直播电商的市场规模 for 市场规模.
   [[nodiscard]] std::string used_before(std::uint32_t quantity, std::string_view words) const;

@@ -22,6 +22,19 @@ std::string Measuring::group_of(std::string_view words) const {
   return std::string(words);
 }
 
+// 九成以上面向东盟, 58%的居民网购，四成看重时间: what was spoken of, or who was asked, stands before what is said of the share.
+void Measuring::answered(std::uint32_t q, Measured& m) {
+  answered_[q] = std::string();
+  const Base base = spoken_of(q);
+  if (!base.near) return;
+  const bool asked = base.from == kNoClause || s_.quantity(base.from).kind == UnitKind::percent || s_.quantity(base.from).number.fraction;
+  std::string group = asked ? group_of(base.words) : base.words;
+  if (base.from != kNoClause && answered_[base.from]) group = *answered_[base.from];
+  if (group.size() > kLong) return;
+  if (s_.tail(group, Part::people) > 0) answered_[q] = group;
+  m.words = std::move(group) + m.words;
+}
+
 // 跨境电商进出口拉动外贸增长2个百分点: what adds how much to the growth of what; empty: nothing of the kind.
 std::string Measuring::pulled(std::uint32_t q, const Frame& f) const {
   if (s_.quantity(q).kind != UnitKind::points_of_percent || f.grown <= 0) return {};
@@ -135,15 +148,7 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
       return m;
     }
     if (!left.empty() && left.size() <= kMostBytes / 2 && !f.of) m.words = printed(left) + m.words;
-    else if (left.empty() && !f.of)
-      if (const Base base = spoken_of(q); base.near) {  // 九成以上面向东盟
-        const bool asked =
-            base.from == kNoClause || s_.quantity(base.from).kind == UnitKind::percent || s_.quantity(base.from).number.fraction;
-        std::string group = asked ? group_of(base.words) : base.words;
-        if (base.from != kNoClause && answered_[base.from]) group = *answered_[base.from];  // 六成网购，四成直播: of the same persons
-        answered_[q] = group.size() <= kLong && s_.tail(group, Part::people) > 0 ? group : std::string();
-        if (group.size() <= kLong) m.words = std::move(group) + m.words;
-      }
+    else if (left.empty() && !f.of) answered(q, m);
     return m;
   }
   // 贡献了线上消费的38%: of what, behind whoever does.

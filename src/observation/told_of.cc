@@ -123,6 +123,7 @@ Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
   m.span = left;
   m.words = printed(left);
   m.rule = "the thing before the number";
+  m.words += object_left_out(q, m.words);
   if (std::string whole = had_by(f.left, left); !whole.empty()) {
     m.words = std::move(whole);
     return m;

@@ -243,6 +243,42 @@ std::uint32_t Measuring::former_value(std::uint32_t q) const {
   return compare && compare->is(Role::compare_only) ? compare->span.begin : kNoClause;
 }
 
+// Of 甲级78元，乙级52元，前者跌了3元，后者涨了2元: the two amounts that the sentence told last, or the first of two in one clause.
+std::uint32_t Measuring::one_of_two(std::uint32_t q, std::string_view words) const {
+  const bool former = s_.head(words, Part::former) == words.size();
+  if (!former && s_.head(words, Part::latter) != words.size()) return kNoClause;
+  const std::uint32_t sentence = s_.clause_of(q)->sentence;
+  std::uint32_t last = kNoClause;
+  for (std::uint32_t i = q; i-- > 0 && s_.clause_of(i) && s_.clause_of(i)->sentence == sentence;) {
+    if (!s_.counts[i] || told_[i].empty() || !level_[i]) continue;
+    if (last == kNoClause) last = i;
+    else if (told_[i] != told_[last] || s_.read.holdings[i].clause == s_.read.holdings[last].clause) return former ? i : last;
+  }
+  return kNoClause;
+}
+
+// 低空物流航线 of 航线: the last thing in this unit that ends in a short name.
+std::uint32_t Measuring::told_longer(std::uint32_t q, std::string_view words) const {
+  const UnitKind kind = s_.quantity(q).kind;
+  const bool rate = kind == UnitKind::percent || kind == UnitKind::multiple;
+  for (std::uint32_t i = q, seen = 0; i-- > 0 && seen < kNumbersBack; ++seen)
+    if (s_.counts[i] && s_.quantity(i).span.begin >= s_.text.title_end() && told_[i].size() > words.size() && told_[i].ends_with(words) &&
+        (rate ? level_[i] != 0 : s_.quantity(i).unit == s_.quantity(q).unit))
+      return i;
+  return kNoClause;
+}
+
+// 总产出 of 直接带动总产出4亿元，间接带动1亿元: the object that the same verb had before; empty where it had none.
+std::string Measuring::object_left_out(std::uint32_t q, std::string_view words) const {
+  const std::size_t verb = s_.tail(words, Role::obtain);
+  if (verb < 6 || verb >= words.size()) return {};
+  const std::string_view said = words.substr(words.size() - verb);
+  const std::uint32_t like = told_in_unit(q);
+  if (like == kNoClause) return {};
+  const std::size_t at = told_[like].rfind(said);
+  return at == std::string::npos || at == 0 ? std::string() : told_[like].substr(at + said.size());
+}
+
 // 37个 of 从3月末的37个减到6月末的28个: the same thing before.
 std::uint32_t Measuring::leads_from(std::uint32_t q, const Frame& f) const {
   if (!f.to || !cleaned(f.left).empty()) return kNoClause;
