@@ -182,14 +182,16 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
     }
   // 当日或次日送达的占52.8%: those of whom it is told, times and all.
   const WordHit* ends = s_.hits.beginning_at(f.left.end);
-  if (ends && ends->is(Role::of) && !trim(s_.folded, {ends->span.end, s_.begin(q)}).empty() && !rate &&
-      (s_.quantity(q).kind == UnitKind::percent || s_.quantity(q).number.fraction)) {
+  if (ends && ends->is(Role::of) &&
+      (!trim(s_.folded, {ends->span.end, s_.begin(q)}).empty() ||
+       (s_.begin(q) < s_.quantity(q).span.begin && aspect_of(before).empty() && s_.tail(before, Part::people) == 0)) &&
+      !rate && (s_.quantity(q).kind == UnitKind::percent || s_.quantity(q).number.fraction)) {
     Span group{f.own.begin, f.left.end};
     for (const WordHit* hit = s_.hits.beginning_at(group.begin);
          hit && hit->is(Role::lead) && !hit->is(Role::preposition) && hit->span.end < group.end; hit = s_.hits.beginning_at(group.begin))
       group.begin = hit->span.end;
     group = trim(s_.folded, group);
-    if (group.size() >= 6 && group.size() <= kMostBytes && !is_name_or_time(s_, group)) {
+    if (group.size() >= 6 && group.size() <= kMostBytes && !ends_in_name(group)) {
       m.words = printed(group);
       m.span = group;
       m.rule = "those of whom it is a share, before the number";
