@@ -101,6 +101,17 @@ Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
       m.rule = "what the money is for";
       return m;
     }
+  // 甲地仅开行31列: of what was counted in this unit before, also further back.
+  if (s_.quantity(q).kind == UnitKind::counter && s_.head(s_.at(left), Role::obtain) == left.size() && told_in_unit(q) == kNoClause)
+    for (std::uint32_t i = q, seen = 0; i-- > 0 && seen < kNumbersBack; ++seen)
+      if (s_.counts[i] && level_[i] && s_.quantity(i).unit == s_.quantity(q).unit && s_.quantity(i).span.begin >= s_.text.title_end() &&
+          s_.tail(told_[i], Role::obtain) > 0 && told_[i].ends_with(printed(left))) {
+        m.words = told_[i];
+        m.from = i;
+        m.carried = true;
+        m.rule = "the same was done to what was counted before";
+        return m;
+      }
   if (s_.head(s_.at(left), Role::obtain) == left.size() || s_.head(s_.at(left), Role::verb_behind) == left.size() ||
       s_.head(s_.at(left), Role::strong_verb) == left.size())
     return m;  // 发运1350万件
