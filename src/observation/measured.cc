@@ -316,6 +316,8 @@ Measured Measuring::tell(std::uint32_t q, const Frame& f, const Sense& sense, co
       m.words += aspect_of(printed(cleaned(item.last)));
     m.span = thing;
     m.rule = "item of a list";
+    if (std::string same = same_of_others(q, m.words); !same.empty() && !in_common)
+      m.words = std::move(same), m.carried = true, grouped_[q] = 1;
     complete(q, m);
   } else if (!item.span.empty() && in_common) {
     m.words = printed(core(shared));

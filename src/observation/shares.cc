@@ -22,6 +22,21 @@ std::string Measuring::group_of(std::string_view words) const {
   return std::string(words);
 }
 
+// 男生中每天上网的占5%，女生占3%: 女生中每天上网; empty where nothing of the kind was told in the sentence before.
+std::string Measuring::same_of_others(std::uint32_t q, std::string_view others) const {
+  if (others.size() < 6 || others.size() > kShort || !aspect_of(others).empty()) return {};
+  for (std::uint32_t i = q; i-- > 0 && s_.clause_of(i) && s_.clause_of(i)->sentence == s_.clause_of(q)->sentence;) {
+    if (!s_.counts[i]) continue;
+    const std::string_view told = told_[i];
+    if (!grouped_[i]) return {};
+    for (std::size_t at = 6; at + 6 <= told.size(); ++at)
+      if (const std::size_t n = s_.head(told.substr(at), Part::in); n > 0 && at + n + 6 <= told.size())
+        return std::string(others) + std::string(told.substr(at));
+    return {};
+  }
+  return {};
+}
+
 // 九成以上面向东盟, 58%的居民网购，四成看重时间: what was spoken of, or who was asked, stands before what is said of the share.
 void Measuring::answered(std::uint32_t q, Measured& m) {
   answered_[q] = std::string();
@@ -195,6 +210,7 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
       m.words = printed(group);
       m.span = group;
       m.rule = "those of whom it is a share, before the number";
+      grouped_[q] = 1;
       const Base base = spoken_of(q);
       const bool alike = base.from != kNoClause && answered_[base.from];  // 开业满5年的占23%，自办培训的有三成: of the same
       const bool counted = base.from == kNoClause ? base.near && base.words.size() <= kShort
@@ -232,6 +248,12 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
         break;
       }
   m = thing_before(q, told);
+  if (f.share && f.first && !m.carried && !m.words.empty())
+    if (std::string same = same_of_others(q, m.words); !same.empty()) {
+      m.words = std::move(same);
+      m.carried = true;
+      grouped_[q] = 1;
+    }
   // 高端手机市场中，某牌占46%: of the market, not of whoever has it.
   if (f.share && f.first && !m.carried && aspect_of(s_.at(left)).empty())
     if (const Base base = spoken_of(q); base.near && s_.tail(base.words, Part::contested) > 0 &&
