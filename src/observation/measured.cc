@@ -169,6 +169,13 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
   }
   if (is_pronoun(m.words)) {
     const std::size_t n = s_.head(m.words, Part::pronoun);
+    if (const std::uint32_t one = one_of_two(q, m.words); one != kNoClause) {
+      m.words = told_[one];
+      m.rule = "a word for one of two";
+      m.carried = true;
+      m.from = one;
+      return;
+    }
     if (n < m.words.size())
       if (std::string whole = used_before(q, m.words.substr(n)); !whole.empty()) {
         m.words = std::move(whole);
@@ -253,6 +260,16 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
     return;
   }
   const UnitKind kind = s_.quantity(q).kind;
+  // 低空物流航线226条。…开通航线1000条
+  if (!m.carried && m.words.size() >= 6 && m.words.size() <= 12 && s_.clause_of(q)->part_of == kNoClause &&
+      (kind == UnitKind::counter || kind == UnitKind::percent || kind == UnitKind::multiple))
+    if (const std::uint32_t like = told_longer(q, m.words); like != kNoClause) {
+      m.words = told_[like];
+      m.rule = "a short name for what was told before";
+      m.carried = true;
+      m.from = like;
+      return;
+    }
   if (kind == UnitKind::counter && !m.carried && m.span.end <= s_.begin(q) && part_of_counted(q, m)) return;
   if (m.carried || !aspect_of(m.words).empty() || (kind != UnitKind::money && kind != UnitKind::percent)) return;
   const Base base = spoken_of(q);
@@ -263,9 +280,14 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
   if ((!base.near && m.words.size() > 9) || base.from == kNoClause ||
       (s_.tail(m.words, Part::share_noun) > 0 && s_.tail(m.words, Part::takes) == 0))
     return;
-  const std::string_view aspect = aspect_of(base.words);
-  if (aspect.size() <= 3) return;
-  const UnitKind before = s_.quantity(base.from).kind;
+  // 渠道收入5亿元，占四成，直营与分销分别为…: as the last amount in this unit.
+  const std::uint32_t like = kind == UnitKind::money && s_.quantity(base.from).kind != kind ? told_in_unit(q) : kNoClause;
+  const std::string_view before_it = like != kNoClause ? std::string_view(told_[like]) : base.words;
+  const std::string_view aspect = aspect_of(before_it);
+  if (aspect.size() <= 3 || m.words.find(aspect) != std::string::npos ||
+      (kind == UnitKind::money && ((stem_of(before_it).empty() && s_.clause_of(q)->part_of == kNoClause) || m.span.begin >= s_.end(q))))
+    return;
+  const UnitKind before = s_.quantity(like != kNoClause ? like : base.from).kind;
   if (!aspect.empty() && (kind != UnitKind::money || before == kind || before == UnitKind::percent)) m.words += aspect;
 }
 
@@ -294,6 +316,8 @@ Measured Measuring::tell(std::uint32_t q, const Frame& f, const Sense& sense, co
       m.words += aspect_of(printed(cleaned(item.last)));
     m.span = thing;
     m.rule = "item of a list";
+    if (std::string same = same_of_others(q, m.words); !same.empty() && !in_common)
+      m.words = std::move(same), m.carried = true, grouped_[q] = 1;
     complete(q, m);
   } else if (!item.span.empty() && in_common) {
     m.words = printed(core(shared));

@@ -49,7 +49,8 @@ class Measuring : private ThingPhrases {
         told_(scene.read.quantities.size()),
         level_(scene.read.quantities.size()),
         scope_(scene.read.quantities.size()),
-        answered_(scene.read.quantities.size()) {}
+        answered_(scene.read.quantities.size()),
+        grouped_(scene.read.quantities.size()) {}
 
   // 增长较快的是甲(85%)、乙(62%)
   [[nodiscard]] bool list_of_growth(std::uint32_t quantity) const;
@@ -96,6 +97,8 @@ class Measuring : private ThingPhrases {
   [[nodiscard]] Span topic_before(std::uint32_t quantity) const;
   [[nodiscard]] std::string had_by(Span whole, Span thing) const;
   [[nodiscard]] std::string pulled(std::uint32_t quantity, const Frame& frame) const;
+  [[nodiscard]] std::string same_of_others(std::uint32_t quantity, std::string_view others) const;
+  void answered(std::uint32_t quantity, Measured& m);
   [[nodiscard]] std::string group_of(std::string_view words) const;
   [[nodiscard]] std::string list_named(std::uint32_t quantity) const;
   [[nodiscard]] std::uint32_t told_in_unit(std::uint32_t quantity) const;
@@ -104,6 +107,9 @@ class Measuring : private ThingPhrases {
   [[nodiscard]] Span said_before_items(std::uint32_t quantity) const;
   [[nodiscard]] bool sums(Span span) const;
   void complete(std::uint32_t quantity, Measured& m) const;
+  [[nodiscard]] std::uint32_t one_of_two(std::uint32_t quantity, std::string_view words) const;
+  [[nodiscard]] std::uint32_t told_longer(std::uint32_t quantity, std::string_view words) const;
+  [[nodiscard]] std::string object_left_out(std::uint32_t quantity, std::string_view words) const;
   bool part_of_counted(std::uint32_t quantity, Measured& m) const;
   // The last time these words were used with a thing before them: 跨境直播电商的市场规模 for 市场规模.
   [[nodiscard]] std::string used_before(std::uint32_t quantity, std::string_view words) const;
@@ -119,6 +125,7 @@ class Measuring : private ThingPhrases {
   std::vector<std::uint8_t> level_;  // by quantity: an amount, not a rate
   std::vector<std::uint8_t> scope_;  // by quantity: counts places or fields that something reaches, and is not spoken of itself
   std::vector<std::optional<std::string>> answered_;  // by quantity: a share of those who answer, and who they are
+  std::vector<std::uint8_t> grouped_;                 // by quantity: a share of those told of with 的 before it
   Span last_said_;                                    // of a list in brackets, and its sentence
   std::uint32_t said_in_ = kNoClause;
 };

@@ -22,6 +22,34 @@ std::string Measuring::group_of(std::string_view words) const {
   return std::string(words);
 }
 
+// 男生中每天上网的占5%，女生占3%: 女生中每天上网; empty where nothing of the kind was told in the sentence before.
+std::string Measuring::same_of_others(std::uint32_t q, std::string_view others) const {
+  if (others.size() < 6 || others.size() > kShort || !aspect_of(others).empty()) return {};
+  for (std::uint32_t i = q; i-- > 0 && s_.clause_of(i) && s_.clause_of(i)->sentence == s_.clause_of(q)->sentence;) {
+    if (!s_.counts[i]) continue;
+    const std::string_view told = told_[i];
+    if (!grouped_[i]) return {};
+    for (std::size_t at = 6; at + 6 <= told.size(); ++at)
+      if (const std::size_t n = s_.head(told.substr(at), Part::in); n > 0 && at + n + 6 <= told.size())
+        return std::string(others) + std::string(told.substr(at));
+    return {};
+  }
+  return {};
+}
+
+// 九成以上面向东盟, 58%的居民网购，四成看重时间: what was spoken of, or who was asked, stands before what is said of the share.
+void Measuring::answered(std::uint32_t q, Measured& m) {
+  answered_[q] = std::string();
+  const Base base = spoken_of(q);
+  if (!base.near) return;
+  const bool asked = base.from == kNoClause || s_.quantity(base.from).kind == UnitKind::percent || s_.quantity(base.from).number.fraction;
+  std::string group = asked ? group_of(base.words) : base.words;
+  if (base.from != kNoClause && answered_[base.from]) group = *answered_[base.from];
+  if (group.size() > kLong) return;
+  if (s_.tail(group, Part::people) > 0) answered_[q] = group;
+  m.words = std::move(group) + m.words;
+}
+
 // 跨境电商进出口拉动外贸增长2个百分点: what adds how much to the growth of what; empty: nothing of the kind.
 std::string Measuring::pulled(std::uint32_t q, const Frame& f) const {
   if (s_.quantity(q).kind != UnitKind::points_of_percent || f.grown <= 0) return {};
@@ -57,7 +85,13 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
   const std::size_t less = of && of->is(Role::of) ? s_.head(before, Role::threshold) : 0;  // 不足直购额的三成
   if (const std::size_t n = std::max(s_.head(before, Role::share), less); n > 0) {
     // 占网民整体的87.6%, and with 比重 or the like behind: the share of what was spoken of before.
-    const Base base = spoken_of(q);
+    Base base = spoken_of(q);
+    for (std::size_t at = 3; at < base.words.size(); ++at)  // 中小卖家贡献了成交额的四成，只占店铺数的两成
+      if (std::string_view(base.words).substr(at).size() > 3 && s_.head(std::string_view(base.words).substr(at), Part::takes) > 3 &&
+          base.from != kNoClause && s_.quantity(base.from).kind == UnitKind::percent) {
+        base.words.resize(at);
+        break;
+      }
     Span whole = cleaned({left.begin + static_cast<std::uint32_t>(n), left.end});
     if (const std::size_t noun = s_.tail(s_.at(whole), Part::share_noun); noun > 0 && noun < whole.size())
       whole = cleaned({whole.begin, whole.end - static_cast<std::uint32_t>(noun)});
@@ -70,6 +104,19 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
     m.rule = "a share: what was spoken of before, and of what";
     return m;
   }
+  // 研发费用上升，在收入中的占比为8%
+  if (f.share && is_whole(left) && right.empty())
+    for (const WordHit& hit : s_.hits.between(f.left.end, s_.begin(q)))
+      if (s_.head(s_.at(hit.span), Part::share_noun) == hit.span.size())
+        if (const Base base = spoken_of(q); base.near && !is_generic(base.words)) {
+          const WordHit* in = s_.hits.ending_at(left.begin);
+          m.words = base.words + printed({in && in->is(Role::preposition) ? in->span.begin : left.begin, hit.span.end});
+          m.span = left;
+          m.from = base.from;
+          m.carried = true;
+          m.rule = "a share: what was spoken of before, and of what";
+          return m;
+        }
   if (f.share && is_whole(left) && right.empty()) return m;                       // 在大盘中占到38%
   const bool stage = f.of && s_.head(s_.at(right), Part::stage) == right.size();  // 落在30%的区间
   if (!rate && !stage && !right.empty() && right.size() <= kMostBytes &&
@@ -79,6 +126,16 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
     // 九成咨询 behind 机器人承接了
     if (const std::size_t n = s_.tail(s_.at(left), Part::takes); n > 0) {
       const Span who = without_place(cleaned({left.begin, left.end - static_cast<std::uint32_t>(n)}));
+      // 达人有13万，产出了三成订单
+      if (who.empty() && f.first && !behind_name(left))
+        if (const Base base = spoken_of(q);
+            base.near && base.from != kNoClause && base.words.size() <= kLong &&
+            (s_.quantity(base.from).kind == UnitKind::counter || s_.quantity(base.from).kind == UnitKind::none)) {
+          m.words = base.words + printed(left) + printed(right);
+          m.span = right;
+          m.rule = "what somebody has a share of, behind the number";
+          return m;
+        }
       m.words = (who.empty() || is_pronoun(s_.at(who)) || sums(who) || s_.head(s_.at(who), Part::after_name) == who.size()
                      ? std::string()
                      : printed(who) + printed({left.end - static_cast<std::uint32_t>(n), left.end})) +
@@ -106,15 +163,7 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
       return m;
     }
     if (!left.empty() && left.size() <= kMostBytes / 2 && !f.of) m.words = printed(left) + m.words;
-    else if (left.empty() && !f.of)
-      if (const Base base = spoken_of(q); base.near) {  // 九成以上面向东盟
-        const bool asked =
-            base.from == kNoClause || s_.quantity(base.from).kind == UnitKind::percent || s_.quantity(base.from).number.fraction;
-        std::string group = asked ? group_of(base.words) : base.words;
-        if (base.from != kNoClause && answered_[base.from]) group = *answered_[base.from];  // 六成网购，四成直播: of the same persons
-        answered_[q] = group.size() <= kLong && s_.tail(group, Part::people) > 0 ? group : std::string();
-        if (group.size() <= kLong) m.words = std::move(group) + m.words;
-      }
+    else if (left.empty() && !f.of) answered(q, m);
     return m;
   }
   // 贡献了线上消费的38%: of what, behind whoever does.
@@ -148,17 +197,20 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
     }
   // 当日或次日送达的占52.8%: those of whom it is told, times and all.
   const WordHit* ends = s_.hits.beginning_at(f.left.end);
-  if (ends && ends->is(Role::of) && !trim(s_.folded, {ends->span.end, s_.begin(q)}).empty() && !rate &&
-      (s_.quantity(q).kind == UnitKind::percent || s_.quantity(q).number.fraction)) {
+  if (ends && ends->is(Role::of) &&
+      (!trim(s_.folded, {ends->span.end, s_.begin(q)}).empty() ||
+       (s_.begin(q) < s_.quantity(q).span.begin && aspect_of(before).empty() && s_.tail(before, Part::people) == 0)) &&
+      !rate && (s_.quantity(q).kind == UnitKind::percent || s_.quantity(q).number.fraction)) {
     Span group{f.own.begin, f.left.end};
-    for (const WordHit* hit = s_.hits.beginning_at(group.begin); hit && hit->is(Role::lead) && hit->span.end < group.end;
-         hit = s_.hits.beginning_at(group.begin))
+    for (const WordHit* hit = s_.hits.beginning_at(group.begin);
+         hit && hit->is(Role::lead) && !hit->is(Role::preposition) && hit->span.end < group.end; hit = s_.hits.beginning_at(group.begin))
       group.begin = hit->span.end;
     group = trim(s_.folded, group);
-    if (group.size() >= 6 && group.size() <= kMostBytes && !is_name_or_time(s_, group)) {
+    if (group.size() >= 6 && group.size() <= kMostBytes && !ends_in_name(group)) {
       m.words = printed(group);
       m.span = group;
       m.rule = "those of whom it is a share, before the number";
+      grouped_[q] = 1;
       const Base base = spoken_of(q);
       const bool alike = base.from != kNoClause && answered_[base.from];  // 开业满5年的占23%，自办培训的有三成: of the same
       const bool counted = base.from == kNoClause ? base.near && base.words.size() <= kShort
@@ -190,12 +242,18 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
   // 甲地的增速是全国的两倍: what it is compared with stands behind 是.
   Frame told = f;
   if (s_.quantity(q).kind == UnitKind::multiple && of && of->is(Role::of))
-    for (const WordHit& hit : s_.hits.between(f.left.begin, f.left.end))
+    for (const WordHit& hit : s_.hits.between(f.own.begin, f.left.end))
       if (s_.head(s_.at(hit.span), Part::be) == hit.span.size() && hit.is(Role::level)) {
-        told.left.end = hit.span.begin;
+        told.left.end = std::max(hit.span.begin, told.left.begin);
         break;
       }
   m = thing_before(q, told);
+  if (f.share && f.first && !m.carried && !m.words.empty())
+    if (std::string same = same_of_others(q, m.words); !same.empty()) {
+      m.words = std::move(same);
+      m.carried = true;
+      grouped_[q] = 1;
+    }
   // 高端手机市场中，某牌占46%: of the market, not of whoever has it.
   if (f.share && f.first && !m.carried && aspect_of(s_.at(left)).empty())
     if (const Base base = spoken_of(q); base.near && s_.tail(base.words, Part::contested) > 0 &&

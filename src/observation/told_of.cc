@@ -40,6 +40,7 @@ Measured Measuring::thing_behind(std::uint32_t q, const Frame& f) {
       return m;
     }
   if (right.size() < 3 || right.size() > kMostBytes) return m;
+  if (s_.quantity(q).kind == UnitKind::money && sums(right)) return m;  // 9元一杯
   if (s_.head(s_.at(right), Role::verb_behind) > 0 || s_.head(s_.at(right), Role::adverb) == right.size()) return m;
   const Span left = cleaned(f.left);
   if (f.of && s_.head(s_.at(right), Part::stage) == right.size()) return m;  // 站上5亿元的台阶
@@ -100,12 +101,40 @@ Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
       m.rule = "what the money is for";
       return m;
     }
+  // 甲地仅开行31列: of what was counted in this unit before, also further back.
+  if (s_.quantity(q).kind == UnitKind::counter && s_.head(s_.at(left), Role::obtain) == left.size() && told_in_unit(q) == kNoClause)
+    for (std::uint32_t i = q, seen = 0; i-- > 0 && seen < kNumbersBack; ++seen)
+      if (s_.counts[i] && level_[i] && s_.quantity(i).unit == s_.quantity(q).unit && s_.quantity(i).span.begin >= s_.text.title_end() &&
+          s_.tail(told_[i], Role::obtain) > 0 && told_[i].ends_with(printed(left))) {
+        m.words = told_[i];
+        m.from = i;
+        m.carried = true;
+        m.rule = "the same was done to what was counted before";
+        return m;
+      }
   if (s_.head(s_.at(left), Role::obtain) == left.size() || s_.head(s_.at(left), Role::verb_behind) == left.size() ||
       s_.head(s_.at(left), Role::strong_verb) == left.size())
     return m;  // 发运1350万件
+  // 甲应用以4100万次名列第一: whoever has it, not what it is.
+  if (const WordHit* by = s_.hits.ending_at(s_.begin(q));
+      by && by->is(Role::preposition) && by->is(Role::possess) && aspect_of(s_.at(left)).empty())
+    if (const std::uint32_t rank = s_.behind_in_clause(q); rank != kNoClause && s_.quantity(rank).kind == UnitKind::rank) return m;
+  // 放在海外的不少于250家: those of what was counted who are told of.
+  if (const WordHit* of = s_.hits.beginning_at(f.left.end);
+      of && of->is(Role::of) && s_.quantity(q).kind == UnitKind::counter && left.size() >= 6 && left.size() <= kMostBytes / 2 &&
+      left.end == f.left.end && !trim(s_.folded, {of->span.end, s_.begin(q)}).empty() && aspect_of(s_.at(left)).empty())
+    if (const std::uint32_t like = told_in_unit(q); like != kNoClause) {
+      m.span = left;
+      m.words = printed(left) + printed(of->span) + told_[like];
+      m.rule = "those of what was counted before who are told of";
+      m.from = like;
+      m.carried = true;
+      return m;
+    }
   m.span = left;
   m.words = printed(left);
   m.rule = "the thing before the number";
+  m.words += object_left_out(q, m.words);
   if (std::string whole = had_by(f.left, left); !whole.empty()) {
     m.words = std::move(whole);
     return m;
@@ -202,7 +231,11 @@ Measured Measuring::of_rank(std::uint32_t q, const Frame& f) {
   const Span right = cleaned(f.right);
   const WordHit* modified = s_.hits.ending_at(s_.begin(q));
   const bool vague = s_.head(s_.at(right), Part::vague) == right.size() && !(modified && modified->is(Role::of));
-  if (right.size() >= 6 && !vague && s_.head(s_.at(right), Role::verb_behind) == 0 && right.size() <= kMostBytes) {
+  // 排在第二位的乙收入3亿元: what stands behind the rank belongs to the next number.
+  const std::uint32_t next = s_.behind_in_clause(q);
+  const bool of_next =
+      f.of && next != kNoClause && trim(s_.folded, {f.right.end, s_.begin(next)}).empty() && !aspect_of(s_.at(right)).empty();
+  if (right.size() >= 6 && !vague && !of_next && s_.head(s_.at(right), Role::verb_behind) == 0 && right.size() <= kMostBytes) {
     m.span = right;
     m.words = printed(right);
     m.rule = "what is ranked, behind the rank";
@@ -217,6 +250,12 @@ Measured Measuring::of_rank(std::uint32_t q, const Frame& f) {
     return m;
   }
   Frame before = f;
+  // 首次参评的杭州拿到第8位: what tells of the one that is ranked is no thing.
+  if (const WordHit* of = s_.hits.beginning_at(f.left.end); of && of->is(Role::of)) {
+    const auto n = std::lower_bound(s_.read.names.begin(), s_.read.names.end(), of->span.end,
+                                    [](const Name& x, std::uint32_t p) { return x.span.begin < p; });
+    if (n != s_.read.names.end() && n->span.begin == of->span.end && n->span.end <= s_.begin(q)) before.left.end = before.left.begin;
+  }
   if (const WordHit* first = s_.hits.beginning_at(f.left.begin); first && first->is(Role::rank) && first->span.end < f.left.end)
     before.left.begin = first->span.end;  // 拿下热卖榜第一
   Span among;                             // 居各类应用首位: what stands between the word of rank and the rank
@@ -246,8 +285,14 @@ Measured Measuring::of_rank(std::uint32_t q, const Frame& f) {
   }
   const std::string_view names = s_.at(before.left);
   const bool field = before.left.begin > f.left.begin && s_.head(s_.at(cleaned(before.left)), Role::field) > 0;  // 居各类投诉首位
-  if (field || cleaned(before.left).empty() || is_field(cleaned(before.left)) || names.find("\xE3\x80\x81") != names.npos ||
+  const WordHit* verb = s_.hits.beginning_at(cleaned(before.left).begin);  // 超过直邮成为第二大模式
+  const bool passes = verb && verb->is(Role::verb_behind) && !verb->is(Role::preposition) && verb->span.end < before.left.end;
+  if (field || passes || cleaned(before.left).empty() || is_field(cleaned(before.left)) || names.find("\xE3\x80\x81") != names.npos ||
       ends_in_name(cleaned(before.left))) {  // as the last one ranked
+    // 以5900万次名列第一: ranked by the amount.
+    if (const std::uint32_t by = s_.before_in_clause(q);
+        by != kNoClause && f.own.begin == s_.end(by) && cleaned(f.left).empty() && level_[by] && s_.quantity(by).kind != UnitKind::rank)
+      return m;
     for (std::uint32_t i = q, seen = 0; i-- > 0 && seen < kNumbersBack; ++seen)
       if (s_.counts[i] && s_.quantity(i).kind == UnitKind::rank && !told_[i].empty() && s_.quantity(i).span.begin >= s_.text.title_end() &&
           s_.clause_of(i)->sentence + 2 >= s_.clause_of(q)->sentence) {

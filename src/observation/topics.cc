@@ -33,13 +33,16 @@ Span Measuring::subject_of(const Clause& clause) const {
       s_.stands_alone(first->span))
     return {};
   // 某品牌在美妆类目的成交排名: the whole clause names a thing.
-  if (!aspect_of(s_.at(span)).empty())
+  if (const std::string_view aspect = aspect_of(s_.at(span)); !aspect.empty())
     for (const WordHit& hit : s_.hits.between(span.begin + 3, span.end))
-      if (hit.is(Role::preposition) && hit.is(Role::verb_behind) && !hit.is(Role::of) && hit.span.begin > span.begin) {
-        if (s_.hits.in({hit.span.end, span.end}, Role::of) == nullptr) break;
+      if (hit.is(Role::preposition) && hit.is(Role::verb_behind) && !hit.is(Role::of)) {
         const Span rest = cleaned({hit.span.end, span.end});
-        if (rest.size() <= kMostBytes / 2 && s_.hits.in(rest, Role::strong_verb) == nullptr && s_.hits.in(rest, Role::up) == nullptr &&
-            s_.hits.in(rest, Role::down) == nullptr)
+        const auto said = [&](const WordHit& x) {
+          return x.span.end < rest.end &&
+                 (x.is(Role::strong_verb) || x.is(Role::up) || x.is(Role::down) || (x.is(Role::verb_behind) && !x.is(Role::of)));
+        };
+        const auto inside = s_.hits.between(rest.begin, rest.end);
+        if (rest.size() >= aspect.size() + 6 && rest.size() <= kMostBytes / 2 && std::none_of(inside.begin(), inside.end(), said))
           return rest;
         break;
       }
@@ -212,7 +215,7 @@ std::string Measuring::doer_of(std::string_view words) const {
     n = s_.tail(words, Part::modifier);
     if (n < words.size()) words.remove_suffix(n);
   }
-  return words.size() < 6 || is_generic(words) ? std::string() : std::string(words);
+  return words.size() < 6 || is_generic(words) || words.ends_with("\xE3\x80\x81") ? std::string() : std::string(words);
 }
 
 // 全国城市第二, 中部六省第三: those among whom it is ranked.
@@ -238,6 +241,42 @@ std::uint32_t Measuring::former_value(std::uint32_t q) const {
   if (t == times.end() || t->time.span.end != of->span.begin) return kNoClause;
   const WordHit* compare = s_.hits.ending_at(t->time.span.begin);
   return compare && compare->is(Role::compare_only) ? compare->span.begin : kNoClause;
+}
+
+// Of 甲级78元，乙级52元，前者跌了3元，后者涨了2元: the two amounts that the sentence told last, or the first of two in one clause.
+std::uint32_t Measuring::one_of_two(std::uint32_t q, std::string_view words) const {
+  const bool former = s_.head(words, Part::former) == words.size();
+  if (!former && s_.head(words, Part::latter) != words.size()) return kNoClause;
+  const std::uint32_t sentence = s_.clause_of(q)->sentence;
+  std::uint32_t last = kNoClause;
+  for (std::uint32_t i = q; i-- > 0 && s_.clause_of(i) && s_.clause_of(i)->sentence == sentence;) {
+    if (!s_.counts[i] || told_[i].empty() || !level_[i]) continue;
+    if (last == kNoClause) last = i;
+    else if (told_[i] != told_[last] || s_.read.holdings[i].clause == s_.read.holdings[last].clause) return former ? i : last;
+  }
+  return kNoClause;
+}
+
+// 低空物流航线 of 航线: the last thing in this unit that ends in a short name.
+std::uint32_t Measuring::told_longer(std::uint32_t q, std::string_view words) const {
+  const UnitKind kind = s_.quantity(q).kind;
+  const bool rate = kind == UnitKind::percent || kind == UnitKind::multiple;
+  for (std::uint32_t i = q, seen = 0; i-- > 0 && seen < kNumbersBack; ++seen)
+    if (s_.counts[i] && s_.quantity(i).span.begin >= s_.text.title_end() && told_[i].size() > words.size() && told_[i].ends_with(words) &&
+        (rate ? level_[i] != 0 : s_.quantity(i).unit == s_.quantity(q).unit))
+      return i;
+  return kNoClause;
+}
+
+// 总产出 of 直接带动总产出4亿元，间接带动1亿元: the object that the same verb had before; empty where it had none.
+std::string Measuring::object_left_out(std::uint32_t q, std::string_view words) const {
+  const std::size_t verb = s_.tail(words, Role::obtain);
+  if (verb < 6 || verb >= words.size()) return {};
+  const std::string_view said = words.substr(words.size() - verb);
+  const std::uint32_t like = told_in_unit(q);
+  if (like == kNoClause) return {};
+  const std::size_t at = told_[like].rfind(said);
+  return at == std::string::npos || at == 0 ? std::string() : told_[like].substr(at + said.size());
 }
 
 // 37个 of 从3月末的37个减到6月末的28个: the same thing before.
@@ -292,6 +331,9 @@ Span Measuring::ranked_in(std::uint32_t q) const {
   for (std::size_t i = hits.size(); i-- > 0;) {
     if (!hits[i].is(Role::ranking)) continue;
     const std::uint32_t end = hits[i].span.end;
+    if (end < s_.text.title_end() && end < s_.read.clauses.back().span.end && s_.folded[end] != ' ' && s_.folded[end] != ':' &&
+        s_.folded[end] != ',' && s_.folded[end] != '\n')
+      continue;  // a title's 企业榜上 names none
     auto c = std::upper_bound(s_.read.clauses.begin(), s_.read.clauses.end(), hits[i].span.begin,
                               [](std::uint32_t p, const Clause& x) { return p < x.span.begin; });
     if (c == s_.read.clauses.begin()) return {};
@@ -310,7 +352,10 @@ Span Measuring::ranked_in(std::uint32_t q) const {
 
 Measured Measuring::in_ranking(std::uint32_t q, Measured m) const {
   const Span name = ranked_in(q);
-  if (name.empty() || (spoken_of(q).near && name.begin < s_.read.sentences[s_.clause_of(q)->sentence].span.begin)) return m;
+  const Base base = spoken_of(q);
+  if (name.empty() || (base.near && (base.from != kNoClause || base.words.empty() || base.words.back() < '0' || base.words.back() > '9') &&
+                       name.begin < s_.read.sentences[s_.clause_of(q)->sentence].span.begin))
+    return m;
   m.words = printed(name);
   m.span = name;
   m.carried = true;

@@ -125,7 +125,9 @@ enum class Part : std::uint8_t {
   dispose,
   contested,
   comparative,
-  purpose
+  purpose,
+  former,
+  latter
 };
 
 struct ObservationWords {
