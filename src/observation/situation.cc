@@ -158,7 +158,8 @@ Span Situations::latin_teller(const WordHit& after) const {
   }
   if (end - begin < 2 || end - begin > kMost || s_.folded[begin] >= 'a') return {};
   const WordHit* next = s_.hits.beginning_at(after.span.end);
-  if (!(next && next->is(Role::teller_after)) && !small) return {};
+  constexpr std::size_t kTwoWords = 12;  // bytes: 数据显示
+  if (!(next && next->is(Role::teller_after)) && after.span.size() < kTwoWords && !small) return {};
   const Span name{begin, end};
   return is_vague(name) ? Span{} : name;
 }
