@@ -231,7 +231,8 @@ std::vector<Span> Situations::summed_up(std::uint32_t q) const {
   std::vector<Span> row;
   const Clause* clause = s_.clause_of(q);
   if (!clause || clause->inside != kNoClause) return row;
-  const WordHit* sum = s_.hits.in({clause->span.begin, s_.begin(q)}, Role::together);
+  const std::uint32_t near = s_.begin(q) > kNear ? s_.begin(q) - kNear : 0;
+  const WordHit* sum = s_.hits.in({std::max(clause->span.begin, near), s_.begin(q)}, Role::together);
   const std::string_view words = s_.at({clause->span.begin, s_.begin(q)});
   const bool collective = s_.head(words, Part::pronoun) > 0 || s_.head(words, Part::after_name) > 0;
   const auto& numbers = s_.read.reading.numbers;
@@ -256,22 +257,38 @@ std::vector<Span> Situations::summed_up(std::uint32_t q) const {
       for (const Name* name : *of) row.push_back(name->span);
     return row;
   }
-  // Each with its figure in brackets, or linked.
+  // Each with its figure in brackets, or linked; of 甲和本土的乙 the names alone.
   const std::vector<const Name*>& of = firms.size() > 1 ? firms : places;
-  for (const Name* name : of) {
-    if (!row.empty()) {
-      Span between = trim(s_.folded, {row.back().end, name->span.begin});
-      if (!between.empty() && s_.folded[between.begin] == '(') {
-        const std::size_t close = s_.folded.find(')', between.begin);
-        if (close >= between.end) return {};
-        between = trim(s_.folded, {static_cast<std::uint32_t>(close) + 1, between.end});
+  if (of.size() < 2) return {};
+  constexpr std::uint32_t kLongest = 36;  // bytes of an item
+  for (std::uint32_t at = of.front()->span.begin; at < sum->span.begin && row.size() <= kMost;) {
+    std::uint32_t end = sum->span.begin;
+    for (const WordHit& hit : s_.hits.between(at, end))
+      if (hit.is(Role::link)) {
+        end = hit.span.begin;
+        break;
       }
-      const std::size_t link = between.empty() ? 0 : s_.head(s_.at(between), Role::link);
-      if (link == 0) return {};
-      const std::string_view rest = s_.at(trim(s_.folded, {between.begin + static_cast<std::uint32_t>(link), between.end}));
-      if (!rest.empty() && s_.tail(rest, Role::of) == 0) return {};  // 甲和本土的乙
+    const std::size_t bracket = s_.folded.substr(0, end).find('(', at);
+    Span item = trim(s_.folded, {at, bracket == std::string_view::npos ? end : static_cast<std::uint32_t>(bracket)});
+    if (item.empty() || item.size() > kLongest) return {};
+    const auto known = std::find_if(of.begin(), of.end(), [&](const Name* name) {
+      return name->span.begin == item.begin ||
+             (name->span.end == item.end && name->span.begin > item.begin && s_.hits.before(name->span.begin, Role::of));
+    });
+    if (known != of.end()) item = (*known)->span;
+    else if (bracket == std::string_view::npos) return {};
+    row.push_back(item);
+    if (bracket != std::string_view::npos) {
+      const std::size_t close = s_.folded.find(')', bracket);
+      if (close >= sum->span.begin) return {};
+      const Span rest = trim(s_.folded, {static_cast<std::uint32_t>(close) + 1, sum->span.begin});
+      if (rest.empty()) break;
+      end = rest.begin;
     }
-    row.push_back(name->span);
+    const WordHit* link = s_.hits.beginning_at(end);
+    if (end >= sum->span.begin) break;
+    if (!link || !link->is(Role::link)) return {};
+    at = link->span.end;
   }
   if (row.size() < 2) row.clear();
   return row;
