@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "clause/acts.h"
 #include "clause/compared.h"
 #include "clause/hold.h"
 #include "clause/spoken_of.h"
@@ -157,6 +158,28 @@ class Carrier {
     }
   }
 
+  // 某平台会员日 in the title: the firm that its name begins with, where the body speaks of it.
+  void find_sole_of_campaign() {
+    std::string_view campaign;
+    for (const Name& name : text_.names) {
+      if (sentence_paragraph(name.span.begin) != 0) break;
+      if (name.kind != NameKind::campaign) continue;
+      if (!campaign.empty()) return;
+      campaign = slice(folded_, name.span);
+    }
+    if (campaign.empty()) return;
+    for (std::uint32_t n = 0; n < text_.names.size(); ++n)
+      if (is_firm(text_.names[n]) && campaign.starts_with(slice(folded_, text_.names[n].span))) {
+        sole_ = {n, Carried::own};
+        return;
+      }
+  }
+  [[nodiscard]] std::uint32_t sentence_paragraph(std::uint32_t at) const {
+    const auto next = std::upper_bound(text_.sentences.begin(), text_.sentences.end(), at,
+                                       [](std::uint32_t place, const Sentence& s) { return place < s.span.begin; });
+    return next == text_.sentences.begin() ? 0 : paragraphs_[static_cast<std::size_t>(next - text_.sentences.begin()) - 1];
+  }
+
   // The only firm that the title speaks of.
   void find_sole() {
     looked_at_title_ = true;
@@ -168,6 +191,7 @@ class Carrier {
         if (own_[c].subject.has() && is_firm(text_.names[own_[c].subject.index])) sole_ = own_[c].subject;
     }
     if (firms != 1) sole_ = {};
+    if (firms == 0) find_sole_of_campaign();
     // 东南亚平台座次: the title begins with it.
     if (!text_.names.empty() && text_.names[0].kind == NameKind::place && text_.names[0].span.begin == 0 && firms != 1)
       text_.place_leads = true;
@@ -244,13 +268,23 @@ class Carrier {
     led_ = led_ || (clause.inside == kNoClause && (clause.quantities > 0 || own.place.has()));
     counted_ = counted_ || (clause.quantities > 0 && paragraphs_[clause.sentence] > 0);
     take_period(c);
+    if (is_over(clause)) clause.outlook = Outlook::actual;
     take_told(c);
-    clause.counted_anew =
-        is_new(clause) || (told_before_.said && clause.period.index == told_before_.what.index && is_published(told_before_.what));
+    clause.counted_anew = counts_anew(clause) ||
+                          (told_before_.said && clause.period.index == told_before_.what.index && is_published(text_, told_before_.what));
     clause.so_far = says(clause, WordUse::so_far);
     if (clause.outlook == Outlook::actual) clause.outlook = outlook_of(clause.period);
     led_here_ = led_here_ || (clause.inside == kNoClause && clause.quantities > 0);
     if (clause.inside == kNoClause && clause.closed_by == ClosedBy::semicolon) ++part_;
+  }
+
+  // 目标：年内增至6百万户，3月底为4百万户: no word of the clause looks ahead, and its own time is over.
+  [[nodiscard]] bool is_over(const Clause& clause) const {
+    const TimeInText* time = time_of(clause.period);
+    return clause.outlook != Outlook::actual && time && clause.period.from == Carried::own && clause.inside == kNoClause &&
+           time->use == TimeUse::stock && time->resolved.end && text_.now.size() == 8 &&
+           time->resolved.end->iso().substr(0, 7) < text_.now.substr(1) && !says(clause, WordUse::forecast) &&
+           !says(clause, WordUse::target) && !says(clause, WordUse::intent) && !says(clause, WordUse::will);
   }
 
   [[nodiscard]] bool is_before_quantities(const CarriedIndex& place, const Clause& clause) const {
@@ -304,7 +338,7 @@ class Carrier {
     if (said.from == Carried::nothing && own_[c].window && !before.said && surveyed_ != paragraphs_[clause.sentence]) said = kNow;
     const bool open =
         said.from == Carried::nothing && clause.times == 0 && hits_.in({clause.span.begin, clause.span.begin + 1}, WordUse::ahead);
-    if (own_[c].period.from == Carried::nothing && own_[c].in_brackets.from == Carried::nothing && !open && is_act(clause)) {
+    if (own_[c].period.from == Carried::nothing && own_[c].in_brackets.from == Carried::nothing && !open && is_act(hits_, text_, clause)) {
       period_here_ = period_before_ = {};
       return;
     }
@@ -329,7 +363,9 @@ class Carrier {
       if (clause.outlook == Outlook::actual) clause.outlook = before.outlook;
       if (clause.outlook != Outlook::actual) period_here_ = {said, clause.sentence, true, true, part_, clause.outlook};
     }
-    if (clause.inside != kNoClause || (time && time->use == TimeUse::aside) || (is_act(clause) && says(clause, WordUse::survey))) return;
+    if (clause.inside != kNoClause || (time && time->use == TimeUse::aside) ||
+        (is_act(hits_, text_, clause) && says(clause, WordUse::survey)))
+      return;
     const bool since = time && time->time.role == TimeRole::since;
     if (since) since_here_ = {said, clause.sentence, true};
     else if (time && time->use == TimeUse::stock && since_here_.said) clause.since = since_here_.what;
@@ -338,7 +374,7 @@ class Carrier {
     // period that is spoken of, its end, and what lies ahead where it does not.
     const bool known = period_before_.said && paragraphs_[period_before_.sentence] == paragraphs_[clause.sentence];
     const bool ahead = clause.outlook != Outlook::actual || (time && looks_ahead(time->use));
-    const bool modifies = time && said.from == Carried::own && stands_last(*time, clause);  // 认定12个2022年度基地
+    const bool modifies = time && said.from == Carried::own && stands_last(text_, *time, clause);  // 认定12个2022年度基地
     if (modifies && !known) {
       period_here_ = {said, clause.sentence, true, true, part_, Outlook::actual};
       return;
@@ -385,40 +421,13 @@ class Carrier {
     return !same && *outer->resolved.start <= *inner->resolved.start && *inner->resolved.end <= *outer->resolved.end;
   }
 
-  // Behind all quantities of its clause: it says which things are meant, or what they do.
-  [[nodiscard]] bool stands_last(const TimeInText& t, const Clause& clause) const {
-    if (clause.quantities == 0 || clause.inside != kNoClause) return false;
-    const Quantity& last = text_.quantities[clause.first_quantity + clause.quantities - 1];
-    return last.span.end <= t.time.span.begin;
-  }
-
-  // 遴选了100家: counted by the act itself.
-  [[nodiscard]] bool is_act(const Clause& clause) const {
-    if (clause.inside != kNoClause) return false;
-    if (says(clause, WordUse::survey)) return true;
-    if (clause.quantities == 0 || !says(clause, WordUse::act)) return false;
-    const WordHit* act = hits_.in({clause.span.begin, text_.quantities[clause.first_quantity].span.begin}, WordUse::act);
-    return act && !hits_.behind(act->span.end, WordUse::of);  // 认定的基地
-  }
-
-  [[nodiscard]] bool is_published(const CarriedIndex& told) const {
-    const std::uint32_t c = text_.times[told.index].clause;
-    return c != kNoClause &&
-           (says(text_.clauses[c], WordUse::publish) ||
-            (c + 1 < text_.clauses.size() && text_.clauses[c].quantities == 0 && says(text_.clauses[c + 1], WordUse::publish)));
-  }
-  // 公布首批名单, 确定甲等12个; 新增, 签约: what is counted came about then.
-  [[nodiscard]] bool is_new(const Clause& clause) const {
-    return says(clause, WordUse::tell) || says(clause, WordUse::act) || says(clause, WordUse::and_so_on) || says(clause, WordUse::done);
-  }
-
   // A day of telling stands in where no period is known in the paragraph.
   void take_told(std::uint32_t c) {
     Clause& clause = text_.clauses[c];
     if (own_[c].told.has() && text_.times[own_[c].told.index].time.role == TimeRole::over)
       told_before_ = {own_[c].told, clause.sentence, true};
     for (std::uint32_t t = clause.first_time; t < clause.first_time + clause.times; ++t)
-      if (names_ranking(text_.times[t], clause)) ranked_before_ = {{t, Carried::own}, clause.sentence, true};
+      if (names_ranking(hits_, text_, text_.times[t], clause)) ranked_before_ = {{t, Carried::own}, clause.sentence, true};
     if (clause.period.from != Carried::nothing && clause.period.from != Carried::article) return;
     if (clause.period.from == Carried::nothing && ranked_before_.said &&
         paragraphs_[ranked_before_.sentence] == paragraphs_[clause.sentence])
@@ -427,14 +436,6 @@ class Carrier {
     if (told.from == Carried::nothing) return;
     if (told == CarriedIndex{own_[c].told.index, Carried::sentence}) told.from = Carried::own;
     if (clause.period.from == Carried::nothing || told.from != Carried::article) clause.period = told;
-  }
-
-  // 发布2021年度…榜: the year in the name of a ranking holds for what it tells.
-  [[nodiscard]] bool names_ranking(const TimeInText& t, const Clause& clause) const {
-    if (t.use != TimeUse::named || t.resolved.value.size() != 4 || text_.now.size() < 5 || t.resolved.value > text_.now.substr(1, 4))
-      return false;
-    const auto words = hits_.between(t.time.span.end, clause.span.end);
-    return !words.empty() && words.back().is(WordUse::ranking) && words.back().span.end == clause.span.end;
   }
 
   Outlook outlook_of(const CarriedIndex& period) const {

@@ -23,7 +23,7 @@ class Introduced {
     go_on();
     for (const WordHit& hit : found) {
       if (names_.size() >= kMostNames) break;
-      if (hit.is(WordUse::kind_of_firm)) look(hit.span.end);
+      if (hit.is(WordUse::kind_of_firm) && !look_in_quotes(hit.span)) look(hit.span.end);
       if (hit.is(WordUse::kind_of_firm) || hit.is(WordUse::owner)) look_for_latin(hit.span.end);
     }
     if (names_.empty()) return;
@@ -97,6 +97,18 @@ class Introduced {
       if (hit.is(WordUse::teller_after) || hit.is(WordUse::tell) || hit.is(WordUse::forecast)) return;
     std::string name(folded_.substr(at, end - at));
     if (std::find(names_.begin(), names_.end(), name) == names_.end()) names_.push_back(std::move(name));
+  }
+  // 主品牌“某某”: what stands in quotes right behind is called so.
+  bool look_in_quotes(Span kind) {
+    if (kind.begin > 0 && taken(kind.begin - 1)) return false;  // 甲平台“某某”服务: what a firm has
+    std::size_t at = kind.end;
+    while (at < folded_.size() && folded_[at] == ' ') ++at;
+    if (at + 1 >= folded_.size() || folded_[at] != '"' || taken(static_cast<std::uint32_t>(at + 1))) return false;
+    const std::string_view name = letters(folded_, at + 1);
+    const std::size_t end = at + 1 + name.size();
+    if (name.size() < kLeastInQuotes || end >= folded_.size() || folded_[end] != '"') return false;
+    if (std::find(names_.begin(), names_.end(), name) == names_.end()) names_.emplace_back(name);
+    return true;
   }
   static bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
   void look(std::uint32_t at) {

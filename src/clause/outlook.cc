@@ -24,12 +24,26 @@ bool looks_ahead(const Clause& clause) {
   return says(clause, WordUse::forecast) || says(clause, WordUse::target) || says(clause, WordUse::intent) || says(clause, WordUse::ahead);
 }
 
-Outlook by_words(const Hits& hits, const Clause& clause) {
+// 打算继续买的用户占66%: it says which persons are meant.
+bool of_persons(const Hits& hits, const ReadText& text, const Clause& clause, const WordHit& word) {
+  constexpr std::uint32_t kVerb = 18;  // bytes: six characters
+  if (clause.quantities == 0) return false;
+  const std::uint32_t first = text.quantities[clause.first_quantity].span.begin;
+  for (std::uint32_t q = clause.first_quantity; q < clause.first_quantity + clause.quantities; ++q)
+    if (text.quantities[q].kind != UnitKind::percent) return false;
+  const WordHit* of = hits.in({word.span.end, std::min(word.span.end + kVerb + 3, first)}, WordUse::of);
+  if (!of || of->span.begin < word.span.end + 6) return false;
+  for (std::uint32_t t = clause.first_time; t < clause.first_time + clause.times; ++t)
+    if (text.times[t].time.span.begin >= word.span.end && text.times[t].time.span.begin < of->span.begin) return false;
+  return true;
+}
+
+Outlook by_words(const Hits& hits, const ReadText& text, const Clause& clause) {
   bool ahead = false;
   if (!looks_ahead(clause)) return Outlook::actual;
   for (const WordHit& hit : hits.between(clause.span.begin, clause.span.end)) {
     if (hit.is(WordUse::forecast)) return Outlook::forecast;
-    if (hit.is(WordUse::target)) return Outlook::target;
+    if (hit.is(WordUse::target) && !of_persons(hits, text, clause, hit)) return Outlook::target;
     // 将投入: somebody means to; 将在2025年达: it is expected.
     if (hit.is(WordUse::intent)) return hits.in({hit.span.begin, clause.span.end}, WordUse::reach) ? Outlook::forecast : Outlook::target;
     ahead |= hit.is(WordUse::ahead) && hit.span.begin == clause.span.begin;
@@ -98,7 +112,7 @@ void find_outlooks(const Hits& hits, const std::vector<std::uint32_t>& paragraph
       figure = c;
       if (tells_level(text, clause)) level = c;
     }
-    clause.outlook = by_words(hits, clause);
+    clause.outlook = by_words(hits, text, clause);
     if (ahead_only(hits, clause) && before == Outlook::target) clause.outlook = before;  // 计划投资, 未来五年创造
     if (clause.quantities == 0 &&
         (clause.outlook == Outlook::forecast ? ends_in_forecast(hits, clause) : clause.closed_by == ClosedBy::colon))

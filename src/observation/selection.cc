@@ -141,7 +141,8 @@ class Selector {
     const std::uint32_t next = more ? q + 1 : kNoClause;
     if (const WordHit* verb = s_.hits.in({to, std::min(to + kNoun, clause.span.end)}, Role::takes_part))
       if (next == kNoClause || s_.begin(next) > verb->span.begin) return true;
-    for (const WordHit& hit : s_.hits.between(clause.span.begin, from)) {
+    constexpr std::uint32_t kBefore = 120;  // bytes: forty characters
+    for (const WordHit& hit : s_.hits.between(std::max(clause.span.begin, from > kBefore ? from - kBefore : 0), from)) {
       if (hit.is(Role::takes_part) && hit.span.end + kNoun >= from) {
         const bool of = s_.hits.behind(hit.span.end, Role::of) || (hit.span.size() > 3 && s_.tail(s_.at(hit.span), Role::of) > 0);
         if (of && s_.tail(s_.at(trim(s_.folded, {hit.span.end, from})), Role::level) > 0) return true;

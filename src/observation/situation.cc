@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::uint32_t kNear = 36;  // bytes: twelve characters
 
+bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 bool is_firm(const Name& name) { return name.kind == NameKind::company || name.kind == NameKind::platform; }
 
 // The first name at or behind a place.
@@ -77,8 +78,90 @@ void Situations::find_tellers() {
     const bool before = s_.hits.before(name.span.begin, Role::teller_before);
     const WordHit* after = s_.hits.in(reach, Role::teller_after);
     const bool heads_title = name.span.begin == 0 && s_.folded.substr(name.span.end, 1) == ":";
-    if (before || after || heads_title) tellers_.push_back({n, sentence});
+    if (before || after || heads_title) tellers_.push_back({n, name.span});
   }
+  for (const WordHit& hit : s_.hits.between(0, static_cast<std::uint32_t>(s_.folded.size()))) {
+    Span teller;
+    if (hit.is(Role::teller_before)) teller = unlisted_teller(hit);
+    else if (hit.is(Role::teller_after)) teller = latin_teller(hit);
+    if (!teller.empty()) tellers_.push_back({kNoClause, teller});
+  }
+  std::stable_sort(tellers_.begin(), tellers_.end(), [](const Teller& a, const Teller& b) { return a.span.begin < b.span.begin; });
+}
+
+// A word of telling behind which nothing of the same name goes on: 数据显示, 统计, but not the 数据 of 数据商.
+bool Situations::ends_telling(const WordHit& after, std::uint32_t end) const {
+  std::uint32_t at = after.span.end;
+  while (at < end && s_.folded[at] == ' ') ++at;
+  if (at >= end) return true;
+  const WordHit* next = s_.hits.beginning_at(at);
+  return next && (next->is(Role::teller_after) || next->is(Role::of));
+}
+
+bool Situations::is_vague(Span span) const {
+  for (const WordHit& hit : s_.hits.between(span.begin, span.end))
+    if (hit.is(Role::vague_teller)) return true;
+  const auto holds = [&](const auto& items, const auto& span_of) {
+    const auto next = std::lower_bound(items.begin(), items.end(), span.begin,
+                                       [&](const auto& item, std::uint32_t at) { return span_of(item).end <= at; });
+    return next != items.end() && span_of(*next).begin < span.end;
+  };
+  if (holds(s_.read.quantities, [](const Quantity& q) { return q.span; }) ||
+      holds(s_.read.times, [](const TimeInText& t) { return t.time.span; }))
+    return true;
+  // A listed name tells by itself, but a place may begin one: 某市海关.
+  auto name = std::lower_bound(s_.read.names.begin(), s_.read.names.end(), span.begin,
+                               [](const Name& n, std::uint32_t at) { return n.span.end <= at; });
+  for (; name != s_.read.names.end() && name->span.begin < span.end; ++name)
+    if (name->kind != NameKind::place || name->span.end >= span.end) return true;
+  return false;
+}
+
+// 据某某统计, 据数据商Somename估算: what stands between, a Latin name alone.
+Span Situations::unlisted_teller(const WordHit& before) const {
+  constexpr std::uint32_t kReach = 90, kLeast = 6, kMost = 36;  // bytes: two and twelve characters
+  const std::uint32_t sentence = sentence_of(s_.read, before.span.begin);
+  const std::uint32_t stop = s_.read.sentences.empty() ? before.span.end : s_.read.sentences[sentence].span.end;
+  std::uint32_t end = std::min(before.span.end + kReach, std::max(stop, before.span.end));
+  if (const std::size_t mark = s_.folded.substr(before.span.end, end - before.span.end).find_first_of(",;:()");
+      mark != std::string_view::npos)
+    end = before.span.end + static_cast<std::uint32_t>(mark);
+  for (const WordHit& after : s_.hits.between(before.span.end, end)) {
+    if (after.is(Role::of)) return {};
+    if (!after.is(Role::teller_after) || !ends_telling(after, end)) continue;
+    Span name = trim(s_.folded, {before.span.end, after.span.begin});
+    if (name.empty()) return {};
+    std::uint32_t latin = name.end;
+    while (latin > name.begin && (is_letter(s_.folded[latin - 1]) || (s_.folded[latin - 1] == ' ' && latin < name.end))) --latin;
+    if (latin < name.end && latin > name.begin) name = trim(s_.folded, {latin, name.end});
+    if ((name.size() < kLeast && !is_letter(s_.folded[name.begin])) || name.size() < 2 || name.size() > kMost) return {};
+    return is_vague(name) ? Span{} : name;
+  }
+  return {};
+}
+
+// Somename数据显示, Somename认为; what is written in capitals alone only before two such words: GMV预计.
+Span Situations::latin_teller(const WordHit& after) const {
+  constexpr std::uint32_t kMost = 36;
+  std::uint32_t end = after.span.begin;
+  while (end > 0 && s_.folded[end - 1] == ' ') --end;
+  std::uint32_t begin = end;
+  bool small = false;
+  // CCS Insight: words that begin with a capital.
+  for (std::uint32_t at = end; at > 0 && end - at <= kMost;) {
+    while (at > 0 && end - at <= kMost && is_letter(s_.folded[at - 1])) --at;
+    if (at == begin || s_.folded[at] >= 'a') break;
+    small |= std::any_of(s_.folded.begin() + at, s_.folded.begin() + begin, [](char c) { return c >= 'a'; });
+    begin = at;
+    if (at == 0 || s_.folded[at - 1] != ' ') break;
+    --at;
+  }
+  if (end - begin < 2 || end - begin > kMost || s_.folded[begin] >= 'a') return {};
+  const WordHit* next = s_.hits.beginning_at(after.span.end);
+  constexpr std::size_t kTwoWords = 12;  // bytes: 数据显示
+  if (!(next && next->is(Role::teller_after)) && after.span.size() < kTwoWords && !small) return {};
+  const Span name{begin, end};
+  return is_vague(name) ? Span{} : name;
 }
 
 // 53%的消费者表示: whoever asked them, they are nobody's.
@@ -148,7 +231,8 @@ std::vector<Span> Situations::summed_up(std::uint32_t q) const {
   std::vector<Span> row;
   const Clause* clause = s_.clause_of(q);
   if (!clause || clause->inside != kNoClause) return row;
-  const WordHit* sum = s_.hits.in({clause->span.begin, s_.begin(q)}, Role::together);
+  const std::uint32_t near = s_.begin(q) > kNear ? s_.begin(q) - kNear : 0;
+  const WordHit* sum = s_.hits.in({std::max(clause->span.begin, near), s_.begin(q)}, Role::together);
   const std::string_view words = s_.at({clause->span.begin, s_.begin(q)});
   const bool collective = s_.head(words, Part::pronoun) > 0 || s_.head(words, Part::after_name) > 0;
   const auto& numbers = s_.read.reading.numbers;
@@ -173,22 +257,38 @@ std::vector<Span> Situations::summed_up(std::uint32_t q) const {
       for (const Name* name : *of) row.push_back(name->span);
     return row;
   }
-  // Each with its figure in brackets, or linked.
+  // Each with its figure in brackets, or linked; of 甲和本土的乙 the names alone.
   const std::vector<const Name*>& of = firms.size() > 1 ? firms : places;
-  for (const Name* name : of) {
-    if (!row.empty()) {
-      Span between = trim(s_.folded, {row.back().end, name->span.begin});
-      if (!between.empty() && s_.folded[between.begin] == '(') {
-        const std::size_t close = s_.folded.find(')', between.begin);
-        if (close >= between.end) return {};
-        between = trim(s_.folded, {static_cast<std::uint32_t>(close) + 1, between.end});
+  if (of.size() < 2) return {};
+  constexpr std::uint32_t kLongest = 36;  // bytes of an item
+  for (std::uint32_t at = of.front()->span.begin; at < sum->span.begin && row.size() <= kMost;) {
+    std::uint32_t end = sum->span.begin;
+    for (const WordHit& hit : s_.hits.between(at, end))
+      if (hit.is(Role::link)) {
+        end = hit.span.begin;
+        break;
       }
-      const std::size_t link = between.empty() ? 0 : s_.head(s_.at(between), Role::link);
-      if (link == 0) return {};
-      const std::string_view rest = s_.at(trim(s_.folded, {between.begin + static_cast<std::uint32_t>(link), between.end}));
-      if (!rest.empty() && s_.tail(rest, Role::of) == 0) return {};  // 甲和本土的乙
+    const std::size_t bracket = s_.folded.substr(0, end).find('(', at);
+    Span item = trim(s_.folded, {at, bracket == std::string_view::npos ? end : static_cast<std::uint32_t>(bracket)});
+    if (item.empty() || item.size() > kLongest) return {};
+    const auto known = std::find_if(of.begin(), of.end(), [&](const Name* name) {
+      return name->span.begin == item.begin ||
+             (name->span.end == item.end && name->span.begin > item.begin && s_.hits.before(name->span.begin, Role::of));
+    });
+    if (known != of.end()) item = (*known)->span;
+    else if (bracket == std::string_view::npos) return {};
+    row.push_back(item);
+    if (bracket != std::string_view::npos) {
+      const std::size_t close = s_.folded.find(')', bracket);
+      if (close >= sum->span.begin) return {};
+      const Span rest = trim(s_.folded, {static_cast<std::uint32_t>(close) + 1, sum->span.begin});
+      if (rest.empty()) break;
+      end = rest.begin;
     }
-    row.push_back(name->span);
+    const WordHit* link = s_.hits.beginning_at(end);
+    if (end >= sum->span.begin) break;
+    if (!link || !link->is(Role::link)) return {};
+    at = link->span.end;
   }
   if (row.size() < 2) row.clear();
   return row;
@@ -283,24 +383,24 @@ Situation Situations::of(std::uint32_t q, const Item& item) const {
   // Who reports: the last teller before the number, in its sentence or an earlier one.
   const Teller* teller = nullptr;
   auto behind = std::upper_bound(tellers_.begin(), tellers_.end(), s_.quantity(q).span.begin,
-                                 [&](std::uint32_t at, const Teller& t) { return at < read.names[t.name].span.begin; });
+                                 [&](std::uint32_t at, const Teller& t) { return at < t.span.begin; });
   while (behind != tellers_.begin() && !teller) {
     --behind;
-    const bool itself = h.subject.has() && h.subject.index == behind->name && is_firm(read.names[behind->name]);
+    const bool itself =
+        behind->name != kNoClause && h.subject.has() && h.subject.index == behind->name && is_firm(read.names[behind->name]);
     if (!itself) teller = &*behind;
   }
   if (teller) {
-    const Name& name = read.names[teller->name];
-    out.reporter = s_.text.words(name.span);
-    out.reporter_id = name.id;
-    out.reporter_span = name.span;
+    out.reporter = s_.text.words(teller->span);
+    if (teller->name != kNoClause) out.reporter_id = read.names[teller->name].id;
+    out.reporter_span = teller->span;
     out.reporter_rule = "named as the source";
   }
   // A body speaks of the place it belongs to, where nobody else is spoken of.
   if (out.area.empty() && out.entity.empty() && !h.place.has()) {
     const Name* body = nullptr;
     if (h.subject.has() && read.names[h.subject.index].kind == NameKind::body) body = &read.names[h.subject.index];
-    if ((!body || body->home.empty()) && teller) {
+    if ((!body || body->home.empty()) && teller && teller->name != kNoClause) {
       const Name& name = read.names[teller->name];
       if (name.kind == NameKind::body) body = &name;
     }

@@ -30,12 +30,16 @@ class Situations {
   [[nodiscard]] Situation of(std::uint32_t quantity, const Item& item) const;
 
  private:
-  // A name that tells what others measured: 据国家邮政局数据.
+  // A name that tells what others measured: 据国家邮政局数据; kNoClause: one that no list has, 据某某统计.
   struct Teller {
     std::uint32_t name = 0;
-    std::uint32_t sentence = 0;
+    Span span;
   };
   void find_tellers();
+  [[nodiscard]] Span unlisted_teller(const WordHit& before) const;
+  [[nodiscard]] Span latin_teller(const WordHit& after) const;
+  [[nodiscard]] bool ends_telling(const WordHit& after, std::uint32_t end) const;
+  [[nodiscard]] bool is_vague(Span span) const;
   [[nodiscard]] std::vector<Span> row_before(std::uint32_t quantity) const;
   [[nodiscard]] std::vector<Span> summed_up(std::uint32_t quantity) const;
   [[nodiscard]] bool says_of_persons(std::uint32_t quantity) const;

@@ -5,7 +5,7 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::array<std::string_view, 55> kRoles = {"level",
+constexpr std::array<std::string_view, 56> kRoles = {"level",
                                                      "to",
                                                      "up",
                                                      "down",
@@ -40,6 +40,7 @@ constexpr std::array<std::string_view, 55> kRoles = {"level",
                                                      "survey_of",
                                                      "takes_part",
                                                      "together",
+                                                     "vague_teller",
                                                      "document_begin",
                                                      "document_end",
                                                      "duration_in",

@@ -47,6 +47,7 @@ enum class Role : std::uint8_t {
   survey_of,
   takes_part,
   together,
+  vague_teller,
   document_begin,
   document_end,
   duration_in,

@@ -173,4 +173,16 @@ std::vector<Amount> half_amount(double before, std::string_view unit) {
   return out;
 }
 
+bool first_days(Time& time, const Time* year, const Time* month, const Time* duration) {
+  constexpr double kMostDays = 28;
+  const auto amount = duration ? one_amount(duration->duration) : std::nullopt;
+  if (!month || !month->from.month || month->from.day || month->from.third || !amount) return false;
+  const double days = amount->second == "D" ? amount->first : amount->second == "W" ? amount->first * 7 : 0;
+  time.kind = TimeKind::range;
+  time.from = month->from;
+  if ((year && !merge(time.from, year->from)) || days < 2 || days > kMostDays) return false;
+  time.to = time.from;
+  return set_part(time.from, "day", 1) && set_part(time.to, "day", days);
+}
+
 }  // namespace fengbiao

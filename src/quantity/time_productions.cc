@@ -330,6 +330,7 @@ class TimeGrammar final : public TimeProductions {
       return a && b && year(*a, time.from) && year(*b, time.to) && a->value < b->value;
     }
     bool first() {
+      if (fit.with("set") == "day") return first_days(time, made("year"), made("month"), made("duration"));
       double months = 0;
       const Time *quarter = made("quarter"), *month = made("month");
       if (const Time* last = quarter ? quarter : month) {
@@ -337,8 +338,7 @@ class TimeGrammar final : public TimeProductions {
         months = quarter ? *last->from.quarter * 3 : *last->from.month;
       } else if (const Time* d = made("duration")) {
         const auto amount = one_amount(d->duration);
-        if (!amount || amount->second != "M") return false;
-        months = amount->first;
+        months = amount && amount->second == "M" ? amount->first : 0;
       }
       time.kind = TimeKind::range;
       if (const Time* y = made("year"); y && !merge(time.from, y->from)) return false;

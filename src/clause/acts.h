@@ -1,0 +1,21 @@
+// Clauses that count by what is done in them: 遴选了100家, 公布首批名单, 问卷调查, 发布2021年度…榜. Tested by carry_test.cc and the text
+// cases of tests/cases/records.
+#pragma once
+
+#include "clause/clause_walk.h"
+#include "clause/read_text.h"
+
+namespace fengbiao {
+
+// 遴选了100家, a survey: counted by the act itself, for no period that was told before.
+bool is_act(const Hits& hits, const ReadText& text, const Clause& clause);
+// 公布首批名单, 确定甲等12个; 新增, 签约: what is counted came about then.
+bool counts_anew(const Clause& clause);
+// The day of telling is one on which something was made known.
+bool is_published(const ReadText& text, const CarriedIndex& told);
+// A time behind all quantities of its clause: it says which things are meant, or what they do.
+bool stands_last(const ReadText& text, const TimeInText& time, const Clause& clause);
+// 发布2021年度…榜: the year in the name of a ranking, which holds for what it tells.
+bool names_ranking(const Hits& hits, const ReadText& text, const TimeInText& time, const Clause& clause);
+
+}  // namespace fengbiao
