@@ -101,6 +101,7 @@ class Carrier {
   // 促销期间（5月31日至6月18日）: what stands in brackets before the first quantity says the period more exactly.
   [[nodiscard]] bool explains(const TimeInText& t, std::uint32_t around) const {
     const Clause& clause = text_.clauses[around];
+    if (own_[around].period.has() && stands_behind(t, text_.times[own_[around].period.index])) return true;
     if (!own_[around].period.has() || (clause.quantities > 0 && text_.quantities[clause.first_quantity].span.begin < t.time.span.begin))
       return false;
     const ResolvedTime &outer = text_.times[own_[around].period.index].resolved, &inner = t.resolved;
@@ -108,6 +109,14 @@ class Carrier {
     if (!text_.times[own_[around].period.index].time.from.named.empty())  // a campaign, whatever its usual days are
       return *outer.start <= *inner.end && *inner.start <= *outer.end;
     return *outer.start <= *inner.start && *inner.end <= *outer.end;
+  }
+
+  // 2023财年上半年（2022年9月至2023年2月）: nothing but other days in brackets right behind a year of accounts.
+  [[nodiscard]] bool stands_behind(const TimeInText& inner, const TimeInText& outer) const {
+    const Span out = outer.time.span, in = inner.time.span;
+    const bool accounts = hits_.in(out, WordUse::year_of_accounts) || hits_.behind(out.end, WordUse::year_of_accounts);
+    return accounts && is_period(outer) && inner.time.kind == TimeKind::range && out.end + 1 == in.begin && folded_[out.end] == '(' &&
+           folded_.substr(in.end, 1) == ")";
   }
 
   // A sentence that begins with an area drops the subject before it, one that begins with a company the area; but the only firm of the
@@ -137,7 +146,7 @@ class Carrier {
         std::any_of(text_.clauses.begin() + sentence.first_clause, text_.clauses.begin() + sentence.first_clause + sentence.clauses,
                     [](const Clause& clause) { return clause.quantities > 0; });
     beside_ = sole_.has() && counts;
-    compares_places_ = compared_.compares_places(sentence);
+    compares_places_ = compared_.compares_places(sentence) || (place_before_.said && compared_.ranks_place(sentence));
     if (!sole_.has() && paragraphs_[text_.clauses[first].sentence] == 1 && !looked_at_title_) find_sole();
     for (std::uint32_t c = first; c < sentence.first_clause + sentence.clauses; ++c) {
       const OwnWords& own = own_[c];

@@ -74,7 +74,8 @@ enum class WordUse : std::uint8_t {
   channel,          // 账号, behind a firm: where another sells
   kind_of_teller,   // 单位, behind 等: those before it tell
   share,            // 比重
-  year_of_accounts  // 财年, behind 截至某日的: the twelve months up to it
+  year_of_accounts,  // 财年, behind 截至某日的: the twelve months up to it
+  standing          // 水平, right behind a time: something is measured by it
 };
 
 class ClauseWords : public UseWords {
