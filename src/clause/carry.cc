@@ -13,6 +13,7 @@
 namespace fengbiao {
 namespace {
 
+constexpr int kMostNames = 8;         // looked back at
 constexpr std::uint32_t kLeads = 15;  // bytes: a time that begins so near to the sentence's beginning leads it
 
 bool is_told(const TimeInText& t) { return t.use == TimeUse::told && !t.resolved.value.empty(); }
@@ -64,7 +65,7 @@ class Carrier {
     }
     for (std::uint32_t i = 0; i < text_.places.size(); ++i) {
       const PlaceInText& place = text_.places[i];
-      if (place.clause == kNoClause || place.field || place.covers || place.object || spoken_.is_listed(i)) continue;
+      if (place.clause == kNoClause || (place.field && !place.ranking) || place.covers || place.object || spoken_.is_listed(i)) continue;
       CarriedIndex& own = own_[place.clause].place;
       if (!own.has() || (text_.places[own.index].body && !place.body)) own = {i, Carried::own};
     }
@@ -91,6 +92,33 @@ class Carrier {
       next = c + 1;
     }
     same_firm(static_cast<std::uint32_t>(text_.clauses.size()));
+    for (std::uint32_t c = 0; c < text_.clauses.size(); ++c)
+      if (begins_with(text_.clauses[c], WordUse::former) || begins_with(text_.clauses[c], WordUse::latter)) one_of_two(c);
+  }
+
+  // 甲与乙走势分化：前者…，后者…: the first or the second of two firms or places that were told together.
+  void one_of_two(std::uint32_t c) {
+    const Clause& clause = text_.clauses[c];
+    const Clause& lead = text_.clauses[text_.sentences[clause.sentence].first_clause];
+    const bool far = clause.sentence > 0 && (begins_with(lead, WordUse::former) || begins_with(lead, WordUse::latter));
+    const std::uint32_t begin = text_.sentences[clause.sentence - (far ? 1 : 0)].span.begin;
+    auto n = std::lower_bound(text_.names.begin(), text_.names.end(), clause.span.begin,
+                              [](const Name& name, std::uint32_t at) { return name.span.begin < at; });
+    for (int looked = 0; n != text_.names.begin() && n - 1 != text_.names.begin() && looked < kMostNames; --n, ++looked) {
+      const Name &first = *(n - 2), &second = *(n - 1);
+      if (first.span.begin < begin) return;
+      const bool firms = is_firm(first) && is_firm(second);
+      const WordHit* link = hits_.beginning_at(first.span.end);
+      if ((!firms && (first.kind != NameKind::place || second.kind != NameKind::place)) || !link || !link->is(WordUse::link) ||
+          link->span.end != second.span.begin)
+        continue;
+      const auto one = n - (begins_with(clause, WordUse::former) ? 2 : 1);
+      if (firms && !own_[c].subject.has()) own_[c].subject = {static_cast<std::uint32_t>(one - text_.names.begin()), Carried::own};
+      const auto place = std::find_if(text_.places.begin(), text_.places.end(), [&](const PlaceInText& p) { return p.span == one->span; });
+      if (!firms && place != text_.places.end() && !own_[c].place.has())
+        own_[c].place = {static_cast<std::uint32_t>(place - text_.places.begin()), Carried::own};
+      return;
+    }
   }
 
   [[nodiscard]] bool begins_with(const Clause& clause, WordUse use) const {

@@ -97,7 +97,8 @@ class Times {
     // 与疫情前的2019年同期相比
     if (t.clause != kNoClause && hits_.behind(s.end, WordUse::compare_after)) {
       const std::uint32_t from = std::max(text_.clauses[t.clause].span.begin, s.begin - std::min(s.begin, kNear));
-      if (const WordHit* with = hits_.in({from, s.begin}, WordUse::compare_with); with && !holds_quantity({with->span.end, s.begin}))
+      if (const WordHit* with = hits_.in({from, s.begin}, WordUse::compare_with);
+          with && with->span.end < s.begin && !holds_quantity({with->span.end, s.begin}))
         return true;
     }
     if (!hits_.before(s.begin, WordUse::compare_with)) return false;

@@ -35,6 +35,7 @@ class Walk {
     f_.left = {lead_in(s_, disposed(from), f_.left.end), cut_unit(f_.left)};
     if (const WordHit* hit = s_.hits.beginning_at(f_.left.begin); hit && hit->is(Role::fresh) && hit->span.end <= f_.left.end)
       f_.fresh = true;
+    if (!f_.level && f_.grown == 0 && !f_.to && !f_.is_rate && begins_anew()) f_.fresh = true;
     // 环比则因备货结束下降12%: why it is so is no part of the thing.
     for (const WordHit& hit : s_.hits.between(from, f_.left.end))
       if (hit.is(Role::cause) && s_.stands_alone(hit.span) && !trim(s_.folded, {from, hit.span.begin}).empty()) {
@@ -132,6 +133,14 @@ class Walk {
     f_.grown = hit->is(Role::up) ? 1 : -1;
     f_.compared = true;
     f_.left.end = begin;
+  }
+
+  // 某平台一季度新开门店9家: whoever does it stands before the word.
+  [[nodiscard]] bool begins_anew() const {
+    for (const WordHit& hit : s_.hits.between(f_.left.begin, f_.left.end))
+      if (hit.is(Role::fresh) && hit.span.begin > f_.left.begin && hit.span.end + 6 <= f_.left.end && s_.stands_alone(hit.span))
+        return s_.hits.in({f_.left.begin, f_.left.end}, Role::of) == nullptr;
+    return false;
   }
 
   // 平台把抽成比例降到5%: behind the word stands what it is done to.

@@ -45,6 +45,13 @@ bool years_before(const Scene& scene, std::uint32_t q) {
   return false;
 }
 
+// 扩大到原来的1.8倍
+bool of_former(const Scene& scene, std::uint32_t q) {
+  const WordHit* of = scene.hits.ending_at(scene.begin(q));
+  const WordHit* former = of && of->is(Role::of) ? scene.hits.ending_at(of->span.begin) : nullptr;
+  return former && former->is(Role::former_value);
+}
+
 // +5.8%
 bool signed_number(const Scene& scene, std::uint32_t q) {
   const Quantity& x = scene.quantity(q);
@@ -96,6 +103,7 @@ Sense read_measure(const Scene& scene, std::uint32_t q, const Frame& f, std::str
       break;
     case UnitKind::multiple:
       if (scene.head(scene.at(x.span), Part::doubling) > 0) is(Measure::growth, "a word of doubling");
+      else if (of_former(scene, q)) is(Measure::growth, "a multiple of what it was before");
       else if (grown || f.yoy || f.period_on_period || f.base != kNoClause) is(Measure::growth, "growth word before the number");
       else is(Measure::level, "a multiple");
       break;
