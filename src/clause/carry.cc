@@ -7,6 +7,7 @@
 
 #include "clause/compared.h"
 #include "clause/hold.h"
+#include "clause/one_of_two.h"
 #include "clause/spoken_of.h"
 #include "text/chars.h"
 
@@ -92,33 +93,7 @@ class Carrier {
       next = c + 1;
     }
     same_firm(static_cast<std::uint32_t>(text_.clauses.size()));
-    for (std::uint32_t c = 0; c < text_.clauses.size(); ++c)
-      if (begins_with(text_.clauses[c], WordUse::former) || begins_with(text_.clauses[c], WordUse::latter)) one_of_two(c);
-  }
-
-  // 甲与乙走势分化：前者…，后者…: the first or the second of two firms or places that were told together.
-  void one_of_two(std::uint32_t c) {
-    const Clause& clause = text_.clauses[c];
-    const Clause& lead = text_.clauses[text_.sentences[clause.sentence].first_clause];
-    const bool far = clause.sentence > 0 && (begins_with(lead, WordUse::former) || begins_with(lead, WordUse::latter));
-    const std::uint32_t begin = text_.sentences[clause.sentence - (far ? 1 : 0)].span.begin;
-    auto n = std::lower_bound(text_.names.begin(), text_.names.end(), clause.span.begin,
-                              [](const Name& name, std::uint32_t at) { return name.span.begin < at; });
-    for (int looked = 0; n != text_.names.begin() && n - 1 != text_.names.begin() && looked < kMostNames; --n, ++looked) {
-      const Name &first = *(n - 2), &second = *(n - 1);
-      if (first.span.begin < begin) return;
-      const bool firms = is_firm(first) && is_firm(second);
-      const WordHit* link = hits_.beginning_at(first.span.end);
-      if ((!firms && (first.kind != NameKind::place || second.kind != NameKind::place)) || !link || !link->is(WordUse::link) ||
-          link->span.end != second.span.begin)
-        continue;
-      const auto one = n - (begins_with(clause, WordUse::former) ? 2 : 1);
-      if (firms && !own_[c].subject.has()) own_[c].subject = {static_cast<std::uint32_t>(one - text_.names.begin()), Carried::own};
-      const auto place = std::find_if(text_.places.begin(), text_.places.end(), [&](const PlaceInText& p) { return p.span == one->span; });
-      if (!firms && place != text_.places.end() && !own_[c].place.has())
-        own_[c].place = {static_cast<std::uint32_t>(place - text_.places.begin()), Carried::own};
-      return;
-    }
+    find_one_of_two(hits_, text_, own_);
   }
 
   [[nodiscard]] bool begins_with(const Clause& clause, WordUse use) const {
@@ -157,7 +132,8 @@ class Carrier {
     if (period_before_.said && period_before_.outlook == Outlook::forecast && actual_before_.said && !looks_ahead_in(first) &&
         text_.value_of(period_before_.what) != text_.value_of(actual_before_.what))
       period_before_ = actual_before_;
-    if (begins_aspect(text_.clauses[first])) {
+    looks_at_parts_ = begins_aspect(text_.clauses[first]);
+    if (looks_at_parts_) {
       if (!topic_) topic_ = {subject_before_, place_before_};
       std::tie(subject_before_, place_before_) = *topic_;
     }
@@ -275,7 +251,7 @@ class Carrier {
         !several_ && (leads || !subject_before_.said) && !(beside_ && is_other_firm(own.subject)) && !(text_.place_leads && !sole_.has()));
     const bool first = is_before_quantities(own.place, clause);
     choose(own.place, clause.place, &Clause::place, place_here_, place_before_,
-           first && !compares_places_ && !hits_.behind(text_.places[own.place.index].span.end, WordUse::kind_of_firm) &&
+           first && !compares_places_ && !looks_at_parts_ && !hits_.behind(text_.places[own.place.index].span.end, WordUse::kind_of_firm) &&
                (place_before_.said ? leads && !is_part_of(own.place) : leads || !counted_));
     if (own.place.has() && !first) place_here_ = {};  // 服务3亿东南亚消费者
     led_ = led_ || (clause.inside == kNoClause && (clause.quantities > 0 || own.place.has()));
@@ -497,6 +473,7 @@ class Carrier {
   bool beside_ = false;                         // the article is about one firm, and the sentence counts something
   bool led_ = false, several_ = false;          // of the sentence: it has begun to tell; it speaks of several firms
   bool compares_places_ = false;                // likewise
+  bool looks_at_parts_ = false;                 // likewise: 从地域看
   std::uint32_t ranks_ = kNoClause;             // the paragraph that ranked a firm
   bool counted_ = false;                        // the body has told a number
   std::optional<std::pair<Last, Last>> topic_;  // subject and place before sentences that begin an aspect

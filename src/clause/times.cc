@@ -98,13 +98,19 @@ class Times {
     if (t.clause != kNoClause && hits_.behind(s.end, WordUse::compare_after)) {
       const std::uint32_t from = std::max(text_.clauses[t.clause].span.begin, s.begin - std::min(s.begin, kNear));
       if (const WordHit* with = hits_.in({from, s.begin}, WordUse::compare_with);
-          with && with->span.end < s.begin && !holds_quantity({with->span.end, s.begin}))
+          with && with->span.end < s.begin && !holds_quantity({with->span.end, s.begin}) && !goes_on(s.begin))
         return true;
     }
     if (!hits_.before(s.begin, WordUse::compare_with)) return false;
     return t.clause != kNoClause && hits_.in(behind(t), WordUse::compare_after);
   }
 
+  // 去年同月: another time stands right before.
+  [[nodiscard]] bool goes_on(std::uint32_t at) const {
+    const auto t = std::lower_bound(text_.times.begin(), text_.times.end(), at,
+                                    [](const TimeInText& time, std::uint32_t place) { return time.time.span.end < place; });
+    return t != text_.times.end() && t->time.span.end == at;
+  }
   // 去年9月14.3%的高点: the figure between is that time's own.
   [[nodiscard]] bool is_own_of_figure(Span between) const {
     const auto q = quantity_from(between.begin);
