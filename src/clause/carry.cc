@@ -8,12 +8,14 @@
 #include "clause/acts.h"
 #include "clause/compared.h"
 #include "clause/hold.h"
+#include "clause/one_of_two.h"
 #include "clause/spoken_of.h"
 #include "text/chars.h"
 
 namespace fengbiao {
 namespace {
 
+constexpr int kMostNames = 8;         // looked back at
 constexpr std::uint32_t kLeads = 15;  // bytes: a time that begins so near to the sentence's beginning leads it
 
 bool is_told(const TimeInText& t) { return t.use == TimeUse::told && !t.resolved.value.empty(); }
@@ -65,7 +67,7 @@ class Carrier {
     }
     for (std::uint32_t i = 0; i < text_.places.size(); ++i) {
       const PlaceInText& place = text_.places[i];
-      if (place.clause == kNoClause || place.field || place.covers || place.object || spoken_.is_listed(i)) continue;
+      if (place.clause == kNoClause || (place.field && !place.ranking) || place.covers || place.object || spoken_.is_listed(i)) continue;
       CarriedIndex& own = own_[place.clause].place;
       if (!own.has() || (text_.places[own.index].body && !place.body)) own = {i, Carried::own};
     }
@@ -92,6 +94,7 @@ class Carrier {
       next = c + 1;
     }
     same_firm(static_cast<std::uint32_t>(text_.clauses.size()));
+    find_one_of_two(hits_, text_, own_);
   }
 
   [[nodiscard]] bool begins_with(const Clause& clause, WordUse use) const {
@@ -102,6 +105,7 @@ class Carrier {
   // 促销期间（5月31日至6月18日）: what stands in brackets before the first quantity says the period more exactly.
   [[nodiscard]] bool explains(const TimeInText& t, std::uint32_t around) const {
     const Clause& clause = text_.clauses[around];
+    if (own_[around].period.has() && stands_behind(t, text_.times[own_[around].period.index])) return true;
     if (!own_[around].period.has() || (clause.quantities > 0 && text_.quantities[clause.first_quantity].span.begin < t.time.span.begin))
       return false;
     const ResolvedTime &outer = text_.times[own_[around].period.index].resolved, &inner = t.resolved;
@@ -109,6 +113,14 @@ class Carrier {
     if (!text_.times[own_[around].period.index].time.from.named.empty())  // a campaign, whatever its usual days are
       return *outer.start <= *inner.end && *inner.start <= *outer.end;
     return *outer.start <= *inner.start && *inner.end <= *outer.end;
+  }
+
+  // 2023财年上半年（2022年9月至2023年2月）: nothing but other days in brackets right behind a year of accounts.
+  [[nodiscard]] bool stands_behind(const TimeInText& inner, const TimeInText& outer) const {
+    const Span out = outer.time.span, in = inner.time.span;
+    const bool accounts = hits_.in(out, WordUse::year_of_accounts) || hits_.behind(out.end, WordUse::year_of_accounts);
+    return accounts && is_period(outer) && inner.time.kind == TimeKind::range && out.end + 1 == in.begin && folded_[out.end] == '(' &&
+           folded_.substr(in.end, 1) == ")";
   }
 
   // A sentence that begins with an area drops the subject before it, one that begins with a company the area; but the only firm of the
@@ -121,7 +133,8 @@ class Carrier {
     if (period_before_.said && period_before_.outlook == Outlook::forecast && actual_before_.said && !looks_ahead_in(first) &&
         text_.value_of(period_before_.what) != text_.value_of(actual_before_.what))
       period_before_ = actual_before_;
-    if (begins_aspect(text_.clauses[first])) {
+    looks_at_parts_ = begins_aspect(text_.clauses[first]);
+    if (looks_at_parts_) {
       if (!topic_) topic_ = {subject_before_, place_before_};
       std::tie(subject_before_, place_before_) = *topic_;
     }
@@ -138,7 +151,7 @@ class Carrier {
         std::any_of(text_.clauses.begin() + sentence.first_clause, text_.clauses.begin() + sentence.first_clause + sentence.clauses,
                     [](const Clause& clause) { return clause.quantities > 0; });
     beside_ = sole_.has() && counts;
-    compares_places_ = compared_.compares_places(sentence);
+    compares_places_ = compared_.compares_places(sentence) || (place_before_.said && compared_.ranks_place(sentence));
     if (!sole_.has() && paragraphs_[text_.clauses[first].sentence] == 1 && !looked_at_title_) find_sole();
     for (std::uint32_t c = first; c < sentence.first_clause + sentence.clauses; ++c) {
       const OwnWords& own = own_[c];
@@ -262,7 +275,7 @@ class Carrier {
         !several_ && (leads || !subject_before_.said) && !(beside_ && is_other_firm(own.subject)) && !(text_.place_leads && !sole_.has()));
     const bool first = is_before_quantities(own.place, clause);
     choose(own.place, clause.place, &Clause::place, place_here_, place_before_,
-           first && !compares_places_ && !hits_.behind(text_.places[own.place.index].span.end, WordUse::kind_of_firm) &&
+           first && !compares_places_ && !looks_at_parts_ && !hits_.behind(text_.places[own.place.index].span.end, WordUse::kind_of_firm) &&
                (place_before_.said ? leads && !is_part_of(own.place) : leads || !counted_));
     if (own.place.has() && !first) place_here_ = {};  // 服务3亿东南亚消费者
     led_ = led_ || (clause.inside == kNoClause && (clause.quantities > 0 || own.place.has()));
@@ -461,6 +474,7 @@ class Carrier {
   bool beside_ = false;                         // the article is about one firm, and the sentence counts something
   bool led_ = false, several_ = false;          // of the sentence: it has begun to tell; it speaks of several firms
   bool compares_places_ = false;                // likewise
+  bool looks_at_parts_ = false;                 // likewise: 从地域看
   std::uint32_t ranks_ = kNoClause;             // the paragraph that ranked a firm
   bool counted_ = false;                        // the body has told a number
   std::optional<std::pair<Last, Last>> topic_;  // subject and place before sentences that begin an aspect

@@ -24,6 +24,17 @@ bool Compared::compares_places(const Sentence& sentence) const {
   return false;
 }
 
+bool Compared::ranks_place(const Sentence& sentence) const {
+  for (std::uint32_t c = sentence.first_clause; c < sentence.first_clause + sentence.clauses; ++c) {
+    const Clause& clause = text_.clauses[c];
+    if (clause.inside != kNoClause || !own_[c].place.has() || text_.places[own_[c].place.index].body) continue;
+    for (std::uint32_t q = clause.first_quantity; q < clause.first_quantity + clause.quantities; ++q)
+      if (text_.quantities[q].kind == UnitKind::rank && text_.places[own_[c].place.index].span.end <= text_.quantities[q].span.begin)
+        return true;
+  }
+  return false;
+}
+
 bool Compared::compares(const Sentence& sentence) const {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> figures;  // of firms: the name, the quantity
   for (std::uint32_t c = sentence.first_clause; c < sentence.first_clause + sentence.clauses; ++c) {

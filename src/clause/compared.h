@@ -20,6 +20,8 @@ class Compared {
 
   // 甲增长最快，乙居后: places that are compared; none of them is what is spoken of later.
   [[nodiscard]] bool compares_places(const Sentence& sentence) const;
+  // 丙国以5亿元居首: a place is ranked among others.
+  [[nodiscard]] bool ranks_place(const Sentence& sentence) const;
   // Firms get figures of one kind, or a place among others: what is told of them is told of the field they are in.
   [[nodiscard]] bool compares(const Sentence& sentence) const;
   // A firm is ranked.

@@ -63,7 +63,7 @@ class Holder {
     const Quantity& quantity = text_.quantities[q];
     const std::uint32_t to = quantity.hedge.empty() ? quantity.span.begin : std::min(quantity.hedge.begin, quantity.span.begin);
     std::uint32_t from = text_.times[t].time.span.end;
-    if (quantity.kind == UnitKind::multiple) return false;  // 是去年的2.8倍
+    if (quantity.kind == UnitKind::multiple || quantity.number.fraction) return false;  // 是去年的2.8倍, 不及去年的一半
     if (quantity.kind == UnitKind::percent && hits_.before(text_.times[t].time.span.begin, WordUse::until)) return false;
     // 去年双11（10月31日至11月11日）的13.7%
     if (from < to && folded_[from] == '(')
@@ -132,7 +132,7 @@ class Holder {
   [[nodiscard]] bool takes_share(std::uint32_t from, const Quantity& quantity) const {
     const auto words = hits_.between(from, quantity.span.begin);
     for (std::size_t i = 0; i + 1 < words.size(); ++i)
-      if (words[i].is(WordUse::of) && words[i].span.end == words[i + 1].span.begin && words[i + 1].is(WordUse::toward)) return true;
+      if (words[i].is(WordUse::of) && words[i].span.end + 6 >= words[i + 1].span.begin && words[i + 1].is(WordUse::toward)) return true;
     // 打算购买的用户降到66%
     return false;
   }

@@ -130,7 +130,8 @@ class Places {
       out.facility = true;
       return;
     }
-    add(name.span, i, name.code, name.canonical, false);
+    PlaceInText& out = add(name.span, i, name.code, name.canonical, false);
+    out.region = name.code.empty() && words_.head(slice(folded_, name.span), WordUse::region) >= 6;  // 中西部地区
   }
 
   // 在全球的比重: of what something is a share.

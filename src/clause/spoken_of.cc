@@ -20,7 +20,7 @@ bool SpokenOf::is_subject(std::uint32_t index, std::uint32_t c) const {
       return false;
     // 被乙挤到第四, 相当于乙的8%: measured by it. 仅次于乙（5%）: the brackets tell of it.
     if (hits_.before(name.span.begin, WordUse::compare_before) && folded_.substr(name.span.end, 1) != "(") return false;
-    if (is_listed_firm(index) || is_example(name) || is_quoted(name)) return false;
+    if (is_listed_firm(index) || reports_jointly(index, end) || is_example(name) || is_quoted(name)) return false;
     // 甲旗下乙: of two, the one that is owned.
     if (!hits_.behind(name.span.end, WordUse::owner)) return true;
     for (std::uint32_t i = index + 1; i < text_.names.size() && text_.names[i].span.begin < std::min(end, name.span.end + 3 * kNear); ++i)
@@ -56,6 +56,18 @@ bool SpokenOf::is_listed_firm(std::uint32_t n) const {
   if (links(before) && n > 0 && is_firm(text_.names[n - 1]) && text_.names[n - 1].span.end == trim_back(before->span.begin)) return true;
   return links(behind) && n + 1 < text_.names.size() && is_firm(text_.names[n + 1]) &&
          text_.names[n + 1].span.begin == trim_front(behind->span.end);
+}
+// 由某联合会和甲联合调查的指数: a source beside a body.
+bool SpokenOf::reports_jointly(std::uint32_t n, std::uint32_t end) const {
+  const auto linked = [&](std::uint32_t a, std::uint32_t b) {
+    const WordHit* link = hits_.beginning_at(trim_front(text_.names[a].span.end));
+    return link && link->is(WordUse::link) && text_.names[b].span.begin == trim_front(link->span.end);
+  };
+  const bool behind = n > 0 && text_.names[n - 1].kind == NameKind::body && linked(n - 1, n);
+  const bool before = n + 1 < text_.names.size() && text_.names[n + 1].kind == NameKind::body && linked(n, n + 1);
+  if (!behind && !before) return false;
+  const std::uint32_t last = text_.names[before ? n + 1 : n].span.end;
+  return hits_.in({last, std::min(last + kNear, end)}, WordUse::teller_after) != nullptr;
 }
 // 甲等17家企业, 甲等单位.
 bool SpokenOf::is_example(const Name& name) const {

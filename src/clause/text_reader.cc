@@ -56,6 +56,10 @@ void TextReader::take_durations(std::string_view folded, ReadText& out) const {
   const ClauseWords& words = parts_->words;
   std::vector<Time>& times = out.reading.times;
   std::vector<Quantity> found;
+  const auto bounded = [&](std::string_view before, std::string_view behind) {
+    const std::size_t within = words.head(behind, WordUse::within);
+    return words.ends_in(before, WordUse::to_level) && within > 3 && within == words.head(behind, WordUse::no_measure) ? within : 0;
+  };
   const auto measured = [&](const Time& time) {
     if (time.kind != TimeKind::duration || time.duration.find('/') != time.duration.npos) return false;
     std::uint32_t begin = time.span.begin, end = time.span.end;
@@ -63,7 +67,8 @@ void TextReader::take_durations(std::string_view folded, ReadText& out) const {
     while (end < folded.size() && folded[end] == ' ') ++end;
     const std::string_view before = folded.substr(begin - std::min<std::size_t>(begin, kBefore), std::min<std::size_t>(begin, kBefore));
     const std::string_view behind = folded.substr(end, kBehind);
-    if (words.head(behind, WordUse::no_measure) > 0) return false;
+    // 压缩到40分钟以内
+    if (words.head(behind, WordUse::no_measure) > 0) return bounded(before, behind) > 0;
     return words.ends_in(before, WordUse::lasts) || words.head(behind, WordUse::lasts) > 0;
   };
   std::size_t kept = 0;
@@ -93,6 +98,9 @@ void TextReader::take_durations(std::string_view folded, ReadText& out) const {
     if (const std::size_t about = words.head(folded.substr(q.span.end), WordUse::roughly)) {
       q.approx = Approx::about;
       q.hedge = {q.span.end, q.span.end + static_cast<std::uint32_t>(about)};
+    } else if (const std::size_t within = bounded(folded.substr(0, q.span.begin), folded.substr(q.span.end)); within > 0) {
+      q.approx = Approx::below;
+      q.hedge = {q.span.end, q.span.end + static_cast<std::uint32_t>(within)};
     }
   }
   if (found.empty()) return;

@@ -88,14 +88,36 @@ class Times {
       if (const WordHit* word = hits_.in({from, s.begin}, WordUse::compare_before); word && !holds_quantity({word->span.end, s.begin}))
         return true;
     }
+    if (hits_.behind(s.end, WordUse::standing)) return true;  // 维持去年水平
     if (t.clause != kNoClause) {
       const std::uint32_t last = end_of_row(s.end);  // 在2020年和2021年创下新高
-      if (hits_.in({last, std::min(last + kNear, text_.clauses[t.clause].span.end)}, WordUse::record)) return true;
+      const WordHit* record = hits_.in({last, std::min(last + kNear, text_.clauses[t.clause].span.end)}, WordUse::record);
+      if (record && !is_own_of_figure({last, record->span.begin})) return true;
+    }
+    // 与疫情前的2019年同期相比
+    if (t.clause != kNoClause && hits_.behind(s.end, WordUse::compare_after)) {
+      const std::uint32_t from = std::max(text_.clauses[t.clause].span.begin, s.begin - std::min(s.begin, kNear));
+      if (const WordHit* with = hits_.in({from, s.begin}, WordUse::compare_with);
+          with && with->span.end < s.begin && !holds_quantity({with->span.end, s.begin}) && !goes_on(s.begin))
+        return true;
     }
     if (!hits_.before(s.begin, WordUse::compare_with)) return false;
     return t.clause != kNoClause && hits_.in(behind(t), WordUse::compare_after);
   }
 
+  // 去年同月: another time stands right before.
+  [[nodiscard]] bool goes_on(std::uint32_t at) const {
+    const auto t = std::lower_bound(text_.times.begin(), text_.times.end(), at,
+                                    [](const TimeInText& time, std::uint32_t place) { return time.time.span.end < place; });
+    return t != text_.times.end() && t->time.span.end == at;
+  }
+  // 去年9月14.3%的高点: the figure between is that time's own.
+  [[nodiscard]] bool is_own_of_figure(Span between) const {
+    const auto q = quantity_from(between.begin);
+    if (q == text_.quantities.cend() || q->span.begin != between.begin || q->span.end > between.end) return false;
+    const WordHit* of = hits_.beginning_at(q->span.end);
+    return of && of->is(WordUse::of) && of->span.end >= between.end;
+  }
   // The end of the last of times told together.
   [[nodiscard]] std::uint32_t end_of_row(std::uint32_t end) const {
     for (int more = 0; more < 4; ++more) {

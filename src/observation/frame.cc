@@ -35,6 +35,7 @@ class Walk {
     f_.left = {lead_in(s_, disposed(from), f_.left.end), cut_unit(f_.left)};
     if (const WordHit* hit = s_.hits.beginning_at(f_.left.begin); hit && hit->is(Role::fresh) && hit->span.end <= f_.left.end)
       f_.fresh = true;
+    if (!f_.level && f_.grown == 0 && !f_.to && !f_.is_rate && begins_anew()) f_.fresh = true;
     // 环比则因备货结束下降12%: why it is so is no part of the thing.
     for (const WordHit& hit : s_.hits.between(from, f_.left.end))
       if (hit.is(Role::cause) && s_.stands_alone(hit.span) && !trim(s_.folded, {from, hit.span.begin}).empty()) {
@@ -134,6 +135,14 @@ class Walk {
     f_.left.end = begin;
   }
 
+  // 某平台一季度新开门店9家: whoever does it stands before the word.
+  [[nodiscard]] bool begins_anew() const {
+    for (const WordHit& hit : s_.hits.between(f_.left.begin, f_.left.end))
+      if (hit.is(Role::fresh) && hit.span.begin > f_.left.begin && hit.span.end + 6 <= f_.left.end && s_.stands_alone(hit.span))
+        return s_.hits.in({f_.left.begin, f_.left.end}, Role::of) == nullptr;
+    return false;
+  }
+
   // 平台把抽成比例降到5%: behind the word stands what it is done to.
   [[nodiscard]] std::uint32_t disposed(std::uint32_t from) const {
     for (const WordHit& hit : s_.hits.between(from, f_.left.end))
@@ -229,6 +238,7 @@ class Walk {
         if (time.use == TimeUse::base) f_.base = t;
         else if (span_before && own_basis()) (time.time.duration == "P1Y" ? f_.yoy : f_.period_on_period) = true;  // 比前一周
         else if (own && time.time.duration == "P1Y" && own_basis()) f_.yoy = true;  // 一年提高5个百分点
+        else if (own && is_short(time) && own_basis()) f_.period_on_period = true;  // 一周跌了5%
         else if (own && (time.use == TimeUse::window || time.time.kind == TimeKind::duration)) f_.over_years = true;
       }
       for (const WordHit& hit : s_.hits.between(span.begin, span.end)) {
@@ -259,6 +269,9 @@ class Walk {
     f_.left.end = trim(s_.folded, {from, f_.left.end}).end;
   }
 
+  static bool is_short(const TimeInText& t) {
+    return t.time.kind == TimeKind::duration && (t.time.duration == "P1W" || t.time.duration == "P7D" || t.time.duration == "P1M");
+  }
   // 比三周, 较此前四周
   [[nodiscard]] bool compared_with_span(std::uint32_t at) const {
     if (s_.hits.before(at, Role::compare_only)) return true;

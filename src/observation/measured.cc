@@ -89,8 +89,9 @@ Measuring::Base Measuring::spoken_of(std::uint32_t q, bool stem) const {
     }
     if (s_.tail(s_.at(clause.span), Part::comparative) > 0) continue;  // 独居者更高
     const WordHit* rate = s_.hits.beginning_at(subject.begin);
-    if (rate && (rate->is(Role::gain) || rate->is(Role::loss))) continue;          // 降幅小得多
-    if (s_.head(s_.at(subject), Part::kind_of_place) == subject.size()) continue;  // 西部省份增速亮眼
+    if (rate && (rate->is(Role::gain) || rate->is(Role::loss))) continue;                        // 降幅小得多
+    if (s_.head(s_.at(subject), Part::speaker) == subject.size() && !subject.empty()) continue;  // 其余公司均为正增长
+    if (s_.head(s_.at(subject), Part::kind_of_place) == subject.size()) continue;                // 西部省份增速亮眼
     if (subject.size() >= 6 && !told_by && (among || !is_no_subject(subject)) &&
         !s_.hits.in({subject.begin, clause.span.end}, Role::compare_only) && (!stem || !is_generic(s_.at(subject))))
       return {printed(among ? Span{subject.begin, subject.end - static_cast<std::uint32_t>(s_.tail(s_.at(subject), Part::in))} : subject),
@@ -296,7 +297,7 @@ Measured Measuring::tell(std::uint32_t q, const Frame& f, const Sense& sense, co
   const Quantity& x = s_.quantity(q);
   level_[q] = sense.measure == Measure::level || sense.measure == Measure::rank;
   const Span shared = without_rate(cleaned(item.shared)), thing = cleaned(item.span);
-  const bool in_common = !shared.empty() && s_.head(s_.at(shared), Role::no_subject) == 0 &&
+  const bool in_common = !shared.empty() && s_.head(s_.at(shared), Role::no_subject) == 0 && !begins_with(shared, Part::verbs_said) &&
                          s_.head(s_.at(shared), Role::verb_behind) == 0 && s_.head(s_.at(shared), Part::after_name) != shared.size();
   if (item.like != kNoClause) {
     const Span own = cleaned(item.own);

@@ -31,6 +31,12 @@ std::string since(std::string_view base) {
   if (base.size() == 10 && base.find('/') == base.npos)
     if (const auto month = number(base.substr(5, 2)); month && *month >= 1 && *month <= 12)
       if (base.substr(8) == kLast[*month - 1] || (*month == 2 && base.substr(8) == "29")) return std::string(base.substr(0, 7));
+  if (base.size() == 15 && base.substr(0, 4) == base.substr(8, 4)) {  // 2019年1至3月
+    const std::string_view from = base.substr(5, 2), to = base.substr(13);
+    const auto first = number(from), end = number(to);
+    if (first && end && *end - *first == 2 && *end % 3 == 0) return fmt::format("{}-Q{}", base.substr(0, 4), *end / 3);
+    if (first && end && *end - *first == 5 && *end % 6 == 0) return fmt::format("{}-H{}", base.substr(0, 4), *end / 6);
+  }
   return std::string(base);
 }
 

@@ -85,6 +85,7 @@ Span ThingPhrases::core(Span span) const {
     if (!verb && !split) continue;
     if (verb && !opened && hit.span.begin > span.begin && s_.head(s_.at({hit.span.end, span.end}), Role::of) > 0) continue;  // 可覆盖的县区
     const Span rest = cleaned({hit.span.end, span.end});
+    if (split && s_.head(s_.at(rest), Role::share) > 0) continue;                            // 成本仍占售价
     if (split && lead_in(s_, hit.span.end, span.end) >= span.end) return {};                 // 有关部门预计一季度
     if (split && !rest.empty() && lead_in(s_, rest.begin, rest.end) >= rest.end) return {};  // 还将在甲、乙等地再开
     if (rest.size() < 6) continue;

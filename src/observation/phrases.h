@@ -27,14 +27,14 @@ class ThingPhrases {
   [[nodiscard]] bool is_generic(std::string_view words) const;  // only aspects and modifiers
   [[nodiscard]] bool only_modifiers(std::string_view words) const;
   [[nodiscard]] bool is_pronoun(std::string_view words) const;  // 其, 该数字
-  [[nodiscard]] bool is_no_subject(Span span) const;            // 增势最强的是甲, 各市中, 分地市看
-  [[nodiscard]] bool is_whole(Span span) const;                 // 消费者中
-  [[nodiscard]] bool is_bare_verb(const WordHit& hit) const;    // a verb that is never a noun: 完成, 建成
+  [[nodiscard]] bool holds(Span span, Part part) const;
+  [[nodiscard]] bool begins_with(Span span, Part part) const;
+  [[nodiscard]] bool is_no_subject(Span span) const;          // 增势最强的是甲, 各市中, 分地市看
+  [[nodiscard]] bool is_whole(Span span) const;               // 消费者中
+  [[nodiscard]] bool is_bare_verb(const WordHit& hit) const;  // a verb that is never a noun: 完成, 建成
 
  private:
   [[nodiscard]] bool ends_in(Span span, Part part) const;
-  [[nodiscard]] bool begins_with(Span span, Part part) const;
-  [[nodiscard]] bool holds(Span span, Part part) const;
   [[nodiscard]] bool is_bracketed(Span before) const;
 
  protected:

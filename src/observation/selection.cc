@@ -212,6 +212,11 @@ class Selector {
     if (of && bounded && (s_.tail(before_bound(q, clause), Role::up) > 0 || s_.tail(before_bound(q, clause), Role::down) > 0))
       return true;  // 销量增长超过100%的商家
     if (of && bare_scale(x) && x.kind != UnitKind::percent) return true;
+    // 100元至500元之间的订单占30%
+    if (const std::size_t n = x.value_max ? s_.head(rest, Role::bound_behind) : 0; n > 0 && s_.head(rest.substr(n), Role::of) > 0 &&
+                                                                                   q + 1 < s_.read.quantities.size() &&
+                                                                                   s_.quantity(q + 1).span.end <= clause.span.end)
+      return true;
     const bool behind = !x.hedge.empty() && x.hedge.begin >= x.span.end;
     // 50美元以下的商品
     if (of && behind && (x.kind == UnitKind::money || x.kind == UnitKind::physical) && s_.head(next, Part::own_number) == 0) return true;

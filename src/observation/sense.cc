@@ -45,6 +45,20 @@ bool years_before(const Scene& scene, std::uint32_t q) {
   return false;
 }
 
+// Two times whose years follow each other.
+bool year_apart(std::string_view base, std::string_view period) {
+  const auto earlier = year_before(period);
+  const auto year = [](std::string_view time) { return time.substr(time.starts_with('@') ? 1 : 0, 4); };
+  return earlier && year(*earlier) == year(base);
+}
+
+// 扩大到原来的1.8倍
+bool of_former(const Scene& scene, std::uint32_t q) {
+  const WordHit* of = scene.hits.ending_at(scene.begin(q));
+  const WordHit* former = of && of->is(Role::of) ? scene.hits.ending_at(of->span.begin) : nullptr;
+  return former && former->is(Role::former_value);
+}
+
 // +5.8%
 bool signed_number(const Scene& scene, std::uint32_t q) {
   const Quantity& x = scene.quantity(q);
@@ -96,12 +110,14 @@ Sense read_measure(const Scene& scene, std::uint32_t q, const Frame& f, std::str
       break;
     case UnitKind::multiple:
       if (scene.head(scene.at(x.span), Part::doubling) > 0) is(Measure::growth, "a word of doubling");
+      else if (of_former(scene, q)) is(Measure::growth, "a multiple of what it was before");
       else if (grown || f.yoy || f.period_on_period || f.base != kNoClause) is(Measure::growth, "growth word before the number");
       else is(Measure::level, "a multiple");
       break;
     default:
       if (f.fresh) is(Measure::change, "word of adding before the number");
       else if (grown) is(Measure::change, "growth word before an amount");
+      else if (x.unit == "points" && rate_told(scene, q, f) != 0) is(Measure::change, "a rate of growth in the clause before");
       else is(Measure::level, "an amount");
   }
   if (r.measure != Measure::growth && r.measure != Measure::change) return r;
@@ -134,6 +150,10 @@ Sense read_measure(const Scene& scene, std::uint32_t q, const Frame& f, std::str
     else r.basis = last_year ? "yoy" : last_part ? "period" : basis_of(base.resolved.value, period, f.yoy);
     r.basis_rule = "compared with a time";
     if (base.time.same_period && !from.year) r.basis = "yoy";
+    // 比2022年618, 比两年前
+    if (!base.time.from.named.empty() && year_apart(base.resolved.value, period)) r.basis = "yoy";
+    if (base.time.ago && base.time.duration.ends_with('Y') && base.resolved.value.size() > 4)
+      r.basis = basis_of(std::string_view(base.resolved.value).substr(base.resolved.value[0] == '@' ? 1 : 0, 4), period, false);
   } else if (f.yoy) {
     r.basis = "yoy";
     r.basis_rule = "a word for the year before";

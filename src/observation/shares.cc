@@ -96,7 +96,8 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
     if (const std::size_t noun = s_.tail(s_.at(whole), Part::share_noun); noun > 0 && noun < whole.size())
       whole = cleaned({whole.begin, whole.end - static_cast<std::uint32_t>(noun)});
     m.share_of = printed(whole);
-    m.words = base.words + printed(left);
+    m.words = base.words;
+    if (n != less || s_.head(s_.at(whole), Part::total) != whole.size()) m.words += printed(left);  // 不足总盘子的4%
     m.span = left;
     m.from = base.from;
     m.carried = true;

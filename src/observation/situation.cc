@@ -240,9 +240,10 @@ std::vector<Span> Situations::summed_up(std::uint32_t q) const {
                                        [](const Number& n, std::uint32_t at) { return n.span.begin < at; });
   const bool counted = collective && number != numbers.end() && number->span.begin == clause->span.begin && number->integer();
   if (!counted && !sum) return row;
+  const bool pair = !counted && collective;  // 两国合计
   // In its own clause, or those before it.
-  const Span reach =
-      counted ? Span{s_.read.sentences[clause->sentence].span.begin, clause->span.begin} : Span{clause->span.begin, sum->span.begin};
+  const Span reach = counted || pair ? Span{s_.read.sentences[clause->sentence].span.begin, clause->span.begin}
+                                     : Span{clause->span.begin, sum->span.begin};
   std::vector<const Name*> firms, places;
   const std::uint32_t first = name_from(s_.read, reach.begin);
   for (std::uint32_t n = first; n < s_.read.names.size() && s_.read.names[n].span.end <= reach.end && n < first + 4 * kMost; ++n) {
@@ -255,6 +256,12 @@ std::vector<Span> Situations::summed_up(std::uint32_t q) const {
     const std::vector<const Name*>* of = firms.size() == number->value ? &firms : places.size() == number->value ? &places : nullptr;
     if (of && of->size() > 1)
       for (const Name* name : *of) row.push_back(name->span);
+    return row;
+  }
+  if (pair) {
+    const std::vector<const Name*>& of = firms.size() == 2 ? firms : places;
+    if (of.size() == 2)
+      for (const Name* name : of) row.push_back(name->span);
     return row;
   }
   // Each with its figure in brackets, or linked; of 甲和本土的乙 the names alone.

@@ -25,6 +25,8 @@ Span Measuring::subject_of(const Clause& clause) const {
   }
   if (const WordHit* cause = s_.hits.beginning_at(span.begin); cause && cause->is(Role::cause) && s_.stands_alone(cause->span)) return {};
   span.begin = lead_in(s_, span.begin, span.end);
+  for (const WordHit& hit : s_.hits.between(clause.span.begin, span.begin))  // 西北受降雪影响
+    if (hit.is(Role::cause) && s_.stands_alone(hit.span)) return {};
   const WordHit* first = s_.hits.beginning_at(span.begin);
   if (first && first->is(Role::no_subject) && s_.stands_alone(first->span)) return {};
   if (first && first->is(Role::verb_behind) && first->span.end == span.end) return {};  // 遥遥领先
@@ -32,6 +34,13 @@ Span Measuring::subject_of(const Clause& clause) const {
   if (first && (first->is(Role::up) || first->is(Role::down) || first->is(Role::spread)) && !first->is(Role::fresh) &&
       s_.stands_alone(first->span))
     return {};
+  // 降价最多的是电脑: the one that is picked out.
+  if (holds(span, Part::superlative))
+    for (const WordHit& hit : s_.hits.between(span.begin, span.end))
+      if (const std::size_t n = hit.is(Role::of) ? s_.head(s_.at({hit.span.end, span.end}), Part::be) : 0; n > 0) {
+        const Span one = cleaned({hit.span.end + static_cast<std::uint32_t>(n), span.end});
+        return one.size() < 6 || one.size() > kMostBytes / 4 || is_name_or_time(s_, one) || ends_in_name(one) ? Span{} : one;
+      }
   // 某品牌在美妆类目的成交排名: the whole clause names a thing.
   if (const std::string_view aspect = aspect_of(s_.at(span)); !aspect.empty())
     for (const WordHit& hit : s_.hits.between(span.begin + 3, span.end))
@@ -184,6 +193,7 @@ Span Measuring::without_rate(Span span) const {
     if (s_.begins[span.begin + n] == 0) break;
     span.begin += static_cast<std::uint32_t>(n);
   }
+  if (const std::size_t rate = std::max(s_.head(s_.at(span), Role::gain), s_.head(s_.at(span), Role::loss)); rate == span.size()) return {};
   for (const WordHit& hit : s_.hits.between(span.begin + 3, span.end))
     if (hit.is(Role::yoy) || hit.is(Role::period_on_period) || hit.is(Role::loss)) return cleaned({span.begin, hit.span.begin});
   return span;
