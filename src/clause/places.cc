@@ -264,7 +264,7 @@ class Places {
     } else if (hit.is(WordUse::same_body)) {
       const std::uint32_t c = clause_at(hit.span.begin);
       if (last_body_ != kNoClause && c != kNoClause && text_.clauses[c].span.begin == hit.span.begin) body(hit.span, last_body_);
-    } else if (hit.is(WordUse::facility)) {
+    } else if (hit.is(WordUse::facility) || hit.is(WordUse::gate)) {
       facility(hit);
     }
   }
@@ -279,7 +279,7 @@ class Places {
     return n != text_.names.end() && n->span.begin == link->span.end && n->kind == NameKind::place;
   }
 
-  // 浦东机场, at the beginning of a clause or behind a time.
+  // 浦东机场, 友谊关口岸, at the beginning of a clause or behind a time.
   void facility(const WordHit& hit) {
     const std::uint32_t c = clause_at(hit.span.begin);
     if (c == kNoClause) return;

@@ -43,6 +43,7 @@ enum class WordUse : std::uint8_t {
   kind_of_firm,     // 平台: between a place and a firm it tells whose the firm is
   and_so_on,        // 等: ends a list of examples
   facility,         // 机场: ends the name of a place that has one of its own
+  gate,             // 口岸: ends the name of a border crossing; a place that is known counts by itself
   facility_part,    // 国际: may stand in it
   region,           // 东部: a part of the country; says what it is called
   same_body,        // 该局: the last body that was named speaks
