@@ -8,6 +8,7 @@
 #include "clause/compared.h"
 #include "clause/hold.h"
 #include "clause/spoken_of.h"
+#include "clause/turns.h"
 #include "text/chars.h"
 
 namespace fengbiao {
@@ -91,6 +92,7 @@ class Carrier {
       next = c + 1;
     }
     same_firm(static_cast<std::uint32_t>(text_.clauses.size()));
+    take_turns(folded_, hits_, spoken_, paragraphs_, text_, own_);
   }
 
   [[nodiscard]] bool begins_with(const Clause& clause, WordUse use) const {
@@ -233,9 +235,9 @@ class Carrier {
     const bool leads = !led_ && clause.part_of == kNoClause;
     const Last& place = place_here_.said && place_here_.part == part_ ? place_here_ : place_before_;
     own.place_before = from_whole(clause, &Clause::place, carried(place, clause.sentence));
-    choose(
-        own.subject, clause.subject, &Clause::subject, subject_here_, subject_before_,
-        !several_ && (leads || !subject_before_.said) && !(beside_ && is_other_firm(own.subject)) && !(text_.place_leads && !sole_.has()));
+    choose(own.subject, clause.subject, &Clause::subject, subject_here_, subject_before_,
+           !several_ && !own.turn && (leads || !subject_before_.said) && !(beside_ && is_other_firm(own.subject)) &&
+               !(text_.place_leads && !sole_.has()));
     const bool first = is_before_quantities(own.place, clause);
     choose(own.place, clause.place, &Clause::place, place_here_, place_before_,
            first && !compares_places_ && !hits_.behind(text_.places[own.place.index].span.end, WordUse::kind_of_firm) &&
@@ -429,12 +431,13 @@ class Carrier {
     if (clause.period.from == Carried::nothing || told.from != Carried::article) clause.period = told;
   }
 
-  // 发布2021年度…榜: the year in the name of a ranking holds for what it tells.
+  // 发布2021年度…榜, 公布今年的…名单: the year in the name of a ranking or list holds for what it tells.
   [[nodiscard]] bool names_ranking(const TimeInText& t, const Clause& clause) const {
     if (t.use != TimeUse::named || t.resolved.value.size() != 4 || text_.now.size() < 5 || t.resolved.value > text_.now.substr(1, 4))
       return false;
     const auto words = hits_.between(t.time.span.end, clause.span.end);
-    return !words.empty() && words.back().is(WordUse::ranking) && words.back().span.end == clause.span.end;
+    return !words.empty() && (words.back().is(WordUse::ranking) || words.back().is(WordUse::list)) &&
+           words.back().span.end == clause.span.end;
   }
 
   Outlook outlook_of(const CarriedIndex& period) const {

@@ -63,7 +63,7 @@ class Holder {
     const Quantity& quantity = text_.quantities[q];
     const std::uint32_t to = quantity.hedge.empty() ? quantity.span.begin : std::min(quantity.hedge.begin, quantity.span.begin);
     std::uint32_t from = text_.times[t].time.span.end;
-    if (quantity.kind == UnitKind::multiple) return false;  // 是去年的2.8倍
+    if (quantity.kind == UnitKind::multiple || quantity.number.fraction) return false;  // 是去年的2.8倍, 不及去年的一半
     if (quantity.kind == UnitKind::percent && hits_.before(text_.times[t].time.span.begin, WordUse::until)) return false;
     // 去年双11（10月31日至11月11日）的13.7%
     if (from < to && folded_[from] == '(')

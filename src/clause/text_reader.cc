@@ -56,13 +56,19 @@ void TextReader::take_durations(std::string_view folded, ReadText& out) const {
   const ClauseWords& words = parts_->words;
   std::vector<Time>& times = out.reading.times;
   std::vector<Quantity> found;
+  Approx bound = Approx::exact;
   const auto measured = [&](const Time& time) {
+    bound = Approx::exact;
     if (time.kind != TimeKind::duration || time.duration.find('/') != time.duration.npos) return false;
     std::uint32_t begin = time.span.begin, end = time.span.end;
     while (begin > 0 && folded[begin - 1] == ' ') --begin;
     while (end < folded.size() && folded[end] == ' ') ++end;
     const std::string_view before = folded.substr(begin - std::min<std::size_t>(begin, kBefore), std::min<std::size_t>(begin, kBefore));
     const std::string_view behind = folded.substr(end, kBehind);
+    if (words.head(behind, WordUse::at_most) > 0 && words.ends_in(before, WordUse::lasts) && words.ends_in(before, WordUse::to_level)) {
+      bound = Approx::below;  // 压缩到40分钟以内
+      return true;
+    }
     if (words.head(behind, WordUse::no_measure) > 0) return false;
     return words.ends_in(before, WordUse::lasts) || words.head(behind, WordUse::lasts) > 0;
   };
@@ -90,6 +96,11 @@ void TextReader::take_durations(std::string_view folded, ReadText& out) const {
     q.unit = time.duration.starts_with("PT") && time.duration.ends_with('H') ? "hours" : q.printed_unit;
     q.kind = UnitKind::counter;
     q.rule = "span of time that is measured";
+    if (bound != Approx::exact) {
+      q.approx = bound;
+      const auto length = static_cast<std::uint32_t>(words.head(folded.substr(q.span.end), WordUse::at_most));
+      q.hedge = {q.span.end, q.span.end + length};
+    }
     if (const std::size_t about = words.head(folded.substr(q.span.end), WordUse::roughly)) {
       q.approx = Approx::about;
       q.hedge = {q.span.end, q.span.end + static_cast<std::uint32_t>(about)};

@@ -20,6 +20,7 @@ enum class WordUse : std::uint8_t {
   compare_with,     // 与, before a time that compare_after follows
   compare_after,    // 相比
   record,           // 新高, behind a time: it is what something is measured by
+  standard,         // 水平, behind a time looked back at: what something is measured by
   range_from,       // 从, before a time or a quantity: where a development begins
   since_before,     // 自, before a time
   since_after,      // 以来, further behind it
@@ -50,7 +51,9 @@ enum class WordUse : std::uint8_t {
   its,              // 其, before a firm's name: it belongs to the one that is spoken of
   done,             // 签约: it came about on its day
   ranking,          // 最受欢迎: behind an area, where something is ranked
+  list,             // 名单: ends the name of a list; the year in it holds for what it tells
   lasts,            // 缩短至, before a span of time: it is measured
+  at_most,          // 以内, behind a span of time that something led to: a bound
   no_measure,       // 内, behind one: it is none that was measured
   within,           // 内, behind a span of time that lies ahead where something is aimed at
   roughly,          // 左右

@@ -229,6 +229,7 @@ class Walk {
         if (time.use == TimeUse::base) f_.base = t;
         else if (span_before && own_basis()) (time.time.duration == "P1Y" ? f_.yoy : f_.period_on_period) = true;  // 比前一周
         else if (own && time.time.duration == "P1Y" && own_basis()) f_.yoy = true;  // 一年提高5个百分点
+        else if (own && time.time.kind == TimeKind::duration && is_one(time.time.duration) && own_basis()) f_.period_on_period = true;
         else if (own && (time.use == TimeUse::window || time.time.kind == TimeKind::duration)) f_.over_years = true;
       }
       for (const WordHit& hit : s_.hits.between(span.begin, span.end)) {
@@ -259,6 +260,8 @@ class Walk {
     f_.left.end = trim(s_.folded, {from, f_.left.end}).end;
   }
 
+  // 一周跌了5%, 单月增长5%
+  static bool is_one(std::string_view duration) { return duration == "P1W" || duration == "P7D" || duration == "P1M" || duration == "P1D"; }
   // 比三周, 较此前四周
   [[nodiscard]] bool compared_with_span(std::uint32_t at) const {
     if (s_.hits.before(at, Role::compare_only)) return true;

@@ -125,7 +125,8 @@ enum class Part : std::uint8_t {
   dispose,
   contested,
   comparative,
-  purpose
+  purpose,
+  seat
 };
 
 struct ObservationWords {
