@@ -236,8 +236,8 @@ class Carrier {
     const Last& place = place_here_.said && place_here_.part == part_ ? place_here_ : place_before_;
     own.place_before = from_whole(clause, &Clause::place, carried(place, clause.sentence));
     choose(own.subject, clause.subject, &Clause::subject, subject_here_, subject_before_,
-           !several_ && !own.turn && (leads || !subject_before_.said) && !(beside_ && is_other_firm(own.subject)) &&
-               !(text_.place_leads && !sole_.has()));
+           !several_ && !own.turn && (leads || (!subject_before_.said && apart_ != paragraphs_[clause.sentence])) &&
+               !(beside_ && is_other_firm(own.subject)) && !(text_.place_leads && !sole_.has()));
     const bool first = is_before_quantities(own.place, clause);
     choose(own.place, clause.place, &Clause::place, place_here_, place_before_,
            first && !compares_places_ && !hits_.behind(text_.places[own.place.index].span.end, WordUse::kind_of_firm) &&
@@ -423,8 +423,10 @@ class Carrier {
       if (names_ranking(text_.times[t], clause)) ranked_before_ = {{t, Carried::own}, clause.sentence, true};
     if (clause.period.from != Carried::nothing && clause.period.from != Carried::article) return;
     if (clause.period.from == Carried::nothing && ranked_before_.said &&
-        paragraphs_[ranked_before_.sentence] == paragraphs_[clause.sentence])
+        paragraphs_[ranked_before_.sentence] == paragraphs_[clause.sentence]) {
       clause.period = carried(ranked_before_, clause.sentence);
+      return;
+    }
     CarriedIndex told = carried(told_before_, clause.sentence);
     if (told.from == Carried::nothing) return;
     if (told == CarriedIndex{own_[c].told.index, Carried::sentence}) told.from = Carried::own;

@@ -48,6 +48,22 @@ void TextReader::read(std::string_view folded, const TextContext& context, ReadT
                                [&](std::string_view text, std::size_t at) { return parts_->names->word_at(text, at); }}
                     : NameLore{},
       out);
+  if (parts_->names) name_currencies(out);
+}
+
+// 50比索 where 墨西哥 is spoken of: money that several countries call so is that of the country, as if 墨西哥比索 stood there.
+void TextReader::name_currencies(ReadText& out) const {
+  for (std::uint32_t q = 0; q < out.quantities.size(); ++q) {
+    Quantity& quantity = out.quantities[q];
+    if (quantity.kind != UnitKind::money || quantity.unit.empty() || static_cast<unsigned char>(quantity.unit[0]) < 0x80) continue;
+    const CarriedIndex& place = out.holdings[q].place;
+    if (!place.has()) continue;
+    const PlaceInText& there = out.places[place.index];
+    const std::string& code = there.country.empty() ? there.code : there.country;
+    const std::optional<std::string> country = code.size() == 2 ? parts_->names->place(code) : std::nullopt;
+    const Word* money = country ? parts_->quantities.lexicon().find(*country + quantity.unit) : nullptr;
+    if (money && !money->attribute("unit").empty()) quantity.unit = money->attribute("unit");
+  }
 }
 
 // 由3.5天缩短至1.2天, 连续8个月: spans of time that are measured.

@@ -116,7 +116,8 @@ class Walk {
         at = hit->span.begin;
         continue;
       }
-      if (!take(*hit, level_between)) break;
+      const bool reckoned = hit->is(Role::per) && hit->span.end == s_.begin(q_) && s_.hits.before(hit->span.begin, Role::of);
+      if (!reckoned && !take(*hit, level_between)) break;  // 由去年的每公斤6元降到
       at = hit->span.begin;
     }
     f_.left = {from, at};
@@ -377,6 +378,14 @@ std::uint32_t lead_in(const Scene& s, std::uint32_t from, std::uint32_t end) {
       at = t->time.span.end;
       if (const WordHit* in = s.hits.beginning_at(at); in && in->is(Role::duration_in) && in->span.end <= end) at = in->span.end;
       name_before = false;
+      continue;
+    }
+    // 某市综合保税区货值
+    if (const auto zone = std::lower_bound(s.read.places.begin(), s.read.places.end(), at,
+                                           [](const PlaceInText& x, std::uint32_t p) { return x.span.begin < p; });
+        zone != s.read.places.end() && zone->span.begin == at && zone->facility && zone->span.end < end) {
+      at = zone->span.end;
+      name_before = true;
       continue;
     }
     if (n != names.end() && n->span.begin == at && n->span.end <= end) {

@@ -38,6 +38,7 @@ class Selector {
     if (plain && (x.number.scale_only || bare_scale(x)) && x.approx == Approx::exact) return "a scale without a figure";
     if ((x.kind == UnitKind::none || (x.kind == UnitKind::money && bounds_those_counted(q))) && bare_scale(x))
       return "a scale without a figure";
+    if (plain && x.value_max && !x.number.arabic && s_.head(s_.at(x.number.span), Part::few) > 0) return "a scale without a figure";
     if (plain && of_the_most(q)) return "how long a list of the first is";
     if (labels(q)) return "a label: the first N";
     if (plain && !lasts && sums_a_list(q)) return "a count that sums up a list";

@@ -60,7 +60,7 @@ constexpr std::array<std::string_view, 55> kRoles = {"level",
                                                      "named_as",
                                                      "origin",
                                                      "ranking"};
-constexpr std::array<std::string_view, 56> kParts = {"share_noun",  "aspect",
+constexpr std::array<std::string_view, 57> kParts = {"share_noun",  "aspect",
                                                      "modifier",    "pronoun",
                                                      "list_noun",   "own_number",
                                                      "after_name",  "trim_front",
@@ -87,7 +87,8 @@ constexpr std::array<std::string_view, 56> kParts = {"share_noun",  "aspect",
                                                      "toward",      "payment",
                                                      "pull",        "dispose",
                                                      "contested",   "comparative",
-                                                     "purpose",     "seat"};
+                                                     "purpose",     "seat",
+                                                     "few"};
 
 }  // namespace
 

@@ -126,7 +126,8 @@ enum class Part : std::uint8_t {
   contested,
   comparative,
   purpose,
-  seat
+  seat,
+  few
 };
 
 struct ObservationWords {
