@@ -230,6 +230,11 @@ class Carrier {
       here = {said, clause.sentence, true, false, part_};
       if (goes_on) before = here;
     };
+    // 甲占5%, 乙占4%, 其余合计3%: none of those named.
+    if (several_ && !own.subject.has() && clause.inside == kNoClause && begins_with(clause, WordUse::rest)) {
+      own.subject.from = Carried::own;
+      own.turn = true;
+    }
     if (own.place.has() && text_.places[own.place.index].body && place_before_.said && spoken_.is_within(own.place, place_before_.what))
       own.place = {};
     const bool leads = !led_ && clause.part_of == kNoClause;
@@ -422,8 +427,7 @@ class Carrier {
     for (std::uint32_t t = clause.first_time; t < clause.first_time + clause.times; ++t)
       if (names_ranking(text_.times[t], clause)) ranked_before_ = {{t, Carried::own}, clause.sentence, true};
     if (clause.period.from != Carried::nothing && clause.period.from != Carried::article) return;
-    if (clause.period.from == Carried::nothing && ranked_before_.said &&
-        paragraphs_[ranked_before_.sentence] == paragraphs_[clause.sentence]) {
+    if (clause.period.from == Carried::nothing && ranked_before_.said) {
       clause.period = carried(ranked_before_, clause.sentence);
       return;
     }

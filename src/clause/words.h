@@ -73,6 +73,7 @@ enum class WordUse : std::uint8_t {
   of,               // 的: cuts what the items have in common off the last one
   former,           // 前者
   latter,           // 后者
+  rest,             // 其余, at the beginning of a clause: none of the firms named before
   same_firm,        // 该公司: at the beginning of a clause, the firm spoken of last
   since_event,      // 上线以来: up to the day of writing
   channel,          // 账号, behind a firm: where another sells

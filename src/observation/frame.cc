@@ -30,6 +30,7 @@ class Walk {
     back(from);
     look_for_bases(*clause, from);
     f_.first = before == kNoClause;
+    former_value(before);
     compared_with_a_thing(from);
     rate_before();
     f_.left = {lead_in(s_, disposed(from), f_.left.end), cut_unit(f_.left)};
@@ -133,6 +134,31 @@ class Walk {
     f_.grown = hit->is(Role::up) ? 1 : -1;
     f_.compared = true;
     f_.left.end = begin;
+  }
+
+  // 略高于去年的4亿元: an amount of that time, by which nothing grew. 与年初9点的高位相比跌去七成: what it fell from.
+  void former_value(std::uint32_t before) {
+    const UnitKind kind = s_.quantity(q_).kind;
+    const bool amount = kind == UnitKind::money || kind == UnitKind::counter || kind == UnitKind::none || kind == UnitKind::physical;
+    if (amount && f_.grown != 0 && !f_.to && base_of(q_) != kNoClause) {
+      const WordHit* than = s_.hits.ending_at(s_.read.times[base_of(q_)].time.span.begin);
+      if (than && s_.head(s_.at(than->span), Part::than) == than->span.size()) {
+        f_.grown = 0;
+        f_.base = kNoClause;
+        f_.level = true;
+      }
+    }
+    if (before == kNoClause || !f_.compared || f_.grown == 0 || f_.base != kNoClause) return;
+    const std::uint32_t base = base_of(before);
+    if (base == kNoClause || !s_.hits.before(s_.read.times[base].time.span.begin, Role::compare)) return;
+    f_.base = base;
+    f_.left.end = f_.left.begin = f_.own.begin;
+  }
+  // The time right before a number, with 的 or without, that something is compared with.
+  [[nodiscard]] std::uint32_t base_of(std::uint32_t q) const {
+    const WordHit* of = s_.hits.ending_at(s_.begin(q));
+    const TimeInText* time = time_ending(of && of->is(Role::of) ? of->span.begin : s_.begin(q));
+    return time && time->use == TimeUse::base ? static_cast<std::uint32_t>(time - s_.read.times.data()) : kNoClause;
   }
 
   // 平台把抽成比例降到5%: behind the word stands what it is done to.
