@@ -82,7 +82,7 @@ class Selector {
   [[nodiscard]] bool bounds_those_counted(std::uint32_t q) const {
     const std::uint32_t before = s_.before_in_clause(q);
     return before != kNoClause && s_.counts[before] && s_.quantity(before).kind == UnitKind::counter &&
-           ends_with(s_.begin(q), Role::threshold);
+           (s_.quantity(q).approx != Approx::exact || ends_with(s_.begin(q), Role::threshold));
   }
   // 占去四席
   [[nodiscard]] bool takes_seats(std::uint32_t q) const {

@@ -60,7 +60,7 @@ constexpr std::array<std::string_view, 55> kRoles = {"level",
                                                      "named_as",
                                                      "origin",
                                                      "ranking"};
-constexpr std::array<std::string_view, 57> kParts = {"share_noun",  "aspect",
+constexpr std::array<std::string_view, 59> kParts = {"share_noun",  "aspect",
                                                      "modifier",    "pronoun",
                                                      "list_noun",   "own_number",
                                                      "after_name",  "trim_front",
@@ -88,7 +88,8 @@ constexpr std::array<std::string_view, 57> kParts = {"share_noun",  "aspect",
                                                      "pull",        "dispose",
                                                      "contested",   "comparative",
                                                      "purpose",     "seat",
-                                                     "few"};
+                                                     "few",         "below",
+                                                     "above"};
 
 }  // namespace
 

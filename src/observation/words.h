@@ -127,7 +127,9 @@ enum class Part : std::uint8_t {
   comparative,
   purpose,
   seat,
-  few
+  few,
+  below,
+  above
 };
 
 struct ObservationWords {
