@@ -30,7 +30,8 @@ bool names_ranking(const Hits& hits, const ReadText& text, const TimeInText& tim
   if (time.use != TimeUse::named || time.resolved.value.size() != 4 || text.now.size() < 5 || time.resolved.value > text.now.substr(1, 4))
     return false;
   const auto words = hits.between(time.time.span.end, clause.span.end);
-  return !words.empty() && words.back().is(WordUse::ranking) && words.back().span.end == clause.span.end;
+  return !words.empty() && (words.back().is(WordUse::ranking) || words.back().is(WordUse::list)) &&
+         words.back().span.end == clause.span.end;
 }
 
 }  // namespace fengbiao

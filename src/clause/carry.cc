@@ -8,8 +8,8 @@
 #include "clause/acts.h"
 #include "clause/compared.h"
 #include "clause/hold.h"
-#include "clause/one_of_two.h"
 #include "clause/spoken_of.h"
+#include "clause/turns.h"
 #include "text/chars.h"
 
 namespace fengbiao {
@@ -94,7 +94,7 @@ class Carrier {
       next = c + 1;
     }
     same_firm(static_cast<std::uint32_t>(text_.clauses.size()));
-    find_one_of_two(hits_, text_, own_);
+    take_turns(folded_, hits_, spoken_, paragraphs_, text_, own_);
   }
 
   [[nodiscard]] bool begins_with(const Clause& clause, WordUse use) const {
@@ -265,14 +265,19 @@ class Carrier {
       here = {said, clause.sentence, true, false, part_};
       if (goes_on) before = here;
     };
+    // 甲占5%, 乙占4%, 其余合计3%: none of those named.
+    if (several_ && !own.subject.has() && clause.inside == kNoClause && begins_with(clause, WordUse::rest)) {
+      own.subject.from = Carried::own;
+      own.turn = true;
+    }
     if (own.place.has() && text_.places[own.place.index].body && place_before_.said && spoken_.is_within(own.place, place_before_.what))
       own.place = {};
     const bool leads = !led_ && clause.part_of == kNoClause;
     const Last& place = place_here_.said && place_here_.part == part_ ? place_here_ : place_before_;
     own.place_before = from_whole(clause, &Clause::place, carried(place, clause.sentence));
-    choose(
-        own.subject, clause.subject, &Clause::subject, subject_here_, subject_before_,
-        !several_ && (leads || !subject_before_.said) && !(beside_ && is_other_firm(own.subject)) && !(text_.place_leads && !sole_.has()));
+    choose(own.subject, clause.subject, &Clause::subject, subject_here_, subject_before_,
+           !several_ && !own.turn && (leads || (!subject_before_.said && apart_ != paragraphs_[clause.sentence])) &&
+               !(beside_ && is_other_firm(own.subject)) && !(text_.place_leads && !sole_.has()));
     const bool first = is_before_quantities(own.place, clause);
     choose(own.place, clause.place, &Clause::place, place_here_, place_before_,
            first && !compares_places_ && !looks_at_parts_ && !hits_.behind(text_.places[own.place.index].span.end, WordUse::kind_of_firm) &&
@@ -442,9 +447,10 @@ class Carrier {
     for (std::uint32_t t = clause.first_time; t < clause.first_time + clause.times; ++t)
       if (names_ranking(hits_, text_, text_.times[t], clause)) ranked_before_ = {{t, Carried::own}, clause.sentence, true};
     if (clause.period.from != Carried::nothing && clause.period.from != Carried::article) return;
-    if (clause.period.from == Carried::nothing && ranked_before_.said &&
-        paragraphs_[ranked_before_.sentence] == paragraphs_[clause.sentence])
+    if (clause.period.from == Carried::nothing && ranked_before_.said) {
       clause.period = carried(ranked_before_, clause.sentence);
+      return;
+    }
     CarriedIndex told = carried(told_before_, clause.sentence);
     if (told.from == Carried::nothing) return;
     if (told == CarriedIndex{own_[c].told.index, Carried::sentence}) told.from = Carried::own;

@@ -69,7 +69,10 @@ class Holder {
     if (from < to && folded_[from] == '(')
       if (const std::size_t close = folded_.find(')', from); close < to) from = static_cast<std::uint32_t>(close) + 1;
     const WordHit* of = hits_.beginning_at(from);
-    if (!of || !of->is(WordUse::of)) return quantity.kind == UnitKind::rank && trim(folded_, {from, std::max(to, from)}).empty();
+    if (!of || !of->is(WordUse::of)) {  // 与年初9点的高位相比
+      const bool rate = quantity.kind == UnitKind::percent || quantity.kind == UnitKind::points_of_percent;
+      return !rate && trim(folded_, {from, std::max(to, from)}).empty();
+    }
     // 2020年的高点4亿元
     const WordHit* record = hits_.beginning_at(of->span.end);
     from = record && record->is(WordUse::record) ? record->span.end : of->span.end;

@@ -18,6 +18,7 @@ struct OwnWords {
   CarriedIndex subject, place, period, told;
   CarriedIndex in_brackets;   // a period said in its brackets
   CarriedIndex place_before;  // what was carried to it
+  bool turn = false;          // 前者: the subject is one of two named before
   bool ahead = false;         // one of its periods lies ahead
   bool window = false;        // 近5年来: counted back from what is told, else from the day of writing
 };

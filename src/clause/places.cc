@@ -132,6 +132,15 @@ class Places {
     }
     PlaceInText& out = add(name.span, i, name.code, name.canonical, false);
     out.region = name.code.empty() && words_.head(slice(folded_, name.span), WordUse::region) >= 6;  // 中西部地区
+    out.ranking = names_ranking(name.span);
+  }
+  // 美国购物应用下载榜: a list in which firms are ranked.
+  [[nodiscard]] bool names_ranking(Span area) const {
+    const std::uint32_t c = clause_at(area.begin);
+    if (c == kNoClause) return false;
+    for (const WordHit& hit : hits_.between(area.end, std::min(text_.clauses[c].span.end, area.end + kNear)))
+      if (hit.is(WordUse::ranking) && hit.is(WordUse::title_noun)) return true;
+    return false;
   }
 
   // 在全球的比重: of what something is a share.
@@ -228,6 +237,7 @@ class Places {
       const bool ranked = is_ranked_in(hit.span.end, true);
       const bool covers = !ranked && covers_count(hit.span.end);
       if ((hits_.before(hit.span.begin, WordUse::toward) && !covers) || is_described(hit.span) || is_whole_of_share(hit.span.end)) return;
+      if (!words_.attribute(hit, "alone").empty() && follows_place(hit.span.begin)) return;  // 全省在俄海外仓
       const bool ranking = leads_ranking(hit.span);
       if (!anywhere && !is_topic(hit.span.begin) && !ranked && !covers) {
         if (!ranking) return;
@@ -265,11 +275,14 @@ class Places {
     } else if (hit.is(WordUse::same_body)) {
       const std::uint32_t c = clause_at(hit.span.begin);
       if (last_body_ != kNoClause && c != kNoClause && text_.clauses[c].span.begin == hit.span.begin) body(hit.span, last_body_);
-    } else if (hit.is(WordUse::facility)) {
+    } else if (hit.is(WordUse::facility) || hit.is(WordUse::gate)) {
       facility(hit);
     }
   }
 
+  [[nodiscard]] bool follows_place(std::uint32_t at) const {
+    return !text_.places.empty() && text_.places.back().clause == clause_at(at) && text_.places.back().clause != kNoClause;
+  }
   // 东、中、西部地区: goes on to another.
   [[nodiscard]] bool is_in_row(std::uint32_t end) const {
     const WordHit* link = hits_.beginning_at(end);
@@ -280,7 +293,7 @@ class Places {
     return n != text_.names.end() && n->span.begin == link->span.end && n->kind == NameKind::place;
   }
 
-  // 浦东机场, at the beginning of a clause or behind a time.
+  // 浦东机场, 友谊关口岸, at the beginning of a clause or behind a time.
   void facility(const WordHit& hit) {
     const std::uint32_t c = clause_at(hit.span.begin);
     if (c == kNoClause) return;

@@ -48,6 +48,22 @@ void TextReader::read(std::string_view folded, const TextContext& context, ReadT
                                [&](std::string_view text, std::size_t at) { return parts_->names->word_at(text, at); }}
                     : NameLore{},
       out);
+  if (parts_->names) name_currencies(out);
+}
+
+// 50比索 where 墨西哥 is spoken of: money that several countries call so is that of the country, as if 墨西哥比索 stood there.
+void TextReader::name_currencies(ReadText& out) const {
+  for (std::uint32_t q = 0; q < out.quantities.size(); ++q) {
+    Quantity& quantity = out.quantities[q];
+    if (quantity.kind != UnitKind::money || quantity.unit.empty() || static_cast<unsigned char>(quantity.unit[0]) < 0x80) continue;
+    const CarriedIndex& place = out.holdings[q].place;
+    if (!place.has()) continue;
+    const PlaceInText& there = out.places[place.index];
+    const std::string& code = there.country.empty() ? there.code : there.country;
+    const std::optional<std::string> country = code.size() == 2 ? parts_->names->place(code) : std::nullopt;
+    const Word* money = country ? parts_->quantities.lexicon().find(*country + quantity.unit) : nullptr;
+    if (money && !money->attribute("unit").empty()) quantity.unit = money->attribute("unit");
+  }
 }
 
 // 由3.5天缩短至1.2天, 连续8个月: spans of time that are measured.
@@ -56,19 +72,20 @@ void TextReader::take_durations(std::string_view folded, ReadText& out) const {
   const ClauseWords& words = parts_->words;
   std::vector<Time>& times = out.reading.times;
   std::vector<Quantity> found;
-  const auto bounded = [&](std::string_view before, std::string_view behind) {
-    const std::size_t within = words.head(behind, WordUse::within);
-    return words.ends_in(before, WordUse::to_level) && within > 3 && within == words.head(behind, WordUse::no_measure) ? within : 0;
-  };
+  Approx bound = Approx::exact;
   const auto measured = [&](const Time& time) {
+    bound = Approx::exact;
     if (time.kind != TimeKind::duration || time.duration.find('/') != time.duration.npos) return false;
     std::uint32_t begin = time.span.begin, end = time.span.end;
     while (begin > 0 && folded[begin - 1] == ' ') --begin;
     while (end < folded.size() && folded[end] == ' ') ++end;
     const std::string_view before = folded.substr(begin - std::min<std::size_t>(begin, kBefore), std::min<std::size_t>(begin, kBefore));
     const std::string_view behind = folded.substr(end, kBehind);
-    // 压缩到40分钟以内
-    if (words.head(behind, WordUse::no_measure) > 0) return bounded(before, behind) > 0;
+    if (words.head(behind, WordUse::at_most) > 0 && words.ends_in(before, WordUse::lasts) && words.ends_in(before, WordUse::to_level)) {
+      bound = Approx::below;  // 压缩到40分钟以内
+      return true;
+    }
+    if (words.head(behind, WordUse::no_measure) > 0) return false;
     return words.ends_in(before, WordUse::lasts) || words.head(behind, WordUse::lasts) > 0;
   };
   std::size_t kept = 0;
@@ -95,12 +112,14 @@ void TextReader::take_durations(std::string_view folded, ReadText& out) const {
     q.unit = time.duration.starts_with("PT") && time.duration.ends_with('H') ? "hours" : q.printed_unit;
     q.kind = UnitKind::counter;
     q.rule = "span of time that is measured";
+    if (bound != Approx::exact) {
+      q.approx = bound;
+      const auto length = static_cast<std::uint32_t>(words.head(folded.substr(q.span.end), WordUse::at_most));
+      q.hedge = {q.span.end, q.span.end + length};
+    }
     if (const std::size_t about = words.head(folded.substr(q.span.end), WordUse::roughly)) {
       q.approx = Approx::about;
       q.hedge = {q.span.end, q.span.end + static_cast<std::uint32_t>(about)};
-    } else if (const std::size_t within = bounded(folded.substr(0, q.span.begin), folded.substr(q.span.end)); within > 0) {
-      q.approx = Approx::below;
-      q.hedge = {q.span.end, q.span.end + static_cast<std::uint32_t>(within)};
     }
   }
   if (found.empty()) return;

@@ -48,6 +48,7 @@ class TextReader {
 
  private:
   struct Parts;
+  void name_currencies(ReadText& out) const;
   void take_durations(std::string_view folded, ReadText& out) const;
   explicit TextReader(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;

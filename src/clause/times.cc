@@ -81,14 +81,13 @@ class Times {
   bool is_base(const TimeInText& t) const {
     const Span s = t.time.span;
     if (hits_.before(s.begin, WordUse::compare_before)) return true;
-    if (is_of_multiple(t) || is_of_share(t)) return true;
+    if (is_of_multiple(t) || is_of_share(t) || is_standard(t)) return true;
     // 比该行业上年的水平高3%
     if (t.clause != kNoClause && is_relative(t.time)) {
       const std::uint32_t from = std::max(text_.clauses[t.clause].span.begin, s.begin - std::min(s.begin, kNear));
       if (const WordHit* word = hits_.in({from, s.begin}, WordUse::compare_before); word && !holds_quantity({word->span.end, s.begin}))
         return true;
     }
-    if (hits_.behind(s.end, WordUse::standing)) return true;  // 维持去年水平
     if (t.clause != kNoClause) {
       const std::uint32_t last = end_of_row(s.end);  // 在2020年和2021年创下新高
       const WordHit* record = hits_.in({last, std::min(last + kNear, text_.clauses[t.clause].span.end)}, WordUse::record);
@@ -145,6 +144,14 @@ class Times {
   [[nodiscard]] bool holds_quantity(Span span) const {
     const auto q = quantity_from(span.begin);
     return q != text_.quantities.cend() && q->span.begin < span.end;
+  }
+  // 维持去年水平: nothing is told of that year itself.
+  [[nodiscard]] bool is_standard(const TimeInText& t) const {
+    if (t.clause == kNoClause || !is_relative(t.time)) return false;
+    const WordHit* standard = hits_.beginning_at(t.time.span.end);
+    if (!standard || !standard->is(WordUse::standard)) return false;
+    const std::uint32_t end = text_.clauses[t.clause].span.end;
+    return hits_.behind(standard->span.end, WordUse::of) || !holds_quantity({standard->span.end, end});
   }
   // 是去年的2.8倍: measured by it.
   [[nodiscard]] bool is_of_multiple(const TimeInText& t) const {

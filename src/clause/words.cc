@@ -5,16 +5,29 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::array<std::string_view, 65> kUses = {
-    "part",          "now",         "forecast",     "target",        "until",        "compare_before", "compare_with", "compare_after",
-    "record",        "range_from",  "since_before", "since_after",   "will",         "survey",         "intent",       "reach",
-    "act",           "ahead",       "tell",         "teller_before", "teller_after", "researcher",     "toward",       "area",
-    "aspect",        "opening",     "same_area",    "then",          "of_thing",     "kind_of_firm",   "and_so_on",    "facility",
-    "facility_part", "region",      "same_body",    "its",           "done",         "ranking",        "lasts",        "no_measure",
-    "within",        "roughly",     "title_noun",   "to_level",      "so_far",       "publish",        "school",       "locate",
-    "in_place",      "some_teller", "owner",        "marker",        "each",         "link",           "trail",        "of",
-    "former",        "latter",      "same_firm",    "since_event",   "channel",      "kind_of_teller", "share",        "year_of_accounts",
-    "standing"};
+constexpr std::array<std::string_view, 69> kUses = {"part",           "now",           "forecast",
+                                                    "target",         "until",         "compare_before",
+                                                    "compare_with",   "compare_after", "record",
+                                                    "standard",       "range_from",    "since_before",
+                                                    "since_after",    "will",          "survey",
+                                                    "intent",         "reach",         "act",
+                                                    "ahead",          "tell",          "teller_before",
+                                                    "teller_after",   "researcher",    "toward",
+                                                    "area",           "aspect",        "opening",
+                                                    "same_area",      "then",          "of_thing",
+                                                    "kind_of_firm",   "and_so_on",     "facility",
+                                                    "gate",           "facility_part", "region",
+                                                    "same_body",      "its",           "done",
+                                                    "ranking",        "list",          "lasts",
+                                                    "at_most",        "no_measure",    "within",
+                                                    "roughly",        "title_noun",    "to_level",
+                                                    "so_far",         "publish",       "school",
+                                                    "locate",         "in_place",      "some_teller",
+                                                    "owner",          "marker",        "each",
+                                                    "link",           "trail",         "of",
+                                                    "former",         "latter",        "rest",
+                                                    "same_firm",      "since_event",   "channel",
+                                                    "kind_of_teller", "share",         "year_of_accounts"};
 
 }  // namespace
 

@@ -30,6 +30,7 @@ class Walk {
     back(from);
     look_for_bases(*clause, from);
     f_.first = before == kNoClause;
+    former_value(before);
     compared_with_a_thing(from);
     rate_before();
     f_.left = {lead_in(s_, disposed(from), f_.left.end), cut_unit(f_.left)};
@@ -117,7 +118,8 @@ class Walk {
         at = hit->span.begin;
         continue;
       }
-      if (!take(*hit, level_between)) break;
+      const bool reckoned = hit->is(Role::per) && hit->span.end == s_.begin(q_) && s_.hits.before(hit->span.begin, Role::of);
+      if (!reckoned && !take(*hit, level_between)) break;  // 由去年的每公斤6元降到
       at = hit->span.begin;
     }
     f_.left = {from, at};
@@ -141,6 +143,30 @@ class Walk {
       if (hit.is(Role::fresh) && hit.span.begin > f_.left.begin && hit.span.end + 6 <= f_.left.end && s_.stands_alone(hit.span))
         return s_.hits.in({f_.left.begin, f_.left.end}, Role::of) == nullptr;
     return false;
+  }
+  // 略高于去年的4亿元: an amount of that time, by which nothing grew. 与年初9点的高位相比跌去七成: what it fell from.
+  void former_value(std::uint32_t before) {
+    const UnitKind kind = s_.quantity(q_).kind;
+    const bool amount = kind == UnitKind::money || kind == UnitKind::counter || kind == UnitKind::none || kind == UnitKind::physical;
+    if (amount && f_.grown != 0 && !f_.to && base_of(q_) != kNoClause) {
+      const WordHit* than = s_.hits.ending_at(s_.read.times[base_of(q_)].time.span.begin);
+      if (than && s_.head(s_.at(than->span), Part::than) == than->span.size()) {
+        f_.grown = 0;
+        f_.base = kNoClause;
+        f_.level = true;
+      }
+    }
+    if (before == kNoClause || !f_.compared || f_.grown == 0 || f_.base != kNoClause) return;
+    const std::uint32_t base = base_of(before);
+    if (base == kNoClause || !s_.hits.before(s_.read.times[base].time.span.begin, Role::compare)) return;
+    f_.base = base;
+    f_.left.end = f_.left.begin = f_.own.begin;
+  }
+  // The time right before a number, with 的 or without, that something is compared with.
+  [[nodiscard]] std::uint32_t base_of(std::uint32_t q) const {
+    const WordHit* of = s_.hits.ending_at(s_.begin(q));
+    const TimeInText* time = time_ending(of && of->is(Role::of) ? of->span.begin : s_.begin(q));
+    return time && time->use == TimeUse::base ? static_cast<std::uint32_t>(time - s_.read.times.data()) : kNoClause;
   }
 
   // 平台把抽成比例降到5%: behind the word stands what it is done to.
@@ -238,7 +264,7 @@ class Walk {
         if (time.use == TimeUse::base) f_.base = t;
         else if (span_before && own_basis()) (time.time.duration == "P1Y" ? f_.yoy : f_.period_on_period) = true;  // 比前一周
         else if (own && time.time.duration == "P1Y" && own_basis()) f_.yoy = true;  // 一年提高5个百分点
-        else if (own && is_short(time) && own_basis()) f_.period_on_period = true;  // 一周跌了5%
+        else if (own && time.time.kind == TimeKind::duration && is_one(time.time.duration) && own_basis()) f_.period_on_period = true;
         else if (own && (time.use == TimeUse::window || time.time.kind == TimeKind::duration)) f_.over_years = true;
       }
       for (const WordHit& hit : s_.hits.between(span.begin, span.end)) {
@@ -269,9 +295,8 @@ class Walk {
     f_.left.end = trim(s_.folded, {from, f_.left.end}).end;
   }
 
-  static bool is_short(const TimeInText& t) {
-    return t.time.kind == TimeKind::duration && (t.time.duration == "P1W" || t.time.duration == "P7D" || t.time.duration == "P1M");
-  }
+  // 一周跌了5%, 单月增长5%
+  static bool is_one(std::string_view duration) { return duration == "P1W" || duration == "P7D" || duration == "P1M" || duration == "P1D"; }
   // 比三周, 较此前四周
   [[nodiscard]] bool compared_with_span(std::uint32_t at) const {
     if (s_.hits.before(at, Role::compare_only)) return true;
@@ -387,6 +412,14 @@ std::uint32_t lead_in(const Scene& s, std::uint32_t from, std::uint32_t end) {
       at = t->time.span.end;
       if (const WordHit* in = s.hits.beginning_at(at); in && in->is(Role::duration_in) && in->span.end <= end) at = in->span.end;
       name_before = false;
+      continue;
+    }
+    // 某市综合保税区货值
+    if (const auto zone = std::lower_bound(s.read.places.begin(), s.read.places.end(), at,
+                                           [](const PlaceInText& x, std::uint32_t p) { return x.span.begin < p; });
+        zone != s.read.places.end() && zone->span.begin == at && zone->facility && zone->span.end < end) {
+      at = zone->span.end;
+      name_before = true;
       continue;
     }
     if (n != names.end() && n->span.begin == at && n->span.end <= end) {

@@ -97,6 +97,7 @@ Measuring::Base Measuring::spoken_of(std::uint32_t q, bool stem) const {
       return {printed(among ? Span{subject.begin, subject.end - static_cast<std::uint32_t>(s_.tail(s_.at(subject), Part::in))} : subject),
               subject, kNoClause, true};
   }
+  if (const std::uint32_t whole = whole_looked_at(q); whole != kNoClause && fits(whole)) return {told_[whole], {}, whole, false};
   std::uint32_t seen = 0, other = kNoClause, part_told = kNoClause;
   for (std::uint32_t i = q; i-- > 0 && seen < kNumbersBack; ++seen) {
     if (!s_.counts[i] || !fits(i) || s_.quantity(i).span.begin < s_.text.title_end()) continue;

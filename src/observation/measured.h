@@ -90,6 +90,7 @@ class Measuring : private ThingPhrases {
   [[nodiscard]] bool holds_duration(Span span) const;
   [[nodiscard]] std::string doer_of(std::string_view words) const;
   [[nodiscard]] bool compared_with(std::uint32_t quantity) const;
+  [[nodiscard]] std::uint32_t whole_looked_at(std::uint32_t q) const;
   [[nodiscard]] std::uint32_t former_value(std::uint32_t quantity) const;
   [[nodiscard]] std::uint32_t leads_from(std::uint32_t quantity, const Frame& frame) const;
   [[nodiscard]] Span route_before(Span thing, std::uint32_t from) const;

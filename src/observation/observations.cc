@@ -159,6 +159,20 @@ class Drawing {
     return false;
   }
 
+  // The sign of a number that has no word of its own beside it.
+  [[nodiscard]] Approx bound_of(std::uint32_t q, const Frame& f) const {
+    if (only_about(f.own)) return Approx::about;
+    // 不及去年同期的一半: the word stands before the time.
+    const WordHit* of = s_.hits.ending_at(s_.begin(q));
+    if (!s_.quantity(q).number.fraction || !of || !of->is(Role::of)) return Approx::exact;
+    const auto& times = s_.read.times;
+    const auto t = std::lower_bound(times.begin(), times.end(), of->span.begin,
+                                    [](const TimeInText& y, std::uint32_t p) { return y.time.span.end < p; });
+    if (t == times.end() || t->time.span.end != of->span.begin || t->time.span.begin < f.own.begin) return Approx::exact;
+    const std::string_view before = s_.at({f.own.begin, t->time.span.begin});
+    return s_.tail(before, Part::below) > 0 ? Approx::below : s_.tail(before, Part::above) > 0 ? Approx::above : Approx::exact;
+  }
+
   // 较年初少了5名, 从年初的3条增加到9条: what is set beside a day stands on a day.
   [[nodiscard]] bool stands(std::uint32_t q, const Frame& f, const Observation& o) const {
     const auto on_a_day = [&](std::string_view period) { return period.starts_with('@'); };
@@ -226,7 +240,7 @@ class Drawing {
       o.value = std::round(o.value * 1e8) / 1e6;  // 三分之一 is 33.333333
       o.unit = "%";
     }
-    o.approx = mark_of(x.approx == Approx::exact && only_about(f.own) ? Approx::about : x.approx);
+    o.approx = mark_of(x.approx == Approx::exact ? bound_of(q, f) : x.approx);
     o.digits = s_.text.words(x.number.digits);
     o.step = x.step;
     o.measure = sense.measure;

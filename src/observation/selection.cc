@@ -32,14 +32,16 @@ class Selector {
       return "a bare number that nothing measures";
     const bool lasts = x.value > 1 && x.rule == "span of time that is measured" && s_.head(x.unit, Part::year_unit) == 0;
     if (!lasts && (plain || x.kind == UnitKind::physical) && !x.number.arabic && !x.number.scaled && !x.number.fraction &&
-        x.value <= kSmallCount && !moves_in_rank(q) && (x.approx == Approx::exact || x.hedge.begin >= x.span.end))
+        x.value <= kSmallCount && !moves_in_rank(q) && !takes_seats(q) && (x.approx == Approx::exact || x.hedge.begin >= x.span.end))
       return "a small count in words";
     if (s_.head(x.unit, Role::age) > 0) return "an age";
     if (plain && (x.number.scale_only || bare_scale(x)) && x.approx == Approx::exact) return "a scale without a figure";
-    if (x.kind == UnitKind::none && bare_scale(x)) return "a scale without a figure";
+    if ((x.kind == UnitKind::none || (x.kind == UnitKind::money && bounds_those_counted(q))) && bare_scale(x))
+      return "a scale without a figure";
+    if (plain && x.value_max && !x.number.arabic && s_.head(s_.at(x.number.span), Part::few) > 0) return "a scale without a figure";
     if (plain && of_the_most(q)) return "how long a list of the first is";
     if (labels(q)) return "a label: the first N";
-    if (plain && sums_a_list(q)) return "a count that sums up a list";
+    if (plain && !lasts && sums_a_list(q)) return "a count that sums up a list";
     if ((plain && survey(q)) || of_survey(q)) return "a number on how a survey was made";
     if (plain && in_document_name(q)) return "inside the name of a document";
     if (describes(q)) return "a bound inside a description";
@@ -75,6 +77,19 @@ class Selector {
     if (!places && s_.head(s_.folded.substr(x.span.end, 12), Part::rate_aspect) == 0) return false;
     const std::string_view before = trim_right(s_.at({s_.clause_of(q)->span.begin, s_.begin(q)}));
     return s_.tail(before, Role::up) > 0 || s_.tail(before, Role::down) > 0;
+  }
+  // 20个品牌的预售额过亿元
+  [[nodiscard]] bool bounds_those_counted(std::uint32_t q) const {
+    const std::uint32_t before = s_.before_in_clause(q);
+    return before != kNoClause && s_.counts[before] && s_.quantity(before).kind == UnitKind::counter &&
+           (s_.quantity(q).approx != Approx::exact || ends_with(s_.begin(q), Role::threshold));
+  }
+  // 占去四席
+  [[nodiscard]] bool takes_seats(std::uint32_t q) const {
+    const Quantity& x = s_.quantity(q);
+    if (x.unit.empty() || s_.head(x.unit, Part::seat) != x.unit.size()) return false;
+    const std::string_view before = trim_right(s_.at({s_.clause_of(q)->span.begin, s_.begin(q)}));
+    return s_.tail(before, Role::share) > 0 || s_.tail(before, Role::possess) > 0 || s_.tail(before, Part::takes) > 0;
   }
   [[nodiscard]] bool labels(std::uint32_t q) const {
     const WordHit* hit = s_.hits.ending_at(s_.quantity(q).span.begin);

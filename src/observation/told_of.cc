@@ -41,7 +41,9 @@ Measured Measuring::thing_behind(std::uint32_t q, const Frame& f) {
     }
   if (right.size() < 3 || right.size() > kMostBytes) return m;
   if (s_.quantity(q).kind == UnitKind::money && sums(right)) return m;  // 9元一杯
-  if (s_.head(s_.at(right), Role::verb_behind) > 0 || s_.head(s_.at(right), Role::adverb) == right.size()) return m;
+  const auto said = static_cast<std::uint32_t>(s_.head(s_.at(right), Role::verb_behind));
+  if ((said > 0 && (said > 3 || s_.stands_alone({right.begin, right.begin + said}))) || s_.head(s_.at(right), Role::adverb) == right.size())
+    return m;
   const Span left = cleaned(f.left);
   if (f.of && s_.head(s_.at(right), Part::stage) == right.size()) return m;  // 站上5亿元的台阶
   m.span = right;

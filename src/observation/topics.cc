@@ -13,6 +13,30 @@ constexpr std::uint32_t kNumbersBack = 16;
 
 }  // namespace
 
+// 分国家看: the sentence breaks down the whole, which is what the paragraph before the number, or its own, told first in this unit.
+std::uint32_t Measuring::whole_looked_at(std::uint32_t q) const {
+  const Sentence& sentence = s_.read.sentences[s_.clause_of(q)->sentence];
+  const Span look = s_.read.clauses[sentence.first_clause].span;
+  if (s_.read.clauses[sentence.first_clause].quantities > 0 || s_.head(s_.at(look), Part::sort) == 0 ||
+      s_.tail(s_.at(look), Part::looking) == 0)
+    return kNoClause;
+  std::uint32_t whole = kNoClause, from = 0;
+  for (std::uint32_t i = s_.read.clauses[sentence.first_clause].first_quantity, seen = 0; i-- > 0 && seen < kNumbersBack; ++seen) {
+    const std::uint32_t at = s_.quantity(i).span.begin;
+    if (!s_.counts[i] || at < s_.text.title_end()) continue;
+    if (seen == 0 || from == 0) {
+      const auto& paragraphs = s_.text.paragraphs();
+      const auto next = std::upper_bound(paragraphs.begin(), paragraphs.end(), at);
+      from = next == paragraphs.begin() ? s_.text.title_end() : *(next - 1);
+    }
+    if (at < from) break;
+    if (level_[i] && s_.quantity(i).kind == s_.quantity(q).kind && s_.quantity(i).unit == s_.quantity(q).unit && !told_[i].empty() &&
+        s_.clause_of(i)->inside == kNoClause)
+      whole = i;
+  }
+  return whole;
+}
+
 // What a clause without numbers speaks of: from what leads in to what is said of it.
 Span Measuring::subject_of(const Clause& clause) const {
   Span span = clause.span;
@@ -241,16 +265,18 @@ bool Measuring::is_field(Span span) const {
   return place || s_.head(s_.at(span), Role::field) > 0 || s_.head(s_.at(span), Part::region) > 3;
 }
 
-// 比一季度的5亿元好看得多: where the comparison with an earlier value of the same begins.
+// 比一季度的5亿元好看得多, 与年初9点的高位相比: where the comparison with an earlier value of the same begins.
 std::uint32_t Measuring::former_value(std::uint32_t q) const {
   const WordHit* of = s_.hits.ending_at(s_.begin(q));
-  if (!of || !of->is(Role::of)) return kNoClause;
+  const std::uint32_t end = of && of->is(Role::of) ? of->span.begin : s_.begin(q);
   const auto& times = s_.read.times;
-  const auto t = std::lower_bound(times.begin(), times.end(), of->span.begin,
-                                  [](const TimeInText& x, std::uint32_t p) { return x.time.span.end < p; });
-  if (t == times.end() || t->time.span.end != of->span.begin) return kNoClause;
+  const auto t =
+      std::lower_bound(times.begin(), times.end(), end, [](const TimeInText& x, std::uint32_t p) { return x.time.span.end < p; });
+  if (t == times.end() || t->time.span.end != end) return kNoClause;
   const WordHit* compare = s_.hits.ending_at(t->time.span.begin);
-  return compare && compare->is(Role::compare_only) ? compare->span.begin : kNoClause;
+  if (!compare || !compare->is(Role::compare)) return kNoClause;
+  if (compare->is(Role::compare_only)) return of && of->is(Role::of) ? compare->span.begin : kNoClause;
+  return t->use == TimeUse::base ? compare->span.begin : kNoClause;
 }
 
 // Of 甲级78元，乙级52元，前者跌了3元，后者涨了2元: the two amounts that the sentence told last, or the first of two in one clause.

@@ -61,7 +61,7 @@ constexpr std::array<std::string_view, 56> kRoles = {"level",
                                                      "named_as",
                                                      "origin",
                                                      "ranking"};
-constexpr std::array<std::string_view, 57> kParts = {"share_noun",  "aspect",
+constexpr std::array<std::string_view, 61> kParts = {"share_noun",  "aspect",
                                                      "modifier",    "pronoun",
                                                      "list_noun",   "own_number",
                                                      "after_name",  "trim_front",
@@ -89,7 +89,9 @@ constexpr std::array<std::string_view, 57> kParts = {"share_noun",  "aspect",
                                                      "pull",        "dispose",
                                                      "contested",   "comparative",
                                                      "purpose",     "former",
-                                                     "latter"};
+                                                     "latter",      "seat",
+                                                     "few",         "below",
+                                                     "above"};
 
 }  // namespace
 

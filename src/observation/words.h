@@ -128,7 +128,11 @@ enum class Part : std::uint8_t {
   comparative,
   purpose,
   former,
-  latter
+  latter,
+  seat,
+  few,
+  below,
+  above
 };
 
 struct ObservationWords {
