@@ -131,6 +131,17 @@ class Walk {
     if (f_.grown != 0 || f_.to || (kind != UnitKind::percent && kind != UnitKind::points_of_percent && kind != UnitKind::multiple)) return;
     const std::uint32_t begin = lead_in(s_, from, f_.left.end);
     const WordHit* hit = s_.hits.beginning_at(begin);
+    // 增速高于全国2个百分点: whose rate it is compared with is no part of it.
+    if (kind == UnitKind::points_of_percent)
+      for (std::uint32_t at = begin + 3; at < f_.left.end; ++at) {
+        const std::string_view rest = s_.at({at, f_.left.end});
+        const std::size_t n = s_.begins[at] != 0 ? s_.head(rest, Part::than) : 0;
+        if (n == 0 || n >= rest.size()) continue;
+        f_.grown = s_.head(rest, Part::below) == n ? -1 : 1;
+        f_.compared = true;
+        f_.left.end = at;
+        return;
+      }
     if (!hit || hit->span.end >= f_.left.end || !(hit->is(Role::up) || hit->is(Role::down)) || hit->is(Role::fresh)) return;
     f_.grown = hit->is(Role::up) ? 1 : -1;
     f_.compared = true;

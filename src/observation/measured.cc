@@ -171,6 +171,11 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
   }
   if (is_pronoun(m.words)) {
     const std::size_t n = s_.head(m.words, Part::pronoun);
+    const std::string_view own = std::string_view(m.words).substr(n);
+    if (!own.empty() && s_.head(own, Part::company_measure) == own.size()) {  // 后者营收
+      m.words = std::string(own);
+      return;
+    }
     if (const std::uint32_t one = one_of_two(q, m.words); one != kNoClause) {
       m.words = told_[one];
       m.rule = "a word for one of two";
