@@ -280,7 +280,8 @@ class Carrier {
                !(beside_ && is_other_firm(own.subject)) && !(text_.place_leads && !sole_.has()));
     const bool first = is_before_quantities(own.place, clause);
     choose(own.place, clause.place, &Clause::place, place_here_, place_before_,
-           first && !compares_places_ && !looks_at_parts_ && !hits_.behind(text_.places[own.place.index].span.end, WordUse::kind_of_firm) &&
+           first && !compares_places_ && (!looks_at_parts_ || text_.places[own.place.index].body) &&
+               !hits_.behind(text_.places[own.place.index].span.end, WordUse::kind_of_firm) &&
                (place_before_.said ? leads && !is_part_of(own.place) : leads || !counted_));
     if (own.place.has() && !first) place_here_ = {};  // 服务3亿东南亚消费者
     led_ = led_ || (clause.inside == kNoClause && (clause.quantities > 0 || own.place.has()));

@@ -86,7 +86,9 @@ void TextReader::take_durations(std::string_view folded, ReadText& out) const {
       return true;
     }
     if (words.head(behind, WordUse::no_measure) > 0) return false;
-    return words.ends_in(before, WordUse::lasts) || words.head(behind, WordUse::lasts) > 0;
+    std::string_view bare = before;  // 快了近4天
+    bare.remove_suffix(words.tail(before, WordUse::hedged));
+    return words.ends_in(before, WordUse::lasts) || words.ends_in(bare, WordUse::lasts) || words.head(behind, WordUse::lasts) > 0;
   };
   std::size_t kept = 0;
   for (std::size_t i = 0; i < times.size(); ++i) {

@@ -80,6 +80,7 @@ class Measuring : private ThingPhrases {
   [[nodiscard]] Span side_of(Span span) const;
   [[nodiscard]] Span ranked_in(std::uint32_t quantity) const;
   [[nodiscard]] bool ends_in_name(Span span) const;
+  [[nodiscard]] bool name_begins_at(std::uint32_t at) const;
   [[nodiscard]] Span without_place(Span span) const;
   [[nodiscard]] Span without_speaker(Span span) const;
   [[nodiscard]] bool is_field(Span span) const;

@@ -39,7 +39,7 @@ Measured Measuring::thing_behind(std::uint32_t q, const Frame& f) {
       m.rule = "the things counted, of the list that was named before";
       return m;
     }
-  if (right.size() < 3 || right.size() > kMostBytes) return m;
+  if (right.size() < 3 || right.size() > kMostBytes || s_.head(s_.at(right), Role::to) == right.size()) return m;
   if (s_.quantity(q).kind == UnitKind::money && sums(right)) return m;  // 9元一杯
   const auto said = static_cast<std::uint32_t>(s_.head(s_.at(right), Role::verb_behind));
   if ((said > 0 && (said > 3 || s_.stands_alone({right.begin, right.begin + said}))) || s_.head(s_.at(right), Role::adverb) == right.size())
@@ -233,11 +233,12 @@ Measured Measuring::of_rank(std::uint32_t q, const Frame& f) {
   const Span right = cleaned(f.right);
   const WordHit* modified = s_.hits.ending_at(s_.begin(q));
   const bool vague = s_.head(s_.at(right), Part::vague) == right.size() && !(modified && modified->is(Role::of));
+  const bool named = f.of && name_begins_at(right.begin);  // 排第三的某平台
   // 排在第二位的乙收入3亿元: what stands behind the rank belongs to the next number.
   const std::uint32_t next = s_.behind_in_clause(q);
   const bool of_next =
       f.of && next != kNoClause && trim(s_.folded, {f.right.end, s_.begin(next)}).empty() && !aspect_of(s_.at(right)).empty();
-  if (right.size() >= 6 && !vague && !of_next && s_.head(s_.at(right), Role::verb_behind) == 0 && right.size() <= kMostBytes) {
+  if (right.size() >= 6 && !vague && !named && !of_next && s_.head(s_.at(right), Role::verb_behind) == 0 && right.size() <= kMostBytes) {
     m.span = right;
     m.words = printed(right);
     m.rule = "what is ranked, behind the rank";

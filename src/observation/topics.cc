@@ -126,6 +126,12 @@ bool Measuring::ends_in_name(Span span) const {
   return n != names.end() && n->span.end == span.end && n->span.begin >= span.begin;
 }
 
+bool Measuring::name_begins_at(std::uint32_t at) const {
+  const auto& names = s_.read.names;
+  const auto n = std::lower_bound(names.begin(), names.end(), at, [](const Name& x, std::uint32_t p) { return x.span.begin < p; });
+  return n != names.end() && n->span.begin == at;
+}
+
 // 订单量在巴西: where it happens is no part of the name.
 Span Measuring::without_place(Span span) const {
   const auto& names = s_.read.names;

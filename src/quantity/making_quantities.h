@@ -261,6 +261,9 @@ class MakingQuantities : public MakingNumbers {
     if (from.unit != to.unit || from.kind != to.kind || from.value_max || to.value_max || from.kind == UnitKind::rank)
       return decline("no two amounts of one kind");
     if (from.value >= to.value) return decline("a range goes upwards");
+    constexpr double kFar = 4;  // 上调100亿元至3600亿元: by how much, and where it leads
+    if (!fit_.with("moved").empty() && from.kind != UnitKind::percent && to.value >= kFar * from.value)
+      return decline("too far apart for a range: where it leads");
     Quantity q = to;
     q.value = from.value;
     q.value_max = to.value;
