@@ -110,6 +110,9 @@ class Carrier {
       return false;
     const ResolvedTime &outer = text_.times[own_[around].period.index].resolved, &inner = t.resolved;
     if (!outer.start || !outer.end || !inner.start || !inner.end) return false;
+    // 2023财年上半年（2022年9月至2023年2月）: right behind it and nothing else.
+    if (text_.clauses[t.clause].span == t.time.span && text_.times[own_[around].period.index].time.span.end + 1 == t.time.span.begin)
+      return true;
     if (!text_.times[own_[around].period.index].time.from.named.empty())  // a campaign, whatever its usual days are
       return *outer.start <= *inner.end && *inner.start <= *outer.end;
     return *outer.start <= *inner.start && *inner.end <= *outer.end;

@@ -16,7 +16,7 @@ bool SpokenOf::is_subject(std::uint32_t index, std::uint32_t c) const {
   if (is_firm(name)) {
     if (words_.ends_in(slice(folded_, name.span), WordUse::researcher)) return false;
     if (hits_.before(name.span.begin, WordUse::toward) || hits_.before(name.span.begin, WordUse::its) ||
-        hits_.before(name.span.begin, WordUse::in_place))
+        hits_.before(name.span.begin, WordUse::in_place) || hits_.behind(name.span.end, WordUse::maker))
       return false;
     // 被乙挤到第四, 相当于乙的8%: measured by it. 仅次于乙（5%）: the brackets tell of it.
     if (hits_.before(name.span.begin, WordUse::compare_before) && folded_.substr(name.span.end, 1) != "(") return false;

@@ -80,7 +80,8 @@ enum class WordUse : std::uint8_t {
   kind_of_teller,    // 单位, behind 等: those before it tell
   share,             // 比重
   year_of_accounts,  // 财年, behind 截至某日的: the twelve months up to it
-  hedged             // 近, between a word of `lasts` and the span of time
+  hedged,            // 近, between a word of `lasts` and the span of time
+  maker              // 联合编制的, behind a firm: it made what is told from, and is not spoken of
 };
 
 class ClauseWords : public UseWords {
