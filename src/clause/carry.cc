@@ -269,7 +269,8 @@ class Carrier {
       if (goes_on) before = here;
     };
     // 甲占5%, 乙占4%, 其余合计3%: none of those named.
-    if (several_ && !own.subject.has() && clause.inside == kNoClause && begins_with(clause, WordUse::rest)) {
+    if ((several_ || (subject_here_.said && !sole_.has())) && !own.subject.has() && clause.inside == kNoClause &&
+        begins_with(clause, WordUse::rest)) {
       own.subject.from = Carried::own;
       own.turn = true;
     }

@@ -255,6 +255,22 @@ TEST(Carry, FacilitiesAndRegionsAreAreas) {
   EXPECT_EQ(t.read.places.at(t.read.holdings[1].place.index).canonical, "西部");
 }
 
+TEST(Carry, TheFormerAndTheLatterAreTheTwoNamedBefore) {
+  auto t = read_marked("{甲店|company}与{乙店|company}走势不同：前者卖出[5件|件]，均价[8元|CNY]；后者卖出[9件|件]。共[14件|件]");
+  EXPECT_EQ(t.subject("5件"), "甲店 own");
+  EXPECT_EQ(t.subject("8元"), "甲店 sentence");
+  EXPECT_EQ(t.subject("9件"), "乙店 own");
+  EXPECT_EQ(t.subject("14件"), " nothing");
+  t = read_marked("{甲省|place 440000}与{乙省|place 330000}差距缩小，后者卖出[9件|件]");
+  EXPECT_EQ(t.place("9件"), "330000 own");
+}
+
+TEST(Carry, TheRestIsNoneOfTheFirmsNamed) {
+  const auto t = read_marked("{甲店|company}占[5%|%]，{乙店|company}占[4%|%]，其余合计占[3%|%]");
+  EXPECT_EQ(t.subject("4%"), "乙店 own");
+  EXPECT_EQ(t.subject("3%"), " own");
+}
+
 TEST(Carry, FirmsInQuotesListsAndAmongExamplesAreNotSpokenOf) {
   EXPECT_EQ(read_marked("“{某店|company}之春”活动卖出[5件|件]").subject("5件"), " nothing");
   EXPECT_EQ(read_marked("{某店|company}、{乙店|company}卖出[5件|件]").subject("5件"), " nothing");

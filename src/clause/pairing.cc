@@ -79,6 +79,7 @@ class Pairer {
     const auto second = figure(other - 1, latter->span.end);
     if (!second || *second == *first) return;
     std::optional<List> list = items_before(hit.span.begin, c, 2);
+    if (list && name_at(list->items.front().begin) && name_at(list->items.back().begin)) return;  // turns.h
     if (list) text_.pairings.push_back({c, hit.span, std::move(list->items), list->shared, {*first, *second}});
   }
 
@@ -206,7 +207,7 @@ class Pairer {
     for (const Span item : list.items)
       if (item.empty()) return std::nullopt;
     trim_to_names(list);
-    cut_at_of(list);
+    if (!cut_at_copula(list)) cut_at_of(list);
     cut_shared(list);
     cut_count(list);
     for (const Span item : list.items)
@@ -276,6 +277,15 @@ class Pairer {
     first = head->span;
     if (tail_span.end < last.end) list.shared = trim(folded_, {tail_span.end, last.end});
     last = tail_span;
+  }
+
+  // 甲、乙是销量靠前的品类: the last item ends where something is said of all.
+  bool cut_at_copula(List& list) const {
+    Span& last = list.items.back();
+    const WordHit* is = hits_.in(last, WordUse::copula);
+    if (!list.shared.empty() || !is || is->span.begin < last.begin + 6 || !hits_.in({is->span.end, last.end}, WordUse::of)) return false;
+    last = trim(folded_, {last.begin, is->span.begin});
+    return true;
   }
 
   // The last item ends at 的 where no other has one: 甲、乙的零售额.

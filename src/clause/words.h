@@ -81,7 +81,8 @@ enum class WordUse : std::uint8_t {
   share,             // 比重
   year_of_accounts,  // 财年, behind 截至某日的: the twelve months up to it
   hedged,            // 近, between a word of `lasts` and the span of time
-  maker              // 联合编制的, behind a firm: it made what is told from, and is not spoken of
+  maker,             // 联合编制的, behind a firm: it made what is told from, and is not spoken of
+  copula             // 是: ends the last item of a list of which something is said
 };
 
 class ClauseWords : public UseWords {
