@@ -34,4 +34,18 @@ bool names_ranking(const Hits& hits, const ReadText& text, const TimeInText& tim
          words.back().span.end == clause.span.end;
 }
 
+bool explains(const ReadText& text, const TimeInText& time, const CarriedIndex& period) {
+  if (!period.has()) return false;
+  const TimeInText& around = text.times[period.index];
+  const Clause& clause = text.clauses[around.clause];
+  if (clause.quantities > 0 && text.quantities[clause.first_quantity].span.begin < time.time.span.begin) return false;
+  const ResolvedTime &outer = around.resolved, &inner = time.resolved;
+  if (!outer.start || !outer.end || !inner.start || !inner.end) return false;
+  // 2023财年上半年（2022年9月至2023年2月）: right behind it and nothing else.
+  if (text.clauses[time.clause].span == time.time.span && around.time.span.end + 1 == time.time.span.begin) return true;
+  if (!around.time.from.named.empty())  // a campaign, whatever its usual days are
+    return *outer.start <= *inner.end && *inner.start <= *outer.end;
+  return *outer.start <= *inner.start && *inner.end <= *outer.end;
+}
+
 }  // namespace fengbiao

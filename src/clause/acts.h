@@ -1,5 +1,5 @@
-// Clauses that count by what is done in them: 遴选了100家, 公布首批名单, 问卷调查, 发布2021年度…榜. Tested by carry_test.cc and the text
-// cases of tests/cases/records.
+// Clauses that count by what is done in them, and what the times in them are for: 遴选了100家, 公布首批名单, 问卷调查, 发布2021年度…榜.
+// Tested by carry_test.cc and the text cases of tests/cases/records.
 #pragma once
 
 #include "clause/clause_walk.h"
@@ -17,5 +17,7 @@ bool is_published(const ReadText& text, const CarriedIndex& told);
 bool stands_last(const ReadText& text, const TimeInText& time, const Clause& clause);
 // 发布2021年度…榜: the year in the name of a ranking, which holds for what it tells.
 bool names_ranking(const Hits& hits, const ReadText& text, const TimeInText& time, const Clause& clause);
+// 促销期间（5月31日至6月18日）: a time in brackets that says more exactly what the period of the clause around them is.
+bool explains(const ReadText& text, const TimeInText& time, const CarriedIndex& period);
 
 }  // namespace fengbiao

@@ -63,7 +63,7 @@ class Carrier {
       else if (t.use != TimeUse::aside || own.period.from == Carried::nothing) own.period = {i, Carried::own};
       const std::uint32_t around = text_.clauses[t.clause].inside;
       if (around != kNoClause) own_[around].in_brackets = own.period;
-      if (around != kNoClause && explains(t, around)) own_[around].period = own.period;
+      if (around != kNoClause && explains(text_, t, own_[around].period)) own_[around].period = own.period;
     }
     for (std::uint32_t i = 0; i < text_.places.size(); ++i) {
       const PlaceInText& place = text_.places[i];
@@ -100,30 +100,6 @@ class Carrier {
   [[nodiscard]] bool begins_with(const Clause& clause, WordUse use) const {
     const WordHit* hit = says(clause, use) ? hits_.beginning_at(clause.span.begin) : nullptr;
     return hit && hit->is(use);
-  }
-
-  // 促销期间（5月31日至6月18日）: what stands in brackets before the first quantity says the period more exactly.
-  [[nodiscard]] bool explains(const TimeInText& t, std::uint32_t around) const {
-    const Clause& clause = text_.clauses[around];
-    if (own_[around].period.has() && stands_behind(t, text_.times[own_[around].period.index])) return true;
-    if (!own_[around].period.has() || (clause.quantities > 0 && text_.quantities[clause.first_quantity].span.begin < t.time.span.begin))
-      return false;
-    const ResolvedTime &outer = text_.times[own_[around].period.index].resolved, &inner = t.resolved;
-    if (!outer.start || !outer.end || !inner.start || !inner.end) return false;
-    // 2023财年上半年（2022年9月至2023年2月）: right behind it and nothing else.
-    if (text_.clauses[t.clause].span == t.time.span && text_.times[own_[around].period.index].time.span.end + 1 == t.time.span.begin)
-      return true;
-    if (!text_.times[own_[around].period.index].time.from.named.empty())  // a campaign, whatever its usual days are
-      return *outer.start <= *inner.end && *inner.start <= *outer.end;
-    return *outer.start <= *inner.start && *inner.end <= *outer.end;
-  }
-
-  // 2023财年上半年（2022年9月至2023年2月）: nothing but other days in brackets right behind a year of accounts.
-  [[nodiscard]] bool stands_behind(const TimeInText& inner, const TimeInText& outer) const {
-    const Span out = outer.time.span, in = inner.time.span;
-    const bool accounts = hits_.in(out, WordUse::year_of_accounts) || hits_.behind(out.end, WordUse::year_of_accounts);
-    return accounts && is_period(outer) && inner.time.kind == TimeKind::range && out.end + 1 == in.begin && folded_[out.end] == '(' &&
-           folded_.substr(in.end, 1) == ")";
   }
 
   // A sentence that begins with an area drops the subject before it, one that begins with a company the area; but the only firm of the

@@ -50,6 +50,10 @@ bool Measuring::share_like(const Frame& frame) const {
 
 Measuring::Base Measuring::spoken_of(std::uint32_t q, bool stem) const {
   const std::uint32_t own = s_.read.holdings[q].clause;
+  const std::string_view begun = s_.at(s_.read.clauses[own].span);  // 前者增长3%
+  if (const std::size_t n = std::max(s_.head(begun, Part::former), s_.head(begun, Part::latter));
+      n > 0 && s_.read.clauses[own].subject.from != Carried::own)
+    if (const std::uint32_t one = one_of_two(q, begun.substr(0, n)); one != kNoClause) return {told_[one], {}, one, true};
   const auto fits = [&](std::uint32_t i) { return !told_[i].empty() && !scope_[i] && (!stem || !stem_of(told_[i]).empty()); };
   if (const std::uint32_t before = s_.before_in_clause(q); before != kNoClause && fits(before)) return {told_[before], {}, before, true};
   const std::uint32_t sentence = s_.read.clauses[own].sentence;

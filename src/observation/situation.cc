@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "clause/clause_walk.h"
 #include "text/chars.h"
 
 namespace fengbiao {
@@ -230,7 +231,7 @@ std::vector<Span> Situations::summed_up(std::uint32_t q) const {
   constexpr std::uint32_t kMost = 8;
   std::vector<Span> row;
   const Clause* clause = s_.clause_of(q);
-  if (!clause || clause->inside != kNoClause) return row;
+  if (!clause || clause->inside != kNoClause || says(*clause, WordUse::rest)) return row;
   const std::uint32_t near = s_.begin(q) > kNear ? s_.begin(q) - kNear : 0;
   const WordHit* sum = s_.hits.in({std::max(clause->span.begin, near), s_.begin(q)}, Role::together);
   const std::string_view words = s_.at({clause->span.begin, s_.begin(q)});
