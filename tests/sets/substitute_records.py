@@ -11,7 +11,7 @@ What is put in has the form of what it stands for (substitute.py tells how), and
   years     all years of an issue, its name and its articles' dates among them, are moved by a multiple of four
   places    of one province go to one province of the same kind, so that what lies in what remains so; authorities that are called
             after a place follow it. Places stay where one could be several, lies in a region that is named (苏南), or is part of
-            another name (青岛啤酒). 中国 stays
+            another name (青岛啤酒). 中国 stays, and so do countries where money or a short word goes with them (比索, 在美)
   firms     a firm or platform of the lists becomes another of the same list, country and length, with the same ending; who researches
             markets becomes another who does
 What a moved year changes beyond arithmetic (holidays, weeks) is not compared.
@@ -29,6 +29,7 @@ from substitute import RUN, moved_years, score, value_of
 BULLETINS = HERE / "bulletins"
 BAR = 0.995
 SAME = ("unit", "approx", "measure", "status", "sure")  # what no replacement touches
+COUNTRY_TOLD = re.compile("比索|克朗|里亚尔|第纳尔|卢比|里拉|先令|在[美英日韩德法]|[美英日韩德法]区")  # money and words that go with a country
 YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?=\s*年)")
 RESEARCHERS = tuple(w.strip() for w in re.search(r"class: researcher\n\s*list: \[(.*?)\]", (substitute.DATA / "clause" / "clauses.yaml").read_text(
     encoding="utf-8"), re.S)[1].split(","))
@@ -128,6 +129,8 @@ def new_places(text, article, names, dice):
     places = [r for r in article.records if r["kind"] == "place"]
     inland = [r for r in places if r["code"] in names.places]
     abroad = [r for r in places if re.fullmatch("[A-Z]{2}", r["code"] or "") and r["code"] != "CN"]
+    if COUNTRY_TOLD.search(text, article.begin, article.end):
+        abroad = []
     if any(names.undecided_alone(r) for r in places) or any(not r["code"] for r in places):
         return {}, {}
     holders = [r for r in article.records if r["kind"] == "place" or (r["kind"] == "body" and r["by_form"])]
@@ -209,6 +212,8 @@ class Replaced:
             for year in YEAR.finditer(bulletin.text, at, end):
                 edits.add(year.start(), year.end(), str(int(year.group()) + years))
             at = article.end if article else end
+        for years_of_accounts in re.finditer("20[0-9]{2}[—–-]([0-9]{2})(?=财年)", bulletin.text):
+            edits.add(*years_of_accounts.span(1), f"{(int(years_of_accounts[1]) + years) % 100:02d}")
         self.text = edits.apply()
         self.list = edits.list
         self.ends = [end for _, end, _ in edits.list]
