@@ -291,6 +291,13 @@ class Walk {
       const auto index = static_cast<std::uint32_t>(&clause - s_.read.clauses.data());
       if (index > 0 && s_.read.clauses[index - 1].sentence == clause.sentence && s_.read.clauses[index - 1].quantities == 0)
         look(s_.read.clauses[index - 1].span, false);
+      else  // 与上年末相比，甲增加3万个，乙增加1倍: it begins the sentence
+        for (std::uint32_t first = index; first-- > 0 && s_.read.clauses[first].sentence == clause.sentence;) {
+          const Clause& begins = s_.read.clauses[first];
+          const bool opens = first == 0 || s_.read.clauses[first - 1].sentence != clause.sentence;
+          if (opens && begins.quantities == 0 && begins.inside == kNoClause && s_.hits.in(begins.span, Role::compare_only))
+            look(begins.span, false);
+        }
     }
     // What the thing is compared with is no part of it.
     for (const WordHit& hit : s_.hits.between(f_.left.begin, f_.left.end)) {
@@ -342,6 +349,8 @@ class Walk {
       if (const std::size_t of = s_.head(s_.at({at, end}), Role::of); of > 0) {
         f_.of = true;
         at += static_cast<std::uint32_t>(of);
+        if (const WordHit* rate = s_.hits.beginning_at(at); rate && rate->is(Role::cagr) && rate->is(Role::gain))  // 两成的年均增速
+          f_.cagr = !f_.yoy && !f_.period_on_period;
       }
     }
     std::uint32_t stop = end;
