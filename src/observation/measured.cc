@@ -121,6 +121,9 @@ Measuring::Base Measuring::spoken_of(std::uint32_t q, bool stem) const {
 
 Measured Measuring::carried(std::uint32_t q, std::string_view rule) {
   Base base = spoken_of(q);
+  // A rank with nothing before it in its sentence: of what the article told first.
+  if (s_.quantity(q).kind == UnitKind::rank && !base.near)
+    if (const std::uint32_t first = first_told(q); first != kNoClause) base = {told_[first], {}, first, false};
   Measured m;
   m.words = std::move(base.words);
   m.span = base.span;
