@@ -204,6 +204,17 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
     m.from = base.from;
     return;
   }
+  // 云业务毛利5亿元，毛利率30%: the rate of the amount before it.
+  if (s_.quantity(q).kind == UnitKind::percent && !m.carried && m.words.size() >= 9 && s_.tail(m.words, Part::share_noun) > 0)
+    if (const Base base = spoken_of(q); base.near && base.from != kNoClause && level_[base.from]) {
+      const std::string_view root = std::string_view(m.words).substr(0, m.words.size() - 3);
+      if (base.words.size() >= root.size() + 6 && base.words.ends_with(root)) {
+        m.words.insert(0, base.words, 0, base.words.size() - root.size());
+        m.rule = "the rate of an amount, behind what it was told of";
+        m.carried = true;
+        return;
+      }
+    }
   if (is_generic(m.words)) {
     const Holding& h = s_.read.holdings[q];
     const bool own_firm = h.subject.has() && h.subject.from == Carried::own && s_.read.names[h.subject.index].kind != NameKind::body;

@@ -290,8 +290,9 @@ Measured Measuring::of_rank(std::uint32_t q, const Frame& f) {
   const bool field = before.left.begin > f.left.begin && s_.head(s_.at(cleaned(before.left)), Role::field) > 0;  // 居各类投诉首位
   const WordHit* verb = s_.hits.beginning_at(cleaned(before.left).begin);  // 超过直邮成为第二大模式
   const bool passes = verb && verb->is(Role::verb_behind) && !verb->is(Role::preposition) && verb->span.end < before.left.end;
-  if (field || passes || cleaned(before.left).empty() || is_field(cleaned(before.left)) || names.find("\xE3\x80\x81") != names.npos ||
-      ends_in_name(cleaned(before.left))) {  // as the last one ranked
+  const bool firm = s_.tail(s_.at(cleaned(before.left)), Part::speaker) > 0;  // 甲公司居榜首
+  if (field || passes || firm || cleaned(before.left).empty() || is_field(cleaned(before.left)) ||
+      names.find("\xE3\x80\x81") != names.npos || ends_in_name(cleaned(before.left))) {  // as the last one ranked
     // 以5900万次名列第一: ranked by the amount.
     if (const std::uint32_t by = s_.before_in_clause(q);
         by != kNoClause && f.own.begin == s_.end(by) && cleaned(f.left).empty() && level_[by] && s_.quantity(by).kind != UnitKind::rank)
