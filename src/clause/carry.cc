@@ -29,7 +29,7 @@ class Carrier {
         text_(text),
         spoken_(folded, words, hits, text),
         own_(text.clauses.size()),
-        compared_(folded, spoken_, own_, text) {}
+        compared_(folded, hits, spoken_, own_, text) {}
 
   void run() {
     gather();

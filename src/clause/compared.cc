@@ -1,5 +1,7 @@
 #include "clause/compared.h"
 
+#include <algorithm>
+
 #include <utility>
 
 namespace fengbiao {
@@ -9,8 +11,39 @@ constexpr std::size_t kMostFigures = 12;  // of a sentence that are compared
 
 }  // namespace
 
+// 广东用户投诉最多，占5%: one of many.
+bool Compared::is_singled_out(const PlaceInText& place) const {
+  constexpr std::uint32_t kNear = 24;
+  if (place.code == "CN" || place.code == "world" || place.clause == kNoClause) return false;
+  const std::uint32_t end = std::min(place.span.end + kNear, text_.clauses[place.clause].span.end);
+  const WordHit* most = hits_.in({place.span.end, end}, WordUse::superlative);
+  return most && most->span.end == text_.clauses[place.clause].span.end;
+}
+
+// 甲国以5亿元居首；乙国、丙国分别为4亿元、3亿元
+bool Compared::lists_places_behind(const Sentence& sentence) const {
+  auto p = static_cast<std::uint32_t>(std::lower_bound(text_.places.begin(), text_.places.end(), sentence.span.begin,
+                                                       [](const PlaceInText& x, std::uint32_t at) { return x.span.begin < at; }) -
+                                      text_.places.begin());
+  std::uint32_t first = kNoClause;
+  for (; p < text_.places.size() && text_.places[p].span.begin < sentence.span.end; ++p) {
+    const PlaceInText& place = text_.places[p];
+    if (place.clause == kNoClause || text_.clauses[place.clause].quantities == 0 || place.body || place.field) continue;
+    const bool listed = spoken_.is_listed(p);
+    if (first != kNoClause && listed && place.clause != text_.places[first].clause && place.canonical != text_.places[first].canonical &&
+        !spoken_.is_within({p, Carried::own}, {first, Carried::own}))
+      return true;
+    if (first == kNoClause) {
+      if (listed || place.code == "CN" || place.code == "world" || place.region) return false;
+      first = p;
+    }
+  }
+  return false;
+}
+
 bool Compared::compares_places(const Sentence& sentence) const {
   CarriedIndex before;
+  if (lists_places_behind(sentence)) return true;
   for (std::uint32_t c = sentence.first_clause; c < sentence.first_clause + sentence.clauses; ++c) {
     const OwnWords& own = own_[c];
     if (text_.clauses[c].inside != kNoClause || text_.clauses[c].quantities == 0 || !own.place.has()) continue;
@@ -20,6 +53,7 @@ bool Compared::compares_places(const Sentence& sentence) const {
         text_.places[before.index].code != "CN" && text_.places[before.index].code != "world")
       return true;
     if (!before.has()) before = own.place;
+    if (is_singled_out(place)) return true;
   }
   return false;
 }

@@ -15,8 +15,8 @@ namespace fengbiao {
 
 class Compared {
  public:
-  Compared(std::string_view folded, const SpokenOf& spoken, const std::vector<OwnWords>& own, const ReadText& text)
-      : folded_(folded), spoken_(spoken), own_(own), text_(text) {}
+  Compared(std::string_view folded, const Hits& hits, const SpokenOf& spoken, const std::vector<OwnWords>& own, const ReadText& text)
+      : folded_(folded), hits_(hits), spoken_(spoken), own_(own), text_(text) {}
 
   // 甲增长最快，乙居后: places that are compared; none of them is what is spoken of later.
   [[nodiscard]] bool compares_places(const Sentence& sentence) const;
@@ -30,7 +30,10 @@ class Compared {
   [[nodiscard]] bool lists_firms(const Sentence& sentence) const;
 
  private:
+  [[nodiscard]] bool is_singled_out(const PlaceInText& place) const;
+  [[nodiscard]] bool lists_places_behind(const Sentence& sentence) const;
   std::string_view folded_;
+  const Hits& hits_;
   const SpokenOf& spoken_;
   const std::vector<OwnWords>& own_;
   const ReadText& text_;

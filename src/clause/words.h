@@ -82,7 +82,8 @@ enum class WordUse : std::uint8_t {
   year_of_accounts,  // 财年, behind 截至某日的: the twelve months up to it
   hedged,            // 近, between a word of `lasts` and the span of time
   maker,             // 联合编制的, behind a firm: it made what is told from, and is not spoken of
-  copula             // 是: ends the last item of a list of which something is said
+  copula,            // 是: ends the last item of a list of which something is said
+  superlative        // 最多, at the end of a clause: a place in it is one of many
 };
 
 class ClauseWords : public UseWords {

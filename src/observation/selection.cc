@@ -63,7 +63,8 @@ class Selector {
   [[nodiscard]] bool measured_bare(std::uint32_t q) {
     const Quantity& x = s_.quantity(q);
     const WordHit* hit = s_.hits.ending_at(s_.begin(q));
-    const bool level = hit && (hit->is(Role::level) || hit->is(Role::to) || hit->is(Role::change_to));
+    const bool level = hit && (hit->is(Role::level) || hit->is(Role::to) || hit->is(Role::change_to) || hit->is(Role::more) ||
+                               hit->is(Role::less) || ((hit->is(Role::up) || hit->is(Role::down)) && !hit->is(Role::level)));
     const std::string_view before = trim_right(s_.at({s_.clause_of(q)->span.begin, s_.begin(q)}));
     const bool row = bare_before_ && x.span.begin > 0 && s_.folded[x.span.begin - 1] == '(' && s_.folded.substr(x.span.end, 1) == ")";
     const bool measured = x.number.decimal && (level || row || s_.tail(before, Part::aspect) > 0);

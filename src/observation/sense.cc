@@ -75,14 +75,20 @@ int rate_behind(const Scene& scene, std::uint32_t q, const Frame& f) {
     at = scene.end(i);
   }
   const auto told = [&](std::string_view rest) {
-    return scene.head(rest, Role::gain) > 0 || scene.head(rest, Role::up) > 0     ? 1
-           : scene.head(rest, Role::loss) > 0 || scene.head(rest, Role::down) > 0 ? -1
-                                                                                  : 0;
+    return scene.head(rest, Role::gain) > 0 || scene.head(rest, Role::up) > 0 || scene.head(rest, Part::speed) > 0 ? 1
+           : scene.head(rest, Role::loss) > 0 || scene.head(rest, Role::down) > 0                                  ? -1
+                                                                                                                   : 0;
   };
   if (at == scene.end(q)) return f.of ? told(scene.folded.substr(scene.end(q) + 3, 30)) : 0;
   std::string_view rest = scene.folded.substr(at, 60);
   const std::size_t of = scene.head(rest, Role::of);
   return of > 0 ? told(rest.substr(of)) : 0;
+}
+
+// 以每年48%的速度
+bool yearly_speed(const Scene& scene, std::uint32_t q, const Frame& f) {
+  return f.of && scene.head(scene.folded.substr(scene.end(q) + 3, 30), Part::speed) > 0 &&
+         scene.tail(scene.at({f.own.begin, scene.begin(q)}), Part::yearly) > 0;
 }
 
 }  // namespace
@@ -130,7 +136,9 @@ Sense read_measure(const Scene& scene, std::uint32_t q, const Frame& f, std::str
     return r;
   }
   r.stated = f.cagr || f.base != kNoClause || f.yoy || f.period_on_period || f.over_years || f.compared;
-  if (f.cagr && !f.yoy) {
+  const int told = rate_told(scene, q, f);
+  const Span told_in = told == 0 ? Span{} : scene.read.clauses[scene.read.holdings[q].clause - 1].span;
+  if ((f.cagr && !f.yoy) || yearly_speed(scene, q, f) || (told != 0 && !f.yoy && scene.hits.in(told_in, Role::cagr))) {
     r.basis = "cagr";
     r.basis_rule = "a yearly average of growth";
   } else if (f.base != kNoClause && f.period_on_period) {

@@ -61,7 +61,7 @@ constexpr std::array<std::string_view, 56> kRoles = {"level",
                                                      "named_as",
                                                      "origin",
                                                      "ranking"};
-constexpr std::array<std::string_view, 61> kParts = {"share_noun",  "aspect",
+constexpr std::array<std::string_view, 63> kParts = {"share_noun",  "aspect",
                                                      "modifier",    "pronoun",
                                                      "list_noun",   "own_number",
                                                      "after_name",  "trim_front",
@@ -91,7 +91,8 @@ constexpr std::array<std::string_view, 61> kParts = {"share_noun",  "aspect",
                                                      "purpose",     "former",
                                                      "latter",      "seat",
                                                      "few",         "below",
-                                                     "above"};
+                                                     "above",       "speed",
+                                                     "yearly"};
 
 }  // namespace
 

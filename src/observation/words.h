@@ -132,7 +132,9 @@ enum class Part : std::uint8_t {
   seat,
   few,
   below,
-  above
+  above,
+  speed,
+  yearly
 };
 
 struct ObservationWords {
