@@ -434,11 +434,11 @@ std::uint32_t lead_in(const Scene& s, std::uint32_t from, std::uint32_t end) {
       name_before = false;
       continue;
     }
-    // 某市综合保税区货值
-    if (const auto zone = std::lower_bound(s.read.places.begin(), s.read.places.end(), at,
-                                           [](const PlaceInText& x, std::uint32_t p) { return x.span.begin < p; });
-        zone != s.read.places.end() && zone->span.begin == at && zone->facility && zone->span.end < end) {
-      at = zone->span.end;
+    // 某市综合保税区货值, 法国人平均网购19次
+    if (const auto place = std::lower_bound(s.read.places.begin(), s.read.places.end(), at,
+                                            [](const PlaceInText& x, std::uint32_t p) { return x.span.begin < p; });
+        place != s.read.places.end() && place->span.begin == at && (place->facility || place->word) && place->span.end < end) {
+      at = place->span.end;
       name_before = true;
       continue;
     }
@@ -449,14 +449,6 @@ std::uint32_t lead_in(const Scene& s, std::uint32_t from, std::uint32_t end) {
         if (s.begins[at + more] == 0 && at + more < end) more = 0;  // 上海人工智能
         at += static_cast<std::uint32_t>(more);
       }
-      name_before = true;
-      continue;
-    }
-    // 法国人平均网购19次
-    if (const auto place = std::lower_bound(s.read.places.begin(), s.read.places.end(), at,
-                                            [](const PlaceInText& x, std::uint32_t p) { return x.span.begin < p; });
-        place != s.read.places.end() && place->span.begin == at && place->word && place->span.end < end) {
-      at = place->span.end;
       name_before = true;
       continue;
     }
