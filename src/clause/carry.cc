@@ -15,7 +15,6 @@
 namespace fengbiao {
 namespace {
 
-constexpr int kMostNames = 8;         // looked back at
 constexpr std::uint32_t kLeads = 15;  // bytes: a time that begins so near to the sentence's beginning leads it
 
 bool is_told(const TimeInText& t) { return t.use == TimeUse::told && !t.resolved.value.empty(); }
