@@ -8,6 +8,7 @@
 // Goes through the numbers of an article in order, each once. Tested by the text cases of tests/cases/records.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -77,6 +78,7 @@ class Measuring : private ThingPhrases {
   [[nodiscard]] Base spoken_of(std::uint32_t quantity, bool stem = false) const;
   [[nodiscard]] Span subject_of(const Clause& clause) const;
   [[nodiscard]] Span title_topic(bool stem) const;
+  [[nodiscard]] Span find_title_topic(bool stem) const;
   [[nodiscard]] Span side_of(Span span) const;
   [[nodiscard]] Span ranked_in(std::uint32_t quantity) const;
   [[nodiscard]] bool ends_in_name(Span span) const;
@@ -123,8 +125,10 @@ class Measuring : private ThingPhrases {
   [[nodiscard]] Measured in_ranking(std::uint32_t quantity, Measured m) const;
   Measured carried(std::uint32_t quantity, std::string_view rule);
 
-  std::vector<std::string> told_;    // by quantity
-  std::vector<std::uint8_t> level_;  // by quantity: an amount, not a rate
+  std::vector<std::string> told_;                                 // by quantity
+  mutable std::array<std::optional<Span>, 2> title_topic_;        // found when first wanted; with a stem, without
+  mutable std::uint32_t first_told_ = kNoClause, looked_at_ = 0;  // of the body; the quantities before are none
+  std::vector<std::uint8_t> level_;                               // by quantity: an amount, not a rate
   std::vector<std::uint8_t> scope_;  // by quantity: counts places or fields that something reaches, and is not spoken of itself
   std::vector<std::optional<std::string>> answered_;  // by quantity: a share of those who answer, and who they are
   std::vector<std::uint8_t> grouped_;                 // by quantity: a share of those told of with 的 before it

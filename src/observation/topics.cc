@@ -106,6 +106,11 @@ Span Measuring::side_of(Span span) const {
 // The thing that the title begins with, where the text calls it so too: a title is no sentence of the text. With `stem` nothing else will
 // do.
 Span Measuring::title_topic(bool stem) const {
+  std::optional<Span>& topic = title_topic_[stem ? 1 : 0];
+  if (!topic) topic = find_title_topic(stem);
+  return *topic;
+}
+Span Measuring::find_title_topic(bool stem) const {
   Span otherwise;
   for (const Clause& clause : s_.read.clauses) {
     if (clause.span.begin >= s_.text.title_end()) break;
@@ -232,10 +237,11 @@ Span Measuring::without_rate(Span span) const {
 // The first amount of the article's body that is told of a thing, where nothing was counted in the sentence before.
 std::uint32_t Measuring::first_told(std::uint32_t q) const {
   if (q > 0 && s_.counts[q - 1] && s_.clause_of(q - 1)->sentence == s_.clause_of(q)->sentence) return kNoClause;
-  for (std::uint32_t i = 0; i < q; ++i)
-    if (s_.counts[i] && level_[i] && s_.quantity(i).span.begin >= s_.text.title_end() && !stem_of(told_[i]).empty())
-      return s_.clause_of(i)->sentence == s_.clause_of(q)->sentence ? kNoClause : i;
-  return kNoClause;
+  for (; first_told_ == kNoClause && looked_at_ < q; ++looked_at_)
+    if (s_.counts[looked_at_] && level_[looked_at_] && s_.quantity(looked_at_).span.begin >= s_.text.title_end() &&
+        !stem_of(told_[looked_at_]).empty())
+      first_told_ = looked_at_;
+  return first_told_ == kNoClause || s_.clause_of(first_told_)->sentence == s_.clause_of(q)->sentence ? kNoClause : first_told_;
 }
 
 bool Measuring::holds_duration(Span span) const {
@@ -291,7 +297,7 @@ std::uint32_t Measuring::one_of_two(std::uint32_t q, std::string_view words) con
   if (!former && s_.head(words, Part::latter) != words.size()) return kNoClause;
   const std::uint32_t sentence = s_.clause_of(q)->sentence;
   std::uint32_t last = kNoClause;
-  for (std::uint32_t i = q; i-- > 0 && s_.clause_of(i) && s_.clause_of(i)->sentence == sentence;) {
+  for (std::uint32_t i = q, seen = 0; i-- > 0 && seen < kNumbersBack && s_.clause_of(i) && s_.clause_of(i)->sentence == sentence; ++seen) {
     if (!s_.counts[i] || told_[i].empty() || !level_[i]) continue;
     if (last == kNoClause) last = i;
     else if (told_[i] != told_[last] || s_.read.holdings[i].clause == s_.read.holdings[last].clause) return former ? i : last;
@@ -361,7 +367,7 @@ std::string Measuring::list_named(std::uint32_t q) const {
 // 户均8万元 behind 放款121亿元，服务网店5万家: the last amount of the sentence in this unit.
 std::uint32_t Measuring::told_in_unit(std::uint32_t q) const {
   const std::uint32_t sentence = s_.clause_of(q)->sentence;
-  for (std::uint32_t i = q; i-- > 0 && s_.clause_of(i) && s_.clause_of(i)->sentence == sentence;)
+  for (std::uint32_t i = q, seen = 0; i-- > 0 && seen < kNumbersBack && s_.clause_of(i) && s_.clause_of(i)->sentence == sentence; ++seen)
     if (s_.counts[i] && level_[i] && s_.quantity(i).unit == s_.quantity(q).unit && !told_[i].empty()) return i;
   return kNoClause;
 }
