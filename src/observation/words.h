@@ -89,7 +89,6 @@ enum class Part : std::uint8_t {
   coded_unit,
   verbs_said,
   scope,
-  complete,
   superlative,
   looking,
   aim,
