@@ -289,7 +289,11 @@ bool NameWords::cut_off(std::uint32_t word, std::string_view rest) const {
 bool NameWords::transcribes(char32_t c) const { return std::binary_search(transcription_.begin(), transcription_.end(), c); }
 
 bool NameWords::digits_stand_alone(std::string_view text, std::size_t from, std::size_t end) const {
-  if (from > 0 && (text[from - 1] == '.' || text[from - 1] == ',' || text[from - 1] == '-')) return false;
+  if (from > 0 && (text[from - 1] == '.' || text[from - 1] == ',' || text[from - 1] == '-')) {
+    // 2,618, but the comma of a sentence may stand before a name of digits: 7月,1688
+    const bool of_number = text[from - 1] == '-' || (from > 1 && is_digit(static_cast<unsigned char>(text[from - 2])));
+    if (of_number || !is_digit(static_cast<unsigned char>(text[from]))) return false;
+  }
   const std::string_view rest = text.substr(end);
   if (rest.size() > 1 && (rest[0] == '.' || rest[0] == ',' || rest[0] == '-') && is_digit(static_cast<unsigned char>(rest[1])))
     return false;

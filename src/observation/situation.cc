@@ -185,6 +185,13 @@ std::string Situations::area_of(const PlaceInText& place) const {
   return name.short_name.empty() || name.code.size() == 2 || name.short_name.starts_with(printed) ? printed : name.short_name;
 }
 
+// As it is printed, but without the country that stands before the whole name: 日本乐天集团 is 乐天集团.
+std::string Situations::entity_of(const Name& name) const {
+  std::string printed = s_.text.words(name.span);
+  const bool abroad = name.home.size() == 2 && name.home != "CN";
+  return abroad && !name.canonical.empty() && printed.ends_with(name.canonical) ? name.canonical : printed;
+}
+
 // What a firm tells of itself is of a place only where the same part of the sentence names it.
 bool Situations::is_near(std::uint32_t q, const CarriedIndex& place) const {
   const ReadText& read = s_.read;
@@ -314,7 +321,7 @@ Situation Situations::of(std::uint32_t q, const Item& item) const {
     out.area_rule = rule;
   };
   const auto set_entity = [&](const Name& name, std::string_view rule) {
-    out.entity = s_.text.words(name.span);
+    out.entity = entity_of(name);
     out.entity_id = name.id;
     out.entity_span = name.span;
     out.entity_rule = rule;
