@@ -358,6 +358,8 @@ class Walk {
     for (const WordHit& hit : s_.hits.between(at, said ? at : end)) {
       if (f_.of && s_.quantity(q_).kind == UnitKind::percent && s_.head(s_.at(hit.span), Part::be) == hit.span.size())
         continue;  // 82%的受访者会为…
+      if (hit.is(Role::cut) && hit.is(Role::survey_of) && (hit.span.begin == at || s_.hits.in({hit.span.end, end}, Role::of)))
+        continue;  // 5款面向老人的应用, but 3亿元补贴面向商家
       if (hit.is(Role::cut) || (hit.is(Role::bound_behind) && hit.span.begin == at) || hit.is(Role::up) || hit.is(Role::down) ||
           hit.is(Role::change_to) || hit.is(Role::share) || hit.is(Role::yoy) || hit.is(Role::period_on_period) || hit.is(Role::gain) ||
           (hit.is(Role::rank) && !hit.is(Role::level) && hit.span.begin == at)) {

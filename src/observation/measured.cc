@@ -34,6 +34,7 @@ std::string Measuring::used_before(std::uint32_t q, std::string_view words) cons
     if (!s_.stands_alone({place, end})) continue;  // 出口 in 进出口
     const Span whole = core({lead_in(s_, from, end), end});
     if (s_.head(s_.at(whole), Role::share) > 0) continue;
+    if (s_.at(whole).find("\xE3\x80\x81") != std::string_view::npos) continue;  // 茶叶、水果零售额占比分别为: of each
     if (whole.size() > words.size() + 3 && whole.size() <= kMostBytes && !is_generic(s_.at(whole)) && !is_pronoun(s_.at(whole)))
       return printed(whole);
   }
@@ -96,7 +97,7 @@ Measuring::Base Measuring::spoken_of(std::uint32_t q, bool stem) const {
     if (rate && (rate->is(Role::gain) || rate->is(Role::loss))) continue;                        // 降幅小得多
     if (s_.head(s_.at(subject), Part::speaker) == subject.size() && !subject.empty()) continue;  // 其余公司均为正增长
     if (s_.head(s_.at(subject), Part::kind_of_place) == subject.size()) continue;                // 西部省份增速亮眼
-    if (subject.size() >= 6 && !told_by && (among || !is_no_subject(subject)) &&
+    if ((subject.size() >= 6 || is_somebodys(subject)) && !told_by && (among || !is_no_subject(subject)) &&
         !s_.hits.in({subject.begin, clause.span.end}, Role::compare_only) && (!stem || !is_generic(s_.at(subject))))
       return {printed(among ? Span{subject.begin, subject.end - static_cast<std::uint32_t>(s_.tail(s_.at(subject), Part::in))} : subject),
               subject, kNoClause, true};
@@ -108,7 +109,10 @@ Measuring::Base Measuring::spoken_of(std::uint32_t q, bool stem) const {
     if (s_.read.holdings[i].clause != kNoClause && s_.read.clauses[s_.read.holdings[i].clause].inside != kNoClause) continue;
     const bool alike = s_.quantity(i).kind == s_.quantity(q).kind && s_.quantity(i).unit == s_.quantity(q).unit;
     const bool part = s_.clause_of(i)->part_of != kNoClause && s_.read.clauses[own].part_of == kNoClause;  // 其中
-    if (alike && level_[i] && !part) return {told_[i], {}, i, false};
+    if (alike && level_[i] && !part) {
+      if (const std::uint32_t first = told_at_first(q, i); first != kNoClause && fits(first)) return {told_[first], {}, first, false};
+      return {told_[i], {}, i, false};
+    }
     if (alike && level_[i] && part_told == kNoClause) part_told = i;
     if (part) continue;
     if (other == kNoClause && (level_[i] || seen > 3)) other = i;
@@ -131,6 +135,12 @@ Measured Measuring::carried(std::uint32_t q, std::string_view rule) {
   m.from = base.from;
   m.carried = true;
   m.doubtful = !base.near;
+  // 应用榜公布，甲应用月活2亿，排名第一: by what those of the ranking are ranked.
+  if (s_.quantity(q).kind == UnitKind::rank && s_.head(m.words, Part::company_measure) == m.words.size() && !m.words.empty())
+    if (Span ranking = ranked_in(q); !ranking.empty()) {
+      ranking.end -= static_cast<std::uint32_t>(s_.tail(s_.at(ranking), Role::ranking));
+      m.words = printed(cleaned(ranking)) + m.words;
+    }
   if (base.from == kNoClause && base.near && is_generic(m.words)) {  // 份额方面，甲（5%）
     const std::string whole = stem_of(spoken_of(q, true).words);
     const bool side = s_.head(s_.folded.substr(base.span.end), Part::side) > 0;  // 下载方面
@@ -190,6 +200,15 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
       m.from = one;
       return;
     }
+    // 这块市场: what the article told first.
+    if (n == m.words.size() && s_.tail(m.words, Part::contested) > 0)
+      if (const std::uint32_t first = first_told(q); first != kNoClause) {
+        m.words = told_[first];
+        m.rule = "a word for what was told first";
+        m.carried = true;
+        m.from = first;
+        return;
+      }
     if (n < m.words.size())
       if (std::string whole = used_before(q, m.words.substr(n)); !whole.empty()) {
         m.words = std::move(whole);
@@ -214,6 +233,15 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
         m.carried = true;
         return;
       }
+    }
+  // 夜间下单率5%，白天只有2%: when, and no thing.
+  if (s_.head(m.words, Part::part_of_day) == m.words.size())
+    if (const Base base = spoken_of(q); base.near) {
+      if (!base.words.starts_with(m.words)) m.words += base.words;
+      m.rule = "a part of the day, before what was spoken of before";
+      m.carried = true;
+      m.from = base.from;
+      return;
     }
   if (is_generic(m.words)) {
     const Holding& h = s_.read.holdings[q];

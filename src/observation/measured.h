@@ -86,10 +86,13 @@ class Measuring : private ThingPhrases {
   [[nodiscard]] Span without_place(Span span) const;
   [[nodiscard]] Span without_speaker(Span span) const;
   [[nodiscard]] bool is_field(Span span) const;
+  [[nodiscard]] bool is_bare_number(Span span) const;
   [[nodiscard]] bool behind_name(Span span) const;
+  [[nodiscard]] bool is_somebodys(Span span) const;
   [[nodiscard]] bool is_described_name(Span span) const;
   [[nodiscard]] Span without_rate(Span span) const;
   [[nodiscard]] std::uint32_t first_told(std::uint32_t quantity) const;
+  [[nodiscard]] std::uint32_t told_at_first(std::uint32_t quantity, std::uint32_t like) const;
   [[nodiscard]] bool holds_duration(Span span) const;
   [[nodiscard]] std::string doer_of(std::string_view words) const;
   [[nodiscard]] bool compared_with(std::uint32_t quantity) const;

@@ -45,6 +45,7 @@ void Measuring::answered(std::uint32_t q, Measured& m) {
   const bool asked = base.from == kNoClause || s_.quantity(base.from).kind == UnitKind::percent || s_.quantity(base.from).number.fraction;
   std::string group = asked ? group_of(base.words) : base.words;
   if (base.from != kNoClause && answered_[base.from]) group = *answered_[base.from];
+  else if (base.from != kNoClause && grouped_[base.from]) return;  // 能网购的只有六成，另有三成不会: others than those
   if (group.size() > kLong) return;
   if (s_.tail(group, Part::people) > 0) answered_[q] = group;
   m.words = std::move(group) + m.words;

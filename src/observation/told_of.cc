@@ -95,6 +95,9 @@ Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
     m.rule = "a verb that names the money";
     return m;
   }
+  // 以每年48%的速度长到240亿美元: how fast, and no thing.
+  if (const WordHit* of = s_.hits.ending_at(left.begin); of && of->is(Role::of) && s_.head(s_.at(left), Part::speed) == left.size())
+    return m;
   // 投入3亿元用于商家激励
   if (const Span behind = cleaned({s_.end(q), s_.clause_of(q)->span.end}); s_.head(s_.at(left), Role::obtain) == left.size())
     if (const std::size_t n = s_.head(s_.at(behind), Part::purpose); n > 0 && n + 6 <= behind.size() && behind.size() <= kMostBytes / 2) {
@@ -169,6 +172,14 @@ Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
         m.carried = true;
         return m;
       }
+    // 来自中国的发明: of what the title speaks.
+    for (const WordHit& hit : s_.hits.between(origin->span.end, left.end))
+      if (const Span thing{hit.span.end, left.end}; hit.is(Role::of) && thing.size() >= 6 && thing.size() <= 9 && !is_generic(s_.at(thing)))
+        if (const Span topic = title_topic(true); !topic.empty() && name_begins_at(origin->span.end)) {
+          m.words = printed(topic) + printed(thing);
+          m.carried = true;
+          return m;
+        }
   }
   // 欧洲航线, 中国网民: a short word keeps the place before it.
   if (left.size() <= 9 && left.begin == f.left.begin && !is_generic(s_.at(left))) {
@@ -261,7 +272,8 @@ Measured Measuring::of_rank(std::uint32_t q, const Frame& f) {
   }
   if (const WordHit* first = s_.hits.beginning_at(f.left.begin); first && first->is(Role::rank) && first->span.end < f.left.end)
     before.left.begin = first->span.end;  // 拿下热卖榜第一
-  Span among;                             // 居各类应用首位: what stands between the word of rank and the rank
+  if (is_bare_number(cleaned(before.left))) before.left.end = before.left.begin;
+  Span among;  // 居各类应用首位: what stands between the word of rank and the rank
   for (const WordHit& hit : s_.hits.between(before.left.begin, before.left.end))
     if (hit.is(Role::rank)) {
       among = cleaned({hit.span.end, before.left.end});

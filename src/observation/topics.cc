@@ -212,6 +212,13 @@ bool Measuring::behind_name(Span span) const {
   return c != s_.read.clauses.begin() && (n - 1)->span.begin >= (c - 1)->span.begin;
 }
 
+// 鞋 of 莆田的鞋: a word of one character names a thing where it is told whose.
+bool Measuring::is_somebodys(Span span) const {
+  if (span.size() != 3) return false;
+  const WordHit* of = s_.hits.ending_at(span.begin);
+  return of && of->is(Role::of) && ends_in_name({of->span.begin - std::min(of->span.begin, 30U), of->span.begin});
+}
+
 // 排第三的某公司: a name and what it is like, and no thing.
 bool Measuring::is_described_name(Span span) const {
   if (!ends_in_name(span)) return false;
@@ -242,6 +249,17 @@ std::uint32_t Measuring::first_told(std::uint32_t q) const {
         !stem_of(told_[looked_at_]).empty())
       first_told_ = looked_at_;
   return first_told_ == kNoClause || s_.clause_of(first_told_)->sentence == s_.clause_of(q)->sentence ? kNoClause : first_told_;
+}
+
+// A new paragraph goes back to what the article told first, where the last amount in this unit stands in the one before.
+std::uint32_t Measuring::told_at_first(std::uint32_t q, std::uint32_t like) const {
+  const auto& paragraphs = s_.text.paragraphs();
+  const auto next = std::upper_bound(paragraphs.begin(), paragraphs.end(), s_.quantity(q).span.begin);
+  if (next == paragraphs.begin() || s_.quantity(like).span.begin >= *(next - 1)) return kNoClause;
+  const std::uint32_t first = first_told(q);
+  if (first != kNoClause && told_[first].find("\xE3\x80\x81") != std::string::npos) return kNoClause;  // several of many
+  return first != kNoClause && s_.quantity(first).kind == s_.quantity(q).kind && s_.quantity(first).unit == s_.quantity(q).unit ? first
+                                                                                                                                : kNoClause;
 }
 
 bool Measuring::holds_duration(Span span) const {
@@ -275,6 +293,14 @@ bool Measuring::is_field(Span span) const {
                                   [](const Name& x, std::uint32_t p) { return x.span.begin < p; });
   const bool place = n != s_.read.names.end() && n->span.begin == span.begin && n->kind == NameKind::place;
   return place || s_.head(s_.at(span), Role::field) > 0 || s_.head(s_.at(span), Part::region) > 3;
+}
+
+// 甲以89.1跃居第三, 由第3滑到第5: what it had before the rank, and no thing.
+bool Measuring::is_bare_number(Span span) const {
+  if (span.empty()) return false;
+  std::string_view words = s_.at(span);
+  words.remove_prefix(s_.head(words, Role::label));
+  return !words.empty() && words.find_first_not_of("0123456789.,") == std::string_view::npos;
 }
 
 // 比一季度的5亿元好看得多, 与年初9点的高位相比: where the comparison with an earlier value of the same begins.

@@ -133,7 +133,8 @@ enum class Part : std::uint8_t {
   below,
   above,
   speed,
-  yearly
+  yearly,
+  part_of_day
 };
 
 struct ObservationWords {
