@@ -167,7 +167,8 @@ class Walk {
         f_.level = true;
       }
     }
-    if (before == kNoClause || !f_.compared || f_.grown == 0 || f_.base != kNoClause) return;
+    const bool bare = trim(s_.folded, f_.left).empty();  // 较2021年11月的2亿增加三成
+    if (before == kNoClause || !(f_.compared || bare) || f_.grown == 0 || f_.base != kNoClause || f_.yoy || f_.period_on_period) return;
     const std::uint32_t base = base_of(before);
     if (base == kNoClause || !s_.hits.before(s_.read.times[base].time.span.begin, Role::compare)) return;
     f_.base = base;

@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "model/period.h"
+#include "observation/bounds.h"
 #include "observation/confidence.h"
 #include "observation/frame.h"
 #include "observation/indicators.h"
@@ -150,38 +151,22 @@ class Drawing {
     return n > 3 ? Span{items - n, items} : Span{};
   }
 
-  // 约占全国的5%: the word stands further before.
-  [[nodiscard]] bool only_about(Span own) const {
-    for (const WordHit& hit : s_.hits.between(own.begin, own.end))
-      if (s_.head(s_.at(hit.span), Part::about) == hit.span.size() && (hit.span.size() > 3 || s_.hits.beginning_at(hit.span.end)) &&
-          s_.stands_alone(hit.span))
-        return true;
-    return false;
+  // 逾350亿元（48亿美元）: the amount before the brackets, of another currency; kNoClause: none.
+  [[nodiscard]] std::uint32_t converted(std::uint32_t q, const Frame& f) const {
+    const std::uint32_t base = f.in_brackets && s_.quantity(q).kind == UnitKind::money ? measuring_.outer(q) : kNoClause;
+    return base != kNoClause && s_.quantity(base).kind == UnitKind::money && s_.quantity(base).unit != s_.quantity(q).unit ? base
+                                                                                                                           : kNoClause;
   }
 
-  // The sign of a number that has no word of its own beside it.
-  [[nodiscard]] Approx bound_of(std::uint32_t q, const Frame& f) const {
-    if (only_about(f.own)) return Approx::about;
-    // 不及去年同期的一半: the word stands before the time.
-    const WordHit* of = s_.hits.ending_at(s_.begin(q));
-    if (!s_.quantity(q).number.fraction || !of || !of->is(Role::of)) return Approx::exact;
-    const auto& times = s_.read.times;
-    const auto t = std::lower_bound(times.begin(), times.end(), of->span.begin,
-                                    [](const TimeInText& y, std::uint32_t p) { return y.time.span.end < p; });
-    if (t == times.end() || t->time.span.end != of->span.begin || t->time.span.begin < f.own.begin) return Approx::exact;
-    const std::string_view before = s_.at({f.own.begin, t->time.span.begin});
-    return s_.tail(before, Part::below) > 0 ? Approx::below : s_.tail(before, Part::above) > 0 ? Approx::above : Approx::exact;
-  }
-
-  // 较年初少了5名, 从年初的3条增加到9条: what is set beside a day stands on a day.
-  [[nodiscard]] bool stands(std::uint32_t q, const Frame& f, const Observation& o) const {
-    const auto on_a_day = [&](std::string_view period) { return period.starts_with('@'); };
-    if (o.measure == Measure::growth || o.measure == Measure::change)
-      return f.base != kNoClause && on_a_day(s_.read.times[f.base].resolved.value);
-    if (q == 0 || o.measure != Measure::level || !f.to) return false;
-    const Holding &h = s_.read.holdings[q], &from = s_.read.holdings[q - 1];
-    return from.clause == h.clause && from.period.from == Carried::own && from.period != h.period && on_a_day(s_.read.value_of(from)) &&
-           s_.quantity(q - 1).unit == s_.quantity(q).unit;
+  // 用户22亿户，同比增长26%: where the amount that growth leads to stands on a day, its growth does.
+  [[nodiscard]] std::string leads_to(std::uint32_t q, const Frame& f, const Observation& o, const Measured& measured) const {
+    if ((o.measure != Measure::growth && o.measure != Measure::change) || f.base != kNoClause || measured.from == kNoClause ||
+        index_[measured.from] == kNoClause || o.period.starts_with('@'))
+      return {};
+    const Observation& level = out_[index_[measured.from]];
+    const bool same = s_.clause_of(measured.from)->sentence == s_.clause_of(q)->sentence &&
+                      s_.read.holdings[measured.from].period.index == s_.read.holdings[q].period.index;
+    return same && level.measure == Measure::level && level.period.starts_with('@') ? level.period : std::string();
   }
 
   void draw(std::uint32_t q, Item item) {
@@ -240,7 +225,9 @@ class Drawing {
       o.value = std::round(o.value * 1e8) / 1e6;  // 三分之一 is 33.333333
       o.unit = "%";
     }
-    o.approx = mark_of(x.approx == Approx::exact ? bound_of(q, f) : x.approx);
+    o.approx = mark_of(x.approx == Approx::exact ? bound_of(s_, q, f.own) : x.approx);
+    if (const std::uint32_t base = converted(q, f); base != kNoClause && x.approx == Approx::exact)
+      o.approx = mark_of(s_.quantity(base).approx);
     o.digits = s_.text.words(x.number.digits);
     o.step = x.step;
     o.measure = sense.measure;
@@ -260,7 +247,8 @@ class Drawing {
     }
     if (o.measure == Measure::level && (x.kind == UnitKind::counter || x.kind == UnitKind::none) && s_.tail(o.indicator, Part::stock) > 0)
       o.period = end_of_period(std::move(o.period));
-    if (stands(q, f, o)) o.period = end_of_period(std::move(o.period));
+    if (stands_on_a_day(s_, q, f, o.measure, o.period)) o.period = end_of_period(std::move(o.period));
+    if (std::string at = leads_to(q, f, o, measured); !at.empty()) o.period = std::move(at);
     o.status = status_of(h.outlook);
     if (item.like != kNoClause && index_[item.like] != kNoClause) {
       const Observation& told = out_[index_[item.like]];
@@ -396,14 +384,15 @@ class Drawing {
     const bool growing = sense.measure == Measure::growth || sense.measure == Measure::change;
     if (growing && !sense.stated && sense.basis == "yoy" && last_.sense.basis == "period" &&
         (same || (last_.sentence != kNoClause && last_.sentence + 2 >= sentence))) {
-      const bool year = period.size() == 4 || period.find('/') != period.npos || period.find('H') != period.npos;
-      if (!year) {
+      const bool year = period.size() == 4 || (period.find('/') != period.npos && !same) || period.find('H') != period.npos;
+      if (!year && yoy_in_ != last_.sentence) {
         sense.basis = "period";
         sense.basis_rule = "compared as the number before";
       }
     }
     senses_.resize(s_.read.quantities.size());
     senses_[q] = sense;
+    if (growing && sense.stated && sense.basis == "yoy") yoy_in_ = sentence;
     if (growing || sense.measure == Measure::growth) last_ = {sense, sentence, q};
   }
 
@@ -428,7 +417,6 @@ class Drawing {
     }
   }
 
-  // The same statement printed twice is one observation; a number of the title counts only where the body does not have it.
   const Scene& s_;
   const Indicators& indicators_;
   const Confidence& confidence_;
@@ -443,6 +431,7 @@ class Drawing {
   std::vector<Frame> frames_;
   std::vector<std::uint32_t> numbers_;    // by sentence
   std::uint32_t origins_in_ = kNoClause;  // sentence with a list of origins
+  std::uint32_t yoy_in_ = kNoClause;      // the last sentence that compares with the year before
   std::vector<Sense> senses_;             // by quantity
   struct Last {
     Sense sense;

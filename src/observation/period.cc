@@ -51,6 +51,15 @@ std::optional<int> month_of(std::string_view p) {
   return *year * 12 + *month;
 }
 
+// 2月下旬: ten or eleven days; how many thirds of months since year 0.
+std::optional<int> third_of(std::string_view p) {
+  if (p.size() != 21 || p[10] != '/' || p.substr(0, 8) != p.substr(11, 8)) return std::nullopt;
+  const auto month = month_of(p.substr(0, 10)), first = number(p.substr(8, 2)), last = number(p.substr(19));
+  if (!month || !first || !last || *first % 10 != 1 || *first > 21) return std::nullopt;
+  const bool third = *first == 21 ? *last >= 28 : *last == *first + 9;
+  return third ? std::optional(*month * 3 + *first / 10) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::string> year_before(std::string_view period) {
@@ -82,6 +91,7 @@ std::string basis_of(std::string_view base, std::string_view period, bool same_p
   if (!base_year || !year) return "since:" + since(base);
   if (base.size() == 4 && *base_year == *year - 1) return "yoy";
   if (const auto earlier = year_before(period); earlier && *earlier == base) return "yoy";
+  if (const auto from = third_of(base), to = third_of(period); from && to && (*to - *from == 1 || *to - *from == 3)) return "period";
   const auto from = month_of(last(base)), to = month_of(last(period));
   if (from && to) {
     if (*to - *from == 12 && last(base).size() == last(period).size()) return "yoy";

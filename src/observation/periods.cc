@@ -64,6 +64,21 @@ std::string end_of_period(std::string period) {
   return days ? "@" + days->last : period;
 }
 
+bool stands_on_a_day(const Scene& scene, std::uint32_t q, const Frame& f, Measure measure, std::string_view period) {
+  const auto on_a_day = [](std::string_view told) { return told.starts_with('@'); };
+  if (measure == Measure::growth || measure == Measure::change)
+    return f.base != kNoClause && on_a_day(scene.read.times[f.base].resolved.value);
+  const Holding& h = scene.read.holdings[q];
+  if (h.period.from == Carried::own && h.period.has() && scene.read.times[h.period.index].use == TimeUse::base)
+    return on_a_day(scene.read.value_of(scene.clause_of(q)->period));
+  if (q == 0 || measure != Measure::level || !f.to) return false;
+  const Holding& from = scene.read.holdings[q - 1];
+  const bool leads = from.clause == h.clause && from.period.from == Carried::own && from.period != h.period &&
+                     scene.quantity(q - 1).unit == scene.quantity(q).unit;
+  const std::string begun = leads ? scene.read.value_of(from) : std::string();
+  return leads && (on_a_day(begun) || period.starts_with(begun + "/"));
+}
+
 std::string year_of_ranking(const Scene& scene, Span name) {
   constexpr std::uint32_t kBefore = 60;  // bytes: twenty characters
   const auto& times = scene.read.times;

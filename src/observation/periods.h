@@ -24,6 +24,10 @@ std::string year_in_row(std::string period, std::span<const std::uint32_t> row, 
 // 一季度…门店总数达9家: what stands is told of the end of a part of a year.
 std::string end_of_period(std::string period);
 
+// 较年初少了5名, 从年初的3条增加到9条, 6月至次年5月…从6月的32款增加到120款, 较2021年底的2亿: what is set beside a day, or what something
+// comes to over a range, stands on a day.
+bool stands_on_a_day(const Scene& scene, std::uint32_t quantity, const Frame& frame, Measure measure, std::string_view period);
+
 // 2021年度…榜: the year in the name of a ranking that ends at `name`; empty: none.
 std::string year_of_ranking(const Scene& scene, Span name);
 

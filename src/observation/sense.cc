@@ -1,6 +1,7 @@
 // What the words around a number make of it: a level, a growth and its base, a share, a rank or a change.
 #include <algorithm>
 
+#include "model/period.h"
 #include "observation/frame.h"
 #include "observation/period.h"
 #include "text/chars.h"
@@ -85,6 +86,37 @@ int rate_behind(const Scene& scene, std::uint32_t q, const Frame& f) {
   return of > 0 ? told(rest.substr(of)) : 0;
 }
 
+// 占比由2018年的3.5%升到5.7%，提高2.2个百分点: the time that the two numbers before set out from; kNoClause: none.
+std::uint32_t led_from(const Scene& scene, std::uint32_t q, const Frame& f) {
+  if (q < 2 || !trim(scene.folded, f.left).empty() || !scene.counts[q - 1] || !scene.counts[q - 2]) return kNoClause;
+  const Holding &from = scene.read.holdings[q - 2], &to = scene.read.holdings[q - 1];
+  const Clause *clause = scene.clause_of(q), *before = scene.clause_of(q - 1);
+  if (from.clause != to.clause || !clause || before->sentence != clause->sentence || to.clause + 1 < scene.read.holdings[q].clause)
+    return kNoClause;
+  if (from.period.from != Carried::own || scene.read.times[from.period.index].use != TimeUse::origin) return kNoClause;
+  const WordHit* led = scene.hits.ending_at(scene.begin(q - 1));
+  return led && (led->is(Role::to) || led->is(Role::change_to)) ? from.period.index : kNoClause;
+}
+
+// Months that a range of months covers; 0: it is none.
+int months_of(const PeriodDays& days) {
+  const auto number = [](std::string_view text) { return (text[0] - '0') * 10 + text[1] - '0'; };
+  if (days.first.size() != 10 || days.last.size() != 10 || !days.first.ends_with("-01") ||
+      number(std::string_view(days.last).substr(8)) < 28)
+    return 0;
+  const int years = number(std::string_view(days.last).substr(2)) - number(std::string_view(days.first).substr(2));
+  return years * 12 + number(std::string_view(days.last).substr(5)) - number(std::string_view(days.first).substr(5)) + 1;
+}
+
+// 比三个月前; 较前六个月 where six months were told of that do not begin a year.
+bool is_span_before(const TimeInText& base, std::string_view period) {
+  const std::string_view span = base.time.duration;
+  if (base.time.ago && (span == "P1D" || span == "P1W" || span == "P7D" || span == "P1M" || span == "P3M" || span == "P6M")) return true;
+  if (base.time.from.base != TimePoint::Base::none || base.time.from.year || base.time.kind != TimeKind::range) return false;
+  const auto days = days_of_period(base.resolved.value), own = days_of_period(period);
+  return days && own && own->first.substr(4) != days->first.substr(4) && months_of(*days) > 1 && months_of(*days) == months_of(*own);
+}
+
 // 以每年48%的速度
 bool yearly_speed(const Scene& scene, std::uint32_t q, const Frame& f) {
   return f.of && scene.head(scene.folded.substr(scene.end(q) + 3, 30), Part::speed) > 0 &&
@@ -157,6 +189,7 @@ Sense read_measure(const Scene& scene, std::uint32_t q, const Frame& f, std::str
     if (last_end) r.basis = basis_of(end_of_year_before(period, base.resolved.value), period, false);
     else r.basis = last_year ? "yoy" : last_part ? "period" : basis_of(base.resolved.value, period, f.yoy);
     r.basis_rule = "compared with a time";
+    if (is_span_before(base, period)) r.basis = "period";
     if (base.time.same_period && !from.year) r.basis = "yoy";
     // 比2022年618, 比两年前
     if (!base.time.from.named.empty() && year_apart(base.resolved.value, period)) r.basis = "yoy";
@@ -176,6 +209,10 @@ Sense read_measure(const Scene& scene, std::uint32_t q, const Frame& f, std::str
     r.basis = "yoy";  // 同比降幅较大，分别为
     r.stated = true;
     r.basis_rule = "a word for the year before";
+  } else if (const std::uint32_t from = r.stated ? kNoClause : led_from(scene, q, f); from != kNoClause) {
+    r.basis = basis_of(scene.read.times[from].resolved.value, period, false);
+    r.stated = true;
+    r.basis_rule = "from the time that the numbers before set out from";
   } else if (f.compared) {
     r.basis_rule = "compared with something that is no time";
   } else if (x.kind == UnitKind::multiple && years_before(scene, q)) {

@@ -1,0 +1,32 @@
+#include "observation/bounds.h"
+
+#include <algorithm>
+
+namespace fengbiao {
+namespace {
+
+// 约占全国的5%
+bool only_about(const Scene& scene, Span own) {
+  for (const WordHit& hit : scene.hits.between(own.begin, own.end))
+    if (scene.head(scene.at(hit.span), Part::about) == hit.span.size() && (hit.span.size() > 3 || scene.hits.beginning_at(hit.span.end)) &&
+        scene.stands_alone(hit.span))
+      return true;
+  return false;
+}
+
+}  // namespace
+
+Approx bound_of(const Scene& scene, std::uint32_t q, Span own) {
+  if (only_about(scene, own)) return Approx::about;
+  // 不及去年同期的一半: the word stands before the time.
+  const WordHit* of = scene.hits.ending_at(scene.begin(q));
+  if (!scene.quantity(q).number.fraction || !of || !of->is(Role::of)) return Approx::exact;
+  const auto& times = scene.read.times;
+  const auto t = std::lower_bound(times.begin(), times.end(), of->span.begin,
+                                  [](const TimeInText& y, std::uint32_t p) { return y.time.span.end < p; });
+  if (t == times.end() || t->time.span.end != of->span.begin || t->time.span.begin < own.begin) return Approx::exact;
+  const std::string_view before = scene.at({own.begin, t->time.span.begin});
+  return scene.tail(before, Part::below) > 0 ? Approx::below : scene.tail(before, Part::above) > 0 ? Approx::above : Approx::exact;
+}
+
+}  // namespace fengbiao
