@@ -418,6 +418,21 @@ class Walk {
 
 }  // namespace
 
+namespace {
+
+// The end of a name behind words for what it is: 旗下支付工具某付, 视频平台某站; `at`: none stands there.
+std::uint32_t apposition(const Scene& s, std::uint32_t at, std::uint32_t end, const Name& name) {
+  if (name.kind == NameKind::place || name.span.end >= end || name.span.begin <= at || name.span.begin > at + 36) return at;
+  const Span words = trim(s.folded, {at, name.span.begin});
+  if (s.tail(s.at(words), Part::firm_noun) == 0 || !s.begins[words.begin]) return at;
+  for (const WordHit& hit : s.hits.between(words.begin, words.end))
+    if ((hit.is(Role::of) && hit.span.begin > words.begin + 6) || hit.is(Role::link) || hit.is(Role::strong_verb) || hit.is(Role::level))
+      return at;
+  return name.span.end;
+}
+
+}  // namespace
+
 // What leads in: times, places, firms (also several of them), 其中, 目前.
 std::uint32_t lead_in(const Scene& s, std::uint32_t from, std::uint32_t end) {
   std::uint32_t at = from;
@@ -455,6 +470,12 @@ std::uint32_t lead_in(const Scene& s, std::uint32_t from, std::uint32_t end) {
       name_before = true;
       continue;
     }
+    if (n != names.end())
+      if (const std::uint32_t behind = apposition(s, at, end, *n); behind > at) {
+        at = behind;
+        name_before = true;
+        continue;
+      }
     const std::string_view rest = s.at({at, end});
     if (const std::size_t region = s.head(rest, Part::region);
         region > 0 && (region == rest.size() || region > 3) && s.stands_alone({at, at + static_cast<std::uint32_t>(region)})) {

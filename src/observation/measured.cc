@@ -78,8 +78,8 @@ Measuring::Base Measuring::spoken_of(std::uint32_t q, bool stem) const {
     if (best != kNoClause) {
       // Behind a rate an amount goes on with the amount before.
       const auto rate = [&](std::uint32_t i) { return s_.quantity(i).kind == UnitKind::percent || s_.quantity(i).kind == UnitKind::rank; };
-      if (const std::uint32_t like = !stem && !rate(q) && rate(best) && is_generic(told_[best]) ? told_in_unit(q) : kNoClause;
-          like != kNoClause)
+      const bool other = rate(best) && (is_generic(told_[best]) || s_.tail(told_[best], Role::ranking) > 0);  // 估值5亿元，位列榜单第二
+      if (const std::uint32_t like = !stem && !rate(q) && other ? told_in_unit(q) : kNoClause; like != kNoClause)
         return {told_[like], {}, like, true};
       return {told_[best], {}, best, true};
     }
@@ -177,6 +177,11 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
       m.from = like;
       return;
     }
+  // 这一市场将扩大到5亿元: a word that points at it stands before.
+  if (!m.span.empty() && is_generic(m.words))
+    if (const WordHit* that = s_.hits.ending_at(m.span.begin);
+        that && s_.head(s_.at({that->span.begin, m.span.end}), Part::pronoun) == m.span.end - that->span.begin)
+      m.words.insert(0, printed(that->span));
   // 四大区域合计: the items of a list together.
   if (!m.span.empty() && sums(m.span)) {
     const Base base = spoken_of(q);

@@ -89,7 +89,8 @@ Span ThingPhrases::core(Span span) const {
     if (split && lead_in(s_, hit.span.end, span.end) >= span.end) return {};                 // 有关部门预计一季度
     if (split && !rest.empty() && lead_in(s_, rest.begin, rest.end) >= rest.end) return {};  // 还将在甲、乙等地再开
     if (rest.size() < 6) continue;
-    if (is_generic(s_.at(rest)) && !split) {  // 共揽收快件
+    if (split && s_.head(s_.at(hit.span), Role::together) == hit.span.size() && is_generic(s_.at(rest))) continue;  // 两项业务合计收入
+    if (is_generic(s_.at(rest)) && !split) {                                                                        // 共揽收快件
       if (hit.span.begin > span.begin && verb && !opened) return cleaned({hit.span.begin, span.end});
       continue;
     }

@@ -134,7 +134,8 @@ enum class Part : std::uint8_t {
   above,
   speed,
   yearly,
-  part_of_day
+  part_of_day,
+  firm_noun
 };
 
 struct ObservationWords {
