@@ -1,5 +1,7 @@
 #include "clause/acts.h"
 
+#include <algorithm>
+
 namespace fengbiao {
 
 bool is_act(const Hits& hits, const ReadText& text, const Clause& clause) {
@@ -32,6 +34,17 @@ bool names_ranking(const Hits& hits, const ReadText& text, const TimeInText& tim
   const auto words = hits.between(time.time.span.end, clause.span.end);
   return !words.empty() && (words.back().is(WordUse::ranking) || words.back().is(WordUse::list)) &&
          words.back().span.end == clause.span.end;
+}
+
+bool is_of_one(const Hits& hits, const ReadText& text, const TimeInText& time) {
+  const WordHit* of = hits.beginning_at(time.time.span.end);
+  if (!of || !of->is(WordUse::of)) return false;
+  const auto q = std::lower_bound(text.quantities.begin(), text.quantities.end(), of->span.end,
+                                  [](const Quantity& x, std::uint32_t at) { return x.span.begin < at; });
+  if (q == text.quantities.end()) return false;
+  const std::uint32_t begin = q->hedge.empty() ? q->span.begin : std::min(q->hedge.begin, q->span.begin);
+  return begin <= of->span.end + 1 &&
+         (hits.before(time.time.span.begin, WordUse::until) || hits.before(time.time.span.begin, WordUse::to_level));
 }
 
 bool explains(const ReadText& text, const TimeInText& time, const CarriedIndex& period) {

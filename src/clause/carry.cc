@@ -327,6 +327,10 @@ class Carrier {
     CarriedIndex said = own_[c].period;
     if (said.from == Carried::nothing) said = own_[c].in_brackets;
     if (said.from == Carried::nothing && says_now(hits_, clause)) said = kNow;
+    // 到2026年…，届时达5亿元
+    if (said.from == Carried::nothing && says(clause, WordUse::by_then) && ahead_before_.said &&
+        paragraphs_[ahead_before_.sentence] == paragraphs_[clause.sentence])
+      said = carried(ahead_before_, clause.sentence);
     const Last& before = period_so_far();
     if (said.from == Carried::nothing && clause.times == 0 && says(clause, WordUse::since_event)) {
       clause.period = kNow;
@@ -348,6 +352,9 @@ class Carrier {
     }
     if (said.from == Carried::nothing && !open) {
       clause.period = from_whole(clause, &Clause::period, carried(before, clause.sentence));
+      // 甲计划年内再开5家；乙由6家增至9家: for when something is aimed at is not when something else is.
+      const bool of_part = before.outlook == Outlook::target && before.sentence == clause.sentence && before.part != part_;
+      if (of_part && clause.outlook == Outlook::actual) clause.period = {};
       if (clause.outlook == Outlook::actual && clause.period.has()) clause.outlook = before.outlook;
       if (clause.period.has() && since_here_.said) clause.since = since_here_.what;
       return;
@@ -355,6 +362,7 @@ class Carrier {
     clause.period = said;
     const TimeInText* time = time_of(said);
     if (time && clause.outlook == Outlook::actual && is_expected(*time, clause)) clause.outlook = Outlook::forecast;
+    if (time && looks_ahead(time->use)) ahead_before_ = {said, clause.sentence, true};
     if (time && clause.outlook == Outlook::forecast) expected_ = {said, clause.sentence, true};
     // 预计全年: to the end of this part of the sentence.
     if (time && time->use == TimeUse::aside && time->time.from.of_said && time->time.from.year_shift == 0 && clause.inside == kNoClause) {
@@ -379,6 +387,7 @@ class Carrier {
     }
     const bool inner = time && time->use == TimeUse::stock &&  // 从3月末的9个减到6月末的7个
                        time->time.span.begin > text_.sentences[clause.sentence].span.begin + kLeads;
+    if (inner && period_before_.said && is_inside(said, period_before_.what) && is_of_one(hits_, text_, *time)) return;
     const bool day = time && (time->resolved.value.size() == 10 || inner) && period_before_.said && is_inside(said, period_before_.what);
     const bool later = ahead && led_here_;  // behind what was told of now
     const bool narrow = day || later ||
@@ -467,6 +476,7 @@ class Carrier {
   Last period_before_, period_here_;            // of the paragraph, of the sentence
   std::uint32_t surveyed_ = kNoClause;          // the paragraph that told of a survey
   Last expected_;                               // of the paragraph: for which something is expected
+  Last ahead_before_;                           // that lies ahead
   Last ranked_before_;                          // the year in the name of a ranking
   Last actual_before_;                          // the last one that is no forecast
   bool led_here_ = false;                       // the sentence has told a number of now

@@ -113,6 +113,10 @@ void find_outlooks(const Hits& hits, const std::vector<std::uint32_t>& paragraph
       if (tells_level(text, clause)) level = c;
     }
     clause.outlook = by_words(hits, text, clause);
+    // 甲计划再开5家；乙由6家增至9家: what is aimed at ends with its part of the sentence.
+    if (c > 0 && before == Outlook::target && text.clauses[c - 1].sentence == clause.sentence &&
+        text.clauses[c - 1].closed_by == ClosedBy::semicolon)
+      before = Outlook::actual;
     if (ahead_only(hits, clause) && before == Outlook::target) clause.outlook = before;  // 计划投资, 未来五年创造
     if (clause.quantities == 0 &&
         (clause.outlook == Outlook::forecast ? ends_in_forecast(hits, clause) : clause.closed_by == ClosedBy::colon))

@@ -31,6 +31,7 @@ class Times {
       if (is_named(t) || is_of_title(t)) t.use = TimeUse::named;
       else if (is_base(t) || (i > 0 && explains(t, text_.times[i - 1]))) t.use = TimeUse::base;
       complete(t, i);
+      if (t.use == TimeUse::base && is_what_is_told(t, i)) complete(t, i);
       if (t.use == TimeUse::flow && is_since(t)) {
         t.time.role = TimeRole::since;
         t.resolved.value = t.resolved.value.substr(0, t.resolved.value.find('/')) + "/";
@@ -204,6 +205,21 @@ class Times {
   [[nodiscard]] bool is_since(const TimeInText& t) const {
     return t.time.role == TimeRole::over && t.time.kind == TimeKind::period && !t.resolved.value.empty() && t.clause != kNoClause &&
            hits_.before(t.time.span.begin, WordUse::since_before) && hits_.in(behind(t), WordUse::since_after);
+  }
+
+  // 一季度…，低于上季度的9元: the quarter before the one that is told of, and not before the day of writing.
+  [[nodiscard]] bool is_what_is_told(TimeInText& t, std::uint32_t index) const {
+    TimePoint& from = t.time.from;
+    std::optional<int>& shift = from.quarter_shift ? from.quarter_shift : from.month_shift ? from.month_shift : from.week_shift;
+    if (t.time.kind != TimeKind::period || from.base != TimePoint::Base::reference || shift != -1) return false;
+    for (std::uint32_t i = index; i-- > 0 && index - i <= kMostBefore;) {
+      const TimeInText& other = text_.times[i];
+      if (!is_ground(other) || other.use == TimeUse::told) continue;
+      if (other.resolved.start != t.resolved.start || other.resolved.end != t.resolved.end) return false;
+      shift = -2;
+      return true;
+    }
+    return false;
   }
 
   // 到2023年12月，…: over, and at the beginning of its clause: a stock, of which only the word is another.

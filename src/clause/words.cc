@@ -5,7 +5,7 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::array<std::string_view, 73> kUses = {"part",           "now",           "forecast",
+constexpr std::array<std::string_view, 74> kUses = {"part",           "now",           "forecast",
                                                     "target",         "until",         "compare_before",
                                                     "compare_with",   "compare_after", "record",
                                                     "standard",       "range_from",    "since_before",
@@ -29,7 +29,7 @@ constexpr std::array<std::string_view, 73> kUses = {"part",           "now",    
                                                     "same_firm",      "since_event",   "channel",
                                                     "kind_of_teller", "share",         "year_of_accounts",
                                                     "hedged",         "maker",         "copula",
-                                                    "superlative"};
+                                                    "by_then",        "superlative"};
 
 }  // namespace
 

@@ -245,7 +245,8 @@ class Drawing {
       if (measured.from != kNoClause && index_[measured.from] != kNoClause) o.period = out_[index_[measured.from]].period;
       else if (measured.carried && !measured.span.empty()) o.period = year_of_ranking(s_, measured.span);
     }
-    if (o.measure == Measure::level && (x.kind == UnitKind::counter || x.kind == UnitKind::none) && s_.tail(o.indicator, Part::stock) > 0)
+    const bool stock = o.measure == Measure::level || (o.measure == Measure::change && !f.fresh && f.base != kNoClause);
+    if (stock && (x.kind == UnitKind::counter || x.kind == UnitKind::none) && s_.tail(o.indicator, Part::stock) > 0)
       o.period = end_of_period(std::move(o.period));
     if (stands_on_a_day(s_, q, f, o.measure, o.period)) o.period = end_of_period(std::move(o.period));
     if (std::string at = leads_to(q, f, o, measured); !at.empty()) o.period = std::move(at);

@@ -110,8 +110,8 @@ int months_of(const PeriodDays& days) {
 
 // 比三个月前; 较前六个月 where six months were told of that do not begin a year.
 bool is_span_before(const TimeInText& base, std::string_view period) {
-  const std::string_view span = base.time.duration;
-  if (base.time.ago && (span == "P1D" || span == "P1W" || span == "P7D" || span == "P1M" || span == "P3M" || span == "P6M")) return true;
+  const int months = base.time.from.month_shift.value_or(0);
+  if (base.time.from.base == TimePoint::Base::reference && (months == -3 || months == -6)) return true;
   if (base.time.from.base != TimePoint::Base::none || base.time.from.year || base.time.kind != TimeKind::range) return false;
   const auto days = days_of_period(base.resolved.value), own = days_of_period(period);
   return days && own && own->first.substr(4) != days->first.substr(4) && months_of(*days) > 1 && months_of(*days) == months_of(*own);
