@@ -111,7 +111,7 @@ class Carrier {
     if (period_before_.said && period_before_.outlook == Outlook::forecast && actual_before_.said && !looks_ahead_in(first) &&
         text_.value_of(period_before_.what) != text_.value_of(actual_before_.what))
       period_before_ = actual_before_;
-    looks_at_parts_ = begins_aspect(text_.clauses[first]);
+    looks_at_parts_ = begins_aspect(text_.clauses[first]) && !(own_[first].place.has() && text_.places[own_[first].place.index].word);
     if (looks_at_parts_) {
       if (!topic_) topic_ = {subject_before_, place_before_};
       std::tie(subject_before_, place_before_) = *topic_;
@@ -121,7 +121,9 @@ class Carrier {
     text_.sentences[text_.clauses[first].sentence].several_firms = several_;
     // 甲居首。第二位的乙收入4亿元: firms are ranked on, in the place that was told.
     const bool ranked = compared_.ranks(sentence);
-    const bool goes_on = ranked && ranks_ == paragraphs_[text_.clauses[first].sentence];
+    const bool ranked_here = ranks_ == paragraphs_[text_.clauses[first].sentence];
+    const bool goes_on =
+        (ranked_here && (ranked || (several_ && compared_.compares(sentence)))) || (ranks_ != kNoClause && compared_.ranks_on(sentence));
     text_.sentences[text_.clauses[first].sentence].several_firms |= goes_on;
     several_ = several_ || spoken_.firms_of(sentence) > 2;
     if (ranked) ranks_ = paragraphs_[text_.clauses[first].sentence];
@@ -143,7 +145,7 @@ class Carrier {
       else if (!subject && sole_.has() && !subject_before_.said && apart_ != paragraphs_[text_.clauses[first].sentence])
         subject_before_ = {sole_, text_.clauses[0].sentence, true};
       if (subject && !area && !compared_.lists_firms(sentence) && !goes_on && !(text_.place_leads && compared_.compares(sentence)) &&
-          is_firm(text_.names[own.subject.index]))
+          is_firm(text_.names[own.subject.index]) && !(place_before_.said && text_.places[place_before_.what.index].ranking))
         place_before_ = {};
       if (area || subject || told || text_.clauses[c].quantities > 0) return;
     }
@@ -243,6 +245,8 @@ class Carrier {
       here = {said, clause.sentence, true, false, part_};
       if (goes_on) before = here;
     };
+    if (!own.place.has() && clause.inside == kNoClause && says(clause, WordUse::those_places)) own.place.from = Carried::own;
+    if (!own.subject.has() && clause.inside == kNoClause && begins_with(clause, WordUse::those_firms)) own.subject.from = Carried::own;
     // 甲占5%, 乙占4%, 其余合计3%: none of those named.
     if ((several_ || (subject_here_.said && !sole_.has())) && !own.subject.has() && clause.inside == kNoClause &&
         begins_with(clause, WordUse::rest)) {
@@ -260,7 +264,7 @@ class Carrier {
     const bool first = is_before_quantities(own.place, clause);
     choose(own.place, clause.place, &Clause::place, place_here_, place_before_,
            first && !compares_places_ && (!looks_at_parts_ || text_.places[own.place.index].body) &&
-               !hits_.behind(text_.places[own.place.index].span.end, WordUse::kind_of_firm) &&
+               (text_.places[own.place.index].word || !hits_.behind(text_.places[own.place.index].span.end, WordUse::kind_of_firm)) &&
                (place_before_.said ? leads && !is_part_of(own.place) : leads || !counted_));
     if (own.place.has() && !first) place_here_ = {};  // 服务3亿东南亚消费者
     led_ = led_ || (clause.inside == kNoClause && (clause.quantities > 0 || own.place.has()));
@@ -299,7 +303,7 @@ class Carrier {
   // 揭阳 where 广东 is spoken of, an airport where its city is: what follows is not told of it.
   [[nodiscard]] bool is_part_of(const CarriedIndex& said) const {
     const PlaceInText& place = text_.places[said.index];
-    if (place.region) return true;
+    if (place.region || place.origin) return true;
     const PlaceInText& before = text_.places[place_before_.what.index];
     return spoken_.is_within(said, place_before_.what) ||
            (place.facility && !before.facility && (place.code.empty() || place.code == before.code));

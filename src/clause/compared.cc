@@ -43,17 +43,18 @@ bool Compared::lists_places_behind(const Sentence& sentence) const {
 
 bool Compared::compares_places(const Sentence& sentence) const {
   CarriedIndex before;
-  if (lists_places_behind(sentence)) return true;
+  if (lists_places_behind(sentence) || lists_places(sentence)) return true;
   for (std::uint32_t c = sentence.first_clause; c < sentence.first_clause + sentence.clauses; ++c) {
     const OwnWords& own = own_[c];
-    if (text_.clauses[c].inside != kNoClause || text_.clauses[c].quantities == 0 || !own.place.has()) continue;
+    if (text_.clauses[c].inside != kNoClause || !own.place.has()) continue;
     const PlaceInText& place = text_.places[own.place.index];
     if (place.body) continue;
+    if (!place.word && is_singled_out(place)) return true;
+    if (text_.clauses[c].quantities == 0) continue;
     if (before.has() && text_.places[before.index].canonical != place.canonical && !spoken_.is_within(own.place, before) &&
         text_.places[before.index].code != "CN" && text_.places[before.index].code != "world")
       return true;
     if (!before.has()) before = own.place;
-    if (is_singled_out(place)) return true;
   }
   return false;
 }
@@ -93,6 +94,26 @@ bool Compared::ranks(const Sentence& sentence) const {
     for (std::uint32_t q = text_.clauses[c].first_quantity; q < text_.clauses[c].first_quantity + text_.clauses[c].quantities; ++q)
       if (text_.quantities[q].kind == UnitKind::rank) return spoken_.firms_of(sentence) > 0;
   return false;
+}
+
+bool Compared::ranks_on(const Sentence& sentence) const {
+  for (std::uint32_t c = sentence.first_clause; c < sentence.first_clause + sentence.clauses; ++c)
+    for (std::uint32_t q = text_.clauses[c].first_quantity; q < text_.clauses[c].first_quantity + text_.clauses[c].quantities; ++q)
+      if (text_.quantities[q].kind == UnitKind::rank) return text_.quantities[q].value > 1 && spoken_.firms_of(sentence) > 0;
+  return false;
+}
+
+// 国内城市中，北京（79家）、上海（66家）居前: the places of a table, ahead of which an area only says which they are.
+bool Compared::lists_places(const Sentence& sentence) const {
+  std::uint32_t area = kNoClause, others = 0;
+  auto p = std::lower_bound(text_.places.begin(), text_.places.end(), sentence.span.begin,
+                            [](const PlaceInText& x, std::uint32_t at) { return x.span.begin < at; });
+  for (; p != text_.places.end() && p->span.begin < sentence.span.end; ++p) {
+    if (p->clause == kNoClause || text_.clauses[p->clause].inside != kNoClause) continue;
+    if (area == kNoClause) area = p->clause;
+    else others += p->clause != area && folded_[p->span.end] == '(';
+  }
+  return area != kNoClause && text_.clauses[area].quantities == 0 && others > 1;
 }
 
 bool Compared::lists_firms(const Sentence& sentence) const {

@@ -26,12 +26,15 @@ class Compared {
   [[nodiscard]] bool compares(const Sentence& sentence) const;
   // A firm is ranked.
   [[nodiscard]] bool ranks(const Sentence& sentence) const;
+  // 第二位的甲收入5亿元, 丙升三位: what a ranking told before goes on with.
+  [[nodiscard]] bool ranks_on(const Sentence& sentence) const;
   // 甲（5%）、乙（4%）: a table of the field.
   [[nodiscard]] bool lists_firms(const Sentence& sentence) const;
 
  private:
   [[nodiscard]] bool is_singled_out(const PlaceInText& place) const;
   [[nodiscard]] bool lists_places_behind(const Sentence& sentence) const;
+  [[nodiscard]] bool lists_places(const Sentence& sentence) const;
   std::string_view folded_;
   const Hits& hits_;
   const SpokenOf& spoken_;

@@ -101,6 +101,11 @@ class Holder {
       if (h.place.from == Carried::nothing ||
           (h.subject.has() && is_firm(text_.names[h.subject.index]) && !(said.place.has() && h.subject.from != Carried::own)))
         h.place = {next_place - 1, Carried::own};
+    // 排名第二的美国
+    if (const WordHit* of = hits_.beginning_at(quantity.span.end); quantity.kind == UnitKind::rank && of && of->is(WordUse::of) &&
+                                                                   next_place < text_.places.size() &&
+                                                                   text_.places[next_place].span.begin == of->span.end)
+      h.place = {next_place, Carried::own};
     h.period = said.period.from != Carried::nothing ? said.period : clause.period;
     if (h.period == clause.period && quantity.kind != UnitKind::rank) h.since = clause.since;
     h.outlook = clause.outlook;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "clause/spoken_of.h"
 #include "text/chars.h"
 
 namespace fengbiao {
@@ -113,10 +114,14 @@ class Places {
     const Name& name = text_.names[i];
     const std::uint32_t begin = name.span.begin, end = name.span.end;
     const bool linked = hits_.before(begin, WordUse::link), goes_on = hits_.before(begin, WordUse::then);
-    toward_ = hits_.before(begin, WordUse::toward) || (toward_ && (linked || goes_on)) || ends_route(i);
+    toward_ = (hits_.before(begin, WordUse::toward) && !is_origin_within(name)) || (toward_ && (linked || goes_on)) || ends_route(i);
     const bool where = hits_.before(begin, WordUse::locate) || (located_ && linked);
     located_ = toward_ && where;
     if (located_) {
+      add(name.span, i, name.code, name.canonical, false).object = true;
+      return;
+    }
+    if (is_measure(hits_, text_, name.span)) {
       add(name.span, i, name.code, name.canonical, false).object = true;
       return;
     }
@@ -133,6 +138,7 @@ class Places {
     PlaceInText& out = add(name.span, i, name.code, name.canonical, false);
     out.region = name.code.empty() && words_.head(slice(folded_, name.span), WordUse::region) >= 6;  // 中西部地区
     out.ranking = names_ranking(name.span);
+    out.origin = hits_.before(begin, WordUse::origin);
   }
   // 美国购物应用下载榜: a list in which firms are ranked.
   [[nodiscard]] bool names_ranking(Span area) const {
@@ -143,6 +149,11 @@ class Places {
     return false;
   }
 
+  // 全球专利5万件，其中来自中国的3万件: a part of the area that was told of.
+  [[nodiscard]] bool is_origin_within(const Name& name) const {
+    if (!hits_.before(name.span.begin, WordUse::origin) || !hits_.behind(name.span.end, WordUse::of) || text_.places.empty()) return false;
+    return text_.places.back().code == "world" && name.code.size() == 2;
+  }
   // 在全球的比重: of what something is a share.
   [[nodiscard]] bool is_whole_of_share(std::uint32_t end) const {
     const WordHit* of = hits_.beginning_at(end);

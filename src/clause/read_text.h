@@ -74,6 +74,7 @@ struct PlaceInText {
   bool ranking = false;            // 全球最受欢迎的: what is ranked is ranked there
   bool object = false;             // 集中在甲、乙: spoken of only where figures are told of each
   bool region = false;             // 东部
+  bool origin = false;             // 来自甲的, where the whole of which it is a part was told
   bool covers = false;             // 覆盖全国2000个县: counts where no other place does
   std::uint32_t clause = kNoClause;
 };

@@ -10,6 +10,18 @@ constexpr std::uint32_t kNear = 24;  // bytes: eight characters
 
 }  // namespace
 
+bool is_measure(const Hits& hits, const ReadText& text, Span name) {
+  const WordHit* of = hits.beginning_at(name.end);
+  if (!of || !of->is(WordUse::of)) return false;
+  const auto q = std::lower_bound(text.quantities.begin(), text.quantities.end(), of->span.end,
+                                  [](const Quantity& quantity, std::uint32_t at) { return quantity.span.begin < at; });
+  if (q == text.quantities.end()) return false;
+  const std::uint32_t begin = q->hedge.empty() ? q->span.begin : std::min(q->hedge.begin, q->span.begin);
+  if (begin != of->span.end) return false;
+  return q->kind == UnitKind::multiple ||
+         ((q->kind == UnitKind::percent || q->number.fraction) && hits.before(name.begin, WordUse::copula));
+}
+
 bool SpokenOf::is_subject(std::uint32_t index, std::uint32_t c) const {
   const Name& name = text_.names[index];
   const std::uint32_t end = text_.clauses[c].span.end, near = std::min(name.span.end + kNear, end);
@@ -20,6 +32,7 @@ bool SpokenOf::is_subject(std::uint32_t index, std::uint32_t c) const {
       return false;
     // 被乙挤到第四, 相当于乙的8%: measured by it. 仅次于乙（5%）: the brackets tell of it.
     if (hits_.before(name.span.begin, WordUse::compare_before) && folded_.substr(name.span.end, 1) != "(") return false;
+    if (is_measure(hits_, text_, name.span)) return false;
     if (is_listed_firm(index) || reports_jointly(index, end) || is_example(name) || is_quoted(name)) return false;
     // 甲旗下乙: of two, the one that is owned.
     if (!hits_.behind(name.span.end, WordUse::owner)) return true;

@@ -15,6 +15,9 @@ namespace fengbiao {
 
 inline bool is_firm(const Name& name) { return name.kind == NameKind::company || name.kind == NameKind::platform; }
 
+// 是甲的两倍, 为乙的七成: what something is measured by, and not what is told of.
+bool is_measure(const Hits& hits, const ReadText& text, Span name);
+
 class SpokenOf {
  public:
   SpokenOf(std::string_view folded, const ClauseWords& words, const Hits& hits, const ReadText& text)

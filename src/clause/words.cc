@@ -5,7 +5,7 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::array<std::string_view, 74> kUses = {"part",           "now",           "forecast",
+constexpr std::array<std::string_view, 77> kUses = {"part",           "now",           "forecast",
                                                     "target",         "until",         "compare_before",
                                                     "compare_with",   "compare_after", "record",
                                                     "standard",       "range_from",    "since_before",
@@ -29,7 +29,8 @@ constexpr std::array<std::string_view, 74> kUses = {"part",           "now",    
                                                     "same_firm",      "since_event",   "channel",
                                                     "kind_of_teller", "share",         "year_of_accounts",
                                                     "hedged",         "maker",         "copula",
-                                                    "by_then",        "superlative"};
+                                                    "by_then",        "superlative",   "origin",
+                                                    "those_places",   "those_firms"};
 
 }  // namespace
 

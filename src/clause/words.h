@@ -84,7 +84,10 @@ enum class WordUse : std::uint8_t {
   maker,             // 联合编制的, behind a firm: it made what is told from, and is not spoken of
   copula,            // 是: ends the last item of a list of which something is said
   by_then,           // 届时: the day that lies ahead and was told
-  superlative        // 最多, at the end of a clause: a place in it is one of many
+  superlative,       // 最多, at the end of a clause: a place in it is one of many
+  origin,            // 来自, before a place and 的: of the whole that is spoken of the part from there
+  those_places,      // 上述城市: several places, none of which is the area by itself
+  those_firms        // 上述平台: likewise
 };
 
 class ClauseWords : public UseWords {

@@ -352,7 +352,10 @@ Situation Situations::of(std::uint32_t q, const Item& item) const {
   }
   const std::uint32_t sentence = h.clause == kNoClause ? 0 : read.clauses[h.clause].sentence;
   const bool compared = read.place_leads || item_entity || (h.clause != kNoClause && read.sentences[sentence].several_firms);
-  if (!item_area && h.place.has() && (out.entity.empty() || compared || is_near(q, h.place))) {
+  // 全球…榜, told before: where the firms are ranked, not where what they are worth is earned.
+  const bool ranked_there = h.place.has() && h.place.from != Carried::own && read.places[h.place.index].ranking &&
+                            read.places[h.place.index].word && s_.quantity(q).kind != UnitKind::rank;
+  if (!item_area && h.place.has() && (out.entity.empty() || (compared && (read.place_leads || !ranked_there)) || is_near(q, h.place))) {
     const PlaceInText& place = read.places[h.place.index];
     set_area(area_of(place), place.code, place.span,
              place.body                     ? "the body that speaks belongs there"
