@@ -103,6 +103,8 @@ class Measuring : private ThingPhrases {
   [[nodiscard]] std::string head_left_out(Span item, Span last) const;
   [[nodiscard]] Span topic_before(std::uint32_t quantity) const;
   [[nodiscard]] std::string had_by(Span whole, Span thing) const;
+  [[nodiscard]] std::string taking_part(std::uint32_t quantity, Span thing) const;
+  [[nodiscard]] std::string had_by_those_counted(std::uint32_t quantity, const Frame& frame, Span thing) const;
   [[nodiscard]] std::string pulled(std::uint32_t quantity, const Frame& frame) const;
   [[nodiscard]] std::string same_of_others(std::uint32_t quantity, std::string_view others) const;
   void answered(std::uint32_t quantity, Measured& m);

@@ -97,6 +97,9 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
     if (const std::size_t noun = s_.tail(s_.at(whole), Part::share_noun); noun > 0 && noun < whole.size())
       whole = cleaned({whole.begin, whole.end - static_cast<std::uint32_t>(noun)});
     m.share_of = printed(whole);
+    if (base.from == kNoClause && base.near && is_generic(base.words))  // 份额方面，甲（5%）、乙（4%）合计占去9%
+      if (std::string stem = stem_of(spoken_of(q, true).words); s_.head(base.words, Part::bare) == base.words.size())
+        base.words.insert(0, stem);
     m.words = base.words;
     if (n != less || s_.head(s_.at(whole), Part::total) != whole.size()) m.words += printed(left);  // 不足总盘子的4%
     m.span = left;

@@ -64,6 +64,13 @@ Measured Measuring::thing_behind(std::uint32_t q, const Frame& f) {
           m.words = base.words + printed(hit.span) + m.words;
           return m;
         }
+  // 把新网络开到300多个城市
+  if (f.first && f.to && s_.tail(m.words, Part::scope) == m.words.size() && left.size() >= 9 && left.size() <= kMostBytes / 2 &&
+      !is_generic(s_.at(left)) && !is_name_or_time(s_, left) && s_.head(s_.at(left), Part::speaker) == 0 &&
+      s_.hits.before(left.begin, Role::preposition)) {
+    m.words = printed(left) + m.words;
+    return m;
+  }
   // 新网络已在300多个城市启用: how far what was named before reaches.
   if (const WordHit* in = s_.hits.ending_at(s_.begin(q));
       f.first && in && in->is(Role::preposition) && in->is(Role::in_bound) && s_.head(s_.at(right), Part::scope) > 0 &&
@@ -74,6 +81,18 @@ Measured Measuring::thing_behind(std::uint32_t q, const Frame& f) {
   }
   if (f.first && spread && s_.head(s_.at(left), Role::spread) == left.size())
     if (const Base base = spoken_of(q); base.near) m.words = base.words + m.words;
+  // 182万人使用, behind 500万名老人使用手机: the same persons doing the same.
+  if (f.first && !f.of && m.words.size() == 6 && m.span.begin == right.begin && !is_generic(m.words))
+    for (std::uint32_t i = q, seen = 0; i-- > 0 && seen < kNumbersBack; ++seen)
+      if (const std::size_t at = told_[i].find(m.words); s_.counts[i] && level_[i] && at != std::string::npos && at >= 6 &&
+                                                         at + m.words.size() + 6 <= told_[i].size() &&
+                                                         s_.quantity(i).span.begin >= s_.text.title_end()) {
+        m.words = told_[i];
+        m.rule = "they do as those told of before";
+        m.carried = true;
+        m.from = i;
+        return m;
+      }
   complete(q, m);
   return m;
 }
@@ -193,8 +212,64 @@ Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
     m.span = route;
     return m;
   }
+  // 售出商品同比增加29%: what grows is the doing.
+  if (const WordHit* verb = s_.hits.ending_at(left.begin); f.grown != 0 && f.first && s_.quantity(q).kind == UnitKind::percent && verb &&
+                                                           verb->is(Role::obtain) && verb->is(Role::strong_verb) &&
+                                                           verb->span.begin == f.left.begin && !is_generic(s_.at(left)))
+    m.words = printed(verb->span) + m.words;
+  if (const std::string of = taking_part(q, left); !of.empty()) {
+    m.words = of;
+    m.rule = "those who take part, of what was told first in the sentence";
+    m.carried = true;
+    return m;
+  }
+  if (const std::string of = had_by_those_counted(q, f, left); !of.empty()) {
+    m.words = of;
+    m.rule = "what is told of something in so many places";
+    m.carried = true;
+    return m;
+  }
   complete(q, m);
   return m;
+}
+
+// “小时达”业务成交额增长65%，参与门店30万家: in what they take part; empty where no such word stands before them.
+std::string Measuring::taking_part(std::uint32_t q, Span thing) const {
+  if (s_.quantity(q).kind != UnitKind::counter || thing.size() > kPart) return {};
+  const WordHit* before = s_.hits.ending_at(thing.begin);
+  std::size_t verb = s_.head(s_.at(thing), Part::joins);
+  if (verb == thing.size()) return {};
+  Span whole = thing;
+  if (verb == 0) {
+    if (!before || s_.head(s_.at(before->span), Part::joins) != before->span.size()) return {};
+    whole.begin = before->span.begin;
+  }
+  std::uint32_t first = kNoClause;
+  for (std::uint32_t i = q, seen = 0;
+       i-- > 0 && seen < kNumbersBack && s_.clause_of(i) && s_.clause_of(i)->sentence == s_.clause_of(q)->sentence; ++seen)
+    if (s_.counts[i] && !told_[i].empty()) first = i;
+  if (first == kNoClause) return {};
+  const std::string stem = stem_of(told_[first]);
+  return stem.empty() || stem.size() > kMostBytes / 2 || stem.ends_with(s_.at(whole)) || stem.find("\xE3\x80\x81") != stem.npos
+             ? std::string()
+             : stem + printed(whole);
+}
+
+// 数字人民币26个试点地区开立钱包5亿个: of what was named before the places were counted; empty where nothing was.
+std::string Measuring::had_by_those_counted(std::uint32_t q, const Frame& f, Span thing) const {
+  const std::uint32_t places = s_.before_in_clause(q);
+  if (places == kNoClause || s_.before_in_clause(places) != kNoClause || s_.quantity(places).kind != UnitKind::counter ||
+      s_.tail(told_[places], Part::scope) == 0)
+    return {};
+  const Span right = trim(s_.folded, {s_.end(places), thing.begin});
+  if (f.own.begin != s_.end(places) || right.empty()) return {};
+  const Span topic = cleaned({lead_in(s_, s_.clause_of(q)->span.begin, s_.begin(places)), s_.begin(places)});
+  if (topic.size() < 6 || topic.size() > kMostBytes / 2 || is_generic(s_.at(topic)) || is_name_or_time(s_, topic) || ends_in_name(topic) ||
+      is_no_subject(topic) || s_.head(s_.at(topic), Part::speaker) > 0)
+    return {};
+  for (const WordHit& hit : s_.hits.between(topic.begin, topic.end))
+    if (hit.is(Role::strong_verb) || hit.is(Role::spread) || hit.is(Role::preposition) || hit.is(Role::obtain)) return {};
+  return printed(topic) + printed(thing);
 }
 
 // 网店5万家，其中女装2万家: a part of what was counted, the name of the whole behind its own.

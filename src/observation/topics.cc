@@ -192,7 +192,16 @@ Span Measuring::topic_before(std::uint32_t q) const {
   const std::uint32_t c = s_.read.holdings[q].clause;
   if (c == 0 || s_.before_in_clause(q) != kNoClause) return {};
   const Clause& clause = s_.read.clauses[c - 1];
-  if (clause.sentence != s_.read.clauses[c].sentence || clause.inside != kNoClause || clause.quantities > 0) return {};
+  if (clause.sentence != s_.read.clauses[c].sentence || clause.inside != kNoClause) return {};
+  // 均价在2000元以下的机型，销量份额
+  if (clause.quantities == 1 && !s_.counts[clause.first_quantity])
+    for (const WordHit& hit : s_.hits.between(s_.end(clause.first_quantity), clause.span.end))
+      if (const Span thing{hit.span.end, clause.span.end};
+          hit.is(Role::of) && thing.size() >= 6 && thing.size() <= 18 && !ends_in_name(thing)) {
+        const Span topic = cleaned({lead_in(s_, clause.span.begin, clause.span.end), clause.span.end});
+        return s_.hits.in(thing, Role::verb_behind) ? Span{} : topic;
+      }
+  if (clause.quantities > 0) return {};
   if (s_.hits.in(clause.span, Role::compare_only) || s_.hits.in(clause.span, Role::cause)) return {};
   const Span topic = subject_of(clause);
   if (topic.size() < 6 || topic.end + 3 < clause.span.end || is_no_subject(topic) || is_generic(s_.at(topic)) || ends_in_name(topic))

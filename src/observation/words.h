@@ -135,7 +135,8 @@ enum class Part : std::uint8_t {
   speed,
   yearly,
   part_of_day,
-  firm_noun
+  firm_noun,
+  joins
 };
 
 struct ObservationWords {
