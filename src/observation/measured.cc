@@ -283,9 +283,10 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
     }
     // 即时零售首次单列，成交5亿元: what the clause right before speaks of.
     if (const std::uint32_t own = s_.read.holdings[q].clause; own > 0 && s_.read.clauses[own - 1].quantities == 0)
-      if (const Base base = spoken_of(q, true);
-          base.near && base.from == kNoClause && base.span.begin >= s_.read.clauses[own - 1].span.begin &&
-          base.span.end + 3 < s_.read.clauses[own - 1].span.end && !h.subject.has() && !is_pronoun(base.words)) {
+      if (const Base base = spoken_of(q, true); base.near && base.from == kNoClause &&
+                                                base.span.begin >= s_.read.clauses[own - 1].span.begin &&
+                                                base.span.end + 3 < s_.read.clauses[own - 1].span.end && !h.subject.has() &&
+                                                !is_pronoun(base.words) && aspect_of(base.words).empty()) {
         m.words = stem_of(base.words) + m.words;
         m.rule = "a word that says what of it, behind what was spoken of before";
         m.carried = true;
