@@ -120,6 +120,7 @@ class Pairer {
   [[nodiscard]] bool only_links(Span between, Span hedge) const {
     if (between.size() > kReach) return false;
     int depth = 0;
+    bool linked = false;
     for (std::uint32_t i = between.begin; i < between.end;) {
       if (hedge.begin <= i && i < hedge.end) {
         i = hedge.end;
@@ -130,7 +131,10 @@ class Pairer {
       else if (c == ')') --depth;
       const auto hit = hits_.between(i, i + 1);
       if (depth == 0 && c != ' ' && c != ',' && c != ')') {
-        if (hit.empty() || !hit.front().is(WordUse::link)) return false;
+        // 分别增长5%和下降3%: a verb of growth stands behind the link.
+        const bool turn = linked && !hit.empty() && hit.front().is(WordUse::turn);
+        if (!turn && (hit.empty() || !hit.front().is(WordUse::link))) return false;
+        linked = !turn;
         i = hit.front().span.end;
         continue;
       }

@@ -69,6 +69,7 @@ enum class WordUse : std::uint8_t {
   marker,            // 分别
   each,              // 均: one figure for all that is told together
   link,              // 和: between items of a list
+  turn,              // 下降, behind a link between figures: the figures are told by turns
   trail,             // 同比, 占比: may stand between items and marker
   of,                // 的: cuts what the items have in common off the last one
   former,            // 前者

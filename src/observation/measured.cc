@@ -209,7 +209,8 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
     }
     // 这块市场: what the article told first.
     if (n == m.words.size() && s_.tail(m.words, Part::contested) > 0)
-      if (const std::uint32_t first = first_told(q); first != kNoClause) {
+      if (const std::uint32_t first = first_told(q), like = spoken_of(q).from;
+          first != kNoClause && !(in_paragraph_of(q, like) && level_[like] && s_.quantity(like).unit == s_.quantity(q).unit)) {
         m.words = told_[first];
         m.rule = "a word for what was told first";
         m.carried = true;

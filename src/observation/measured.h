@@ -92,6 +92,7 @@ class Measuring : private ThingPhrases {
   [[nodiscard]] bool is_described_name(Span span) const;
   [[nodiscard]] Span without_rate(Span span) const;
   [[nodiscard]] std::uint32_t first_told(std::uint32_t quantity) const;
+  [[nodiscard]] bool in_paragraph_of(std::uint32_t quantity, std::uint32_t like) const;
   [[nodiscard]] std::uint32_t told_at_first(std::uint32_t quantity, std::uint32_t like) const;
   [[nodiscard]] bool holds_duration(Span span) const;
   [[nodiscard]] std::string doer_of(std::string_view words) const;

@@ -65,6 +65,14 @@ Span Measuring::subject_of(const Clause& clause) const {
         const Span one = cleaned({hit.span.end + static_cast<std::uint32_t>(n), span.end});
         return one.size() < 6 || one.size() > kMostBytes / 4 || is_name_or_time(s_, one) || ends_in_name(one) ? Span{} : one;
       }
+  // 会做直播的店员最抢手: the clause says of it that it is the most, and 的 stands nowhere behind.
+  for (std::uint32_t at = span.begin + 6; at < span.end; ++at)
+    if (s_.begins[at] && s_.head(s_.at({at, span.end}), Part::superlative) > 0 && s_.hits.in({at, span.end}, Role::of) == nullptr) {
+      span.end = at;
+      if (const std::size_t n = s_.tail(s_.at(span), Part::degree); n > 0)  // 观众看得最久: the verb too
+        for (span.end -= static_cast<std::uint32_t>(n); span.end > span.begin && s_.begins[span.end] == 0;) --span.end;
+      break;
+    }
   // 某品牌在美妆类目的成交排名: the whole clause names a thing.
   if (const std::string_view aspect = aspect_of(s_.at(span)); !aspect.empty())
     for (const WordHit& hit : s_.hits.between(span.begin + 3, span.end))
@@ -260,11 +268,16 @@ std::uint32_t Measuring::first_told(std::uint32_t q) const {
   return first_told_ == kNoClause || s_.clause_of(first_told_)->sentence == s_.clause_of(q)->sentence ? kNoClause : first_told_;
 }
 
-// A new paragraph goes back to what the article told first, where the last amount in this unit stands in the one before.
-std::uint32_t Measuring::told_at_first(std::uint32_t q, std::uint32_t like) const {
+// The quantity stands in the same paragraph, or none is told.
+bool Measuring::in_paragraph_of(std::uint32_t q, std::uint32_t like) const {
   const auto& paragraphs = s_.text.paragraphs();
   const auto next = std::upper_bound(paragraphs.begin(), paragraphs.end(), s_.quantity(q).span.begin);
-  if (next == paragraphs.begin() || s_.quantity(like).span.begin >= *(next - 1)) return kNoClause;
+  return like != kNoClause && (next == paragraphs.begin() || s_.quantity(like).span.begin >= *(next - 1));
+}
+
+// A new paragraph goes back to what the article told first, where the last amount in this unit stands in the one before.
+std::uint32_t Measuring::told_at_first(std::uint32_t q, std::uint32_t like) const {
+  if (in_paragraph_of(q, like)) return kNoClause;
   const std::uint32_t first = first_told(q);
   if (first != kNoClause && told_[first].find("\xE3\x80\x81") != std::string::npos) return kNoClause;  // several of many
   return first != kNoClause && s_.quantity(first).kind == s_.quantity(q).kind && s_.quantity(first).unit == s_.quantity(q).unit ? first

@@ -136,7 +136,8 @@ enum class Part : std::uint8_t {
   yearly,
   part_of_day,
   firm_noun,
-  joins
+  joins,
+  degree
 };
 
 struct ObservationWords {
