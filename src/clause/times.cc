@@ -177,13 +177,17 @@ class Times {
            folded_[t.time.span.begin - 1] == '(';
   }
 
-  // 截至7月21日的四周, 截至3月底的整个财年: so long up to that day.
+  // 截至7月21日的四周, 截至6月30日止三个月, 截至3月底的整个财年: so long up to that day.
   [[nodiscard]] bool ends_span(TimeInText& t, std::uint32_t index) {
     if (!t.resolved.end || t.resolved.value.size() != 11) return false;
     const WordHit* of = hits_.beginning_at(t.time.span.end);
-    if (!of || !of->is(WordUse::of)) return false;
+    if (!of || !(of->is(WordUse::of) || of->is(WordUse::ending))) return false;
     std::optional<Amount> amount;
-    if (hits_.behind(of->span.end, WordUse::year_of_accounts)) amount = Amount{1, "Y"};
+    if (hits_.behind(of->span.end, WordUse::year_of_accounts) ||
+        (of->is(WordUse::ending) && hits_.behind(of->span.end, WordUse::year_ended)))
+      amount = Amount{1, "Y"};
+    else if (hits_.behind(of->span.end, WordUse::half_of_accounts)) amount = Amount{6, "M"};
+    else if (hits_.behind(of->span.end, WordUse::quarter_accounts)) amount = Amount{3, "M"};
     else if (index + 1 < text_.times.size() && text_.times[index + 1].time.span.begin == of->span.end &&
              text_.times[index + 1].time.kind == TimeKind::duration)
       amount = one_amount(text_.times[index + 1].time.duration);

@@ -5,7 +5,7 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::array<std::string_view, 78> kUses = {"part",
+constexpr std::array<std::string_view, 82> kUses = {"part",
                                                     "now",
                                                     "forecast",
                                                     "target",
@@ -75,6 +75,10 @@ constexpr std::array<std::string_view, 78> kUses = {"part",
                                                     "kind_of_teller",
                                                     "share",
                                                     "year_of_accounts",
+                                                    "half_of_accounts",
+                                                    "quarter_accounts",
+                                                    "ending",
+                                                    "year_ended",
                                                     "hedged",
                                                     "maker",
                                                     "copula",

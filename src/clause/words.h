@@ -81,6 +81,10 @@ enum class WordUse : std::uint8_t {
   kind_of_teller,    // 单位, behind 等: those before it tell
   share,             // 比重
   year_of_accounts,  // 财年, behind 截至某日的: the twelve months up to it
+  half_of_accounts,  // 半年度, likewise
+  quarter_accounts,  // 财季, likewise
+  ending,            // 止, behind such a day
+  year_ended,        // 年度, behind that
   hedged,            // 近, between a word of `lasts` and the span of time
   maker,             // 联合编制的, behind a firm: it made what is told from, and is not spoken of
   copula,            // 是: ends the last item of a list of which something is said

@@ -61,7 +61,7 @@ bool is_name_or_time(const Scene& scene, Span item) {
   return false;
 }
 
-Situations::Situations(const Scene& scene) : s_(scene) {
+Situations::Situations(const Scene& scene) : s_(scene), short_forms_(scene) {
   find_tellers();
   for (std::uint32_t p = 0; p < scene.read.places.size(); ++p)
     if (scene.read.places[p].ranking) rankings_.push_back(p);
@@ -187,6 +187,7 @@ std::string Situations::area_of(const PlaceInText& place) const {
 
 // As it is printed, but without the country that stands before the whole name: 日本乐天集团 is 乐天集团.
 std::string Situations::entity_of(const Name& name) const {
+  if (const Span known = short_forms_.of(name); !known.empty()) return s_.text.words(known);
   std::string printed = s_.text.words(name.span);
   const bool abroad = name.home.size() == 2 && name.home != "CN";
   return abroad && !name.canonical.empty() && printed.ends_with(name.canonical) ? name.canonical : printed;

@@ -8,6 +8,7 @@
 
 #include "observation/measured.h"
 #include "observation/scene.h"
+#include "observation/short_forms.h"
 
 namespace fengbiao {
 
@@ -48,6 +49,7 @@ class Situations {
   [[nodiscard]] bool is_near(std::uint32_t quantity, const CarriedIndex& place) const;
 
   const Scene& s_;
+  const ShortForms short_forms_;
   std::vector<Teller> tellers_;
   std::vector<std::uint32_t> rankings_;  // places where firms are ranked
 };

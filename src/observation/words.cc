@@ -61,7 +61,7 @@ constexpr std::array<std::string_view, 56> kRoles = {"level",
                                                      "named_as",
                                                      "origin",
                                                      "ranking"};
-constexpr std::array<std::string_view, 66> kParts = {"share_noun",   "aspect",      "modifier",
+constexpr std::array<std::string_view, 68> kParts = {"share_noun",   "aspect",      "modifier",
                                                      "pronoun",      "list_noun",   "own_number",
                                                      "after_name",   "trim_front",  "trim_back",
                                                      "pause",        "be",          "in",
@@ -82,7 +82,8 @@ constexpr std::array<std::string_view, 66> kParts = {"share_noun",   "aspect",  
                                                      "former",       "latter",      "seat",
                                                      "few",          "below",       "above",
                                                      "speed",        "yearly",      "part_of_day",
-                                                     "firm_noun",    "joins",       "degree"};
+                                                     "firm_noun",    "joins",       "degree",
+                                                     "legal_form",   "called"};
 
 }  // namespace
 

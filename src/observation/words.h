@@ -137,7 +137,9 @@ enum class Part : std::uint8_t {
   part_of_day,
   firm_noun,
   joins,
-  degree
+  degree,
+  legal_form,
+  called
 };
 
 struct ObservationWords {
