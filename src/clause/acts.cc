@@ -36,6 +36,14 @@ bool names_ranking(const Hits& hits, const ReadText& text, const TimeInText& tim
          words.back().span.end == clause.span.end;
 }
 
+bool is_over(const ReadText& text, const Clause& clause) {
+  const TimeInText* time = clause.period.has() ? &text.times[clause.period.index] : nullptr;
+  return clause.outlook != Outlook::actual && time && clause.period.from == Carried::own && clause.inside == kNoClause &&
+         time->use == TimeUse::stock && time->resolved.end && text.now.size() == 8 &&
+         time->resolved.end->iso().substr(0, 7) < text.now.substr(1) && !says(clause, WordUse::forecast) &&
+         !says(clause, WordUse::target) && !says(clause, WordUse::intent) && !says(clause, WordUse::will);
+}
+
 bool is_of_one(const Hits& hits, const ReadText& text, const TimeInText& time) {
   const WordHit* of = hits.beginning_at(time.time.span.end);
   if (!of || !of->is(WordUse::of)) return false;

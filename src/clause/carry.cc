@@ -270,7 +270,7 @@ class Carrier {
     led_ = led_ || (clause.inside == kNoClause && (clause.quantities > 0 || own.place.has()));
     counted_ = counted_ || (clause.quantities > 0 && paragraphs_[clause.sentence] > 0);
     take_period(c);
-    if (is_over(clause)) clause.outlook = Outlook::actual;
+    if (is_over(text_, clause)) clause.outlook = Outlook::actual;
     take_told(c);
     clause.counted_anew = counts_anew(clause) ||
                           (told_before_.said && clause.period.index == told_before_.what.index && is_published(text_, told_before_.what));
@@ -278,15 +278,6 @@ class Carrier {
     if (clause.outlook == Outlook::actual) clause.outlook = outlook_of(clause.period);
     led_here_ = led_here_ || (clause.inside == kNoClause && clause.quantities > 0);
     if (clause.inside == kNoClause && clause.closed_by == ClosedBy::semicolon) ++part_;
-  }
-
-  // 目标：年内增至6百万户，3月底为4百万户: no word of the clause looks ahead, and its own time is over.
-  [[nodiscard]] bool is_over(const Clause& clause) const {
-    const TimeInText* time = time_of(clause.period);
-    return clause.outlook != Outlook::actual && time && clause.period.from == Carried::own && clause.inside == kNoClause &&
-           time->use == TimeUse::stock && time->resolved.end && text_.now.size() == 8 &&
-           time->resolved.end->iso().substr(0, 7) < text_.now.substr(1) && !says(clause, WordUse::forecast) &&
-           !says(clause, WordUse::target) && !says(clause, WordUse::intent) && !says(clause, WordUse::will);
   }
 
   [[nodiscard]] bool is_before_quantities(const CarriedIndex& place, const Clause& clause) const {
@@ -385,7 +376,7 @@ class Carrier {
     const bool known = period_before_.said && paragraphs_[period_before_.sentence] == paragraphs_[clause.sentence];
     const bool ahead = clause.outlook != Outlook::actual || (time && looks_ahead(time->use));
     const bool modifies = time && said.from == Carried::own && stands_last(text_, *time, clause);  // 认定12个2022年度基地
-    if (modifies && !known) {
+    if ((modifies && !known) || (time && hits_.before(time->time.span.begin, WordUse::only))) {    // 十年间…，仅2023年就
       period_here_ = {said, clause.sentence, true, true, part_, Outlook::actual};
       return;
     }

@@ -5,7 +5,7 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::array<std::string_view, 82> kUses = {"part",
+constexpr std::array<std::string_view, 83> kUses = {"part",
                                                     "now",
                                                     "forecast",
                                                     "target",
@@ -82,6 +82,7 @@ constexpr std::array<std::string_view, 82> kUses = {"part",
                                                     "hedged",
                                                     "maker",
                                                     "copula",
+                                                    "only",
                                                     "by_then",
                                                     "superlative",
                                                     "origin",

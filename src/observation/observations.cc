@@ -14,6 +14,7 @@
 #include "observation/frame.h"
 #include "observation/indicators.h"
 #include "observation/measured.h"
+#include "observation/period.h"
 #include "observation/periods.h"
 #include "observation/repetitions.h"
 #include "observation/rows.h"
@@ -158,6 +159,16 @@ class Drawing {
                                                                                                                            : kNoClause;
   }
 
+  // 由第4滑到第6, 从上届的第4位升至第2位: the first of them.
+  [[nodiscard]] bool sets_out(std::uint32_t q, const Frame& f) const {
+    const std::uint32_t to = s_.behind_in_clause(q);
+    if (to == kNoClause || s_.quantity(to).kind != UnitKind::rank) return false;
+    if (s_.read.holdings[q].period.has() && s_.read.holdings[q].period != s_.read.holdings[to].period) return false;
+    for (const WordHit& hit : s_.hits.between(f.own.begin, s_.begin(q)))
+      if (s_.head(s_.at(hit.span), Part::set_out) == hit.span.size()) return true;
+    return false;
+  }
+
   // 用户22亿户，同比增长26%: where the amount that growth leads to stands on a day, its growth does.
   [[nodiscard]] std::string leads_to(std::uint32_t q, const Frame& f, const Observation& o, const Measured& measured) const {
     if ((o.measure != Measure::growth && o.measure != Measure::change) || f.base != kNoClause || measured.from == kNoClause ||
@@ -245,6 +256,7 @@ class Drawing {
       if (measured.from != kNoClause && index_[measured.from] != kNoClause) o.period = out_[index_[measured.from]].period;
       else if (measured.carried && !measured.span.empty()) o.period = year_of_ranking(s_, measured.span);
     }
+    if (x.kind == UnitKind::rank && sets_out(q, f)) o.period = o.period.size() == 4 ? year_before(o.period).value_or("") : "";
     const bool stock = o.measure == Measure::level || (o.measure == Measure::change && !f.fresh && f.base != kNoClause);
     if (stock && (x.kind == UnitKind::counter || x.kind == UnitKind::none) && s_.tail(o.indicator, Part::stock) > 0)
       o.period = end_of_period(std::move(o.period));

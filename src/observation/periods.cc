@@ -27,6 +27,23 @@ std::string first_year(const Scene& scene, std::uint32_t q, std::string_view yea
   return {};
 }
 
+// 8月1日，…成为今年第900亿件快件: from the beginning of the year to the day that is told; empty: nothing of the kind.
+std::string up_to_the_day(const Scene& scene, std::uint32_t q, std::string_view year) {
+  const WordHit* nth = scene.hits.ending_at(scene.quantity(q).span.begin);
+  if (!is_year(year) || !nth || scene.head(scene.at(nth->span), Part::nth) == 0) return {};
+  const std::uint32_t begin = scene.read.sentences[scene.clause_of(q)->sentence].span.begin;
+  const auto& times = scene.read.times;
+  auto t = std::lower_bound(times.begin(), times.end(), scene.quantity(q).span.begin,
+                            [](const TimeInText& time, std::uint32_t at) { return time.time.span.begin < at; });
+  while (t != times.begin() && (t - 1)->time.span.begin >= begin) {
+    --t;
+    const std::string day = t->resolved.value.substr(0, 10);
+    if (is_iso_day(day) && day.starts_with(year) && t->resolved.value.find('/') == std::string::npos)
+      return std::string(year) + "-01-01/" + day;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string period_of(const Scene& scene, std::uint32_t q, const Sense& sense, std::string period) {
@@ -37,6 +54,7 @@ std::string period_of(const Scene& scene, std::uint32_t q, const Sense& sense, s
   }
   if (sense.measure == Measure::change && sense.basis.empty() && h.period.from == Carried::date && period.starts_with('@'))
     return period.substr(1);
+  if (std::string reached = up_to_the_day(scene, q, period); !reached.empty()) return reached;
   const bool told = h.period.has() && scene.read.times[h.period.index].use == TimeUse::told;
   if (!told || period.starts_with('@') || period.find('/') != period.npos) return period;
   const UnitKind kind = scene.quantity(q).kind;

@@ -24,9 +24,9 @@ class Selector {
     if (plain && x.number.fraction && s_.folded.substr(x.span.end, 1) == "(" && q + 1 < s_.read.quantities.size() &&
         s_.quantity(q + 1).span.begin == x.span.end + 1)
       return "a share in words, with its number in brackets behind it";
-    // 近四成（39.7%）
-    if (x.kind == UnitKind::percent && !x.number.arabic && s_.folded.substr(x.span.end, 1) == "(" && q + 1 < s_.read.quantities.size() &&
-        s_.quantity(q + 1).span.begin == x.span.end + 1 && s_.quantity(q + 1).kind == UnitKind::percent)
+    // 近四成（39.7%）, 近半壁江山（48%）
+    if ((x.kind == UnitKind::percent || x.number.fraction) && !x.number.arabic && q + 1 < s_.read.quantities.size() &&
+        s_.quantity(q + 1).kind == UnitKind::percent && in_brackets_behind(x.span.end, s_.quantity(q + 1).span.begin))
       return "a share in words, with its number in brackets behind it";
     if (x.kind == UnitKind::none && !x.number.scaled && !x.number.fraction && !x.value_max && !measured_bare(q))
       return "a bare number that nothing measures";
@@ -67,7 +67,9 @@ class Selector {
                                hit->is(Role::less) || ((hit->is(Role::up) || hit->is(Role::down)) && !hit->is(Role::level)));
     const std::string_view before = trim_right(s_.at({s_.clause_of(q)->span.begin, s_.begin(q)}));
     const bool row = bare_before_ && x.span.begin > 0 && s_.folded[x.span.begin - 1] == '(' && s_.folded.substr(x.span.end, 1) == ")";
-    const bool measured = x.number.decimal && (level || row || s_.tail(before, Part::aspect) > 0);
+    std::string_view thing = before;  // 供需比仅0.6
+    for (std::size_t n = 1; n > 0; thing.remove_suffix(n)) n = s_.tail(thing, Role::adverb);
+    const bool measured = x.number.decimal && (level || row || s_.tail(before, Part::aspect) > 0 || s_.tail(thing, Part::ratio) > 0);
     bare_before_ |= measured;
     return measured;
   }
@@ -96,12 +98,20 @@ class Selector {
     const WordHit* hit = s_.hits.ending_at(s_.quantity(q).span.begin);
     const UnitKind kind = s_.quantity(q).kind;  // 各27%、21% are told one by one
     if (hit && hit->is(Role::marker) && kind != UnitKind::counter && kind != UnitKind::none) return false;
-    return hit && hit->is(Role::label);
+    const bool reached = s_.quantity(q).number.scaled && hit && s_.head(s_.at(hit->span), Part::nth) > 0;  // 今年第900亿件快件
+    return hit && hit->is(Role::label) && !reached;
   }
 
   // 百家, 过亿: no figure but the scale.
   [[nodiscard]] bool bare_scale(const Quantity& x) const {
     return x.number.scale_only || x.number.digits.empty() || s_.head(s_.at(x.number.span), Role::scale) == x.number.span.size();
+  }
+
+  // The brackets open right behind, or behind a word that is no more than the share told in a figure of speech.
+  [[nodiscard]] bool in_brackets_behind(std::uint32_t from, std::uint32_t to) const {
+    const std::string_view between = s_.at({from, std::max(from, to)});
+    if (!between.ends_with('(')) return false;
+    return between.size() == 1 || s_.head(between, Part::half_of_land) == between.size() - 1;
   }
 
   // 最受欢迎的10个网站
@@ -140,6 +150,9 @@ class Selector {
       for (const WordHit& verb : s_.hits.between(clause.span.begin, s_.begin(q)))
         if (verb.is(Role::survey_of) && !verb.is(Role::spread) && s_.tail(s_.at(verb.span), Part::done) > 0) return true;
     if (kind == UnitKind::counter && takes_part(q, clause)) return true;
+    if (kind == UnitKind::counter && s_.head(s_.quantity(q).unit, Part::head) == s_.quantity(q).unit.size())  // 受访者中女性1621人
+      for (std::uint32_t at = clause.span.begin; at < s_.begin(q); ++at)
+        if (s_.begins[at] != 0 && s_.head(s_.at({at, s_.begin(q)}), Part::asked) > 0) return true;
     // 样本为3200份, 参与调查的3200名
     std::string_view before = s_.at(trim(s_.folded, {clause.span.begin, s_.begin(q)}));
     for (std::size_t n = 1; n > 0;) {

@@ -139,7 +139,13 @@ enum class Part : std::uint8_t {
   joins,
   degree,
   legal_form,
-  called
+  called,
+  nth,
+  ratio,
+  half_of_land,
+  head,
+  asked,
+  set_out
 };
 
 struct ObservationWords {

@@ -331,6 +331,12 @@ class MakingQuantities : public MakingNumbers {
   // ---- what is none
 
   bool nothing() { return true; }
+  // 第26条 orders; 第900亿件 tells how many there were by then.
+  bool ordinal() {
+    constexpr double kSoMany = 1e6;
+    const Number n = number(*fit_.get("number"));
+    return !n.scaled || n.value < kSoMany || decline("so many were reached");
+  }
   // A name or trap that is also a numeral; the others stay what they are.
   // 账号2980万: counted in 万, so no code.
   bool number_as_code() {

@@ -42,6 +42,7 @@ constexpr std::array kProductions = {
     Production{"bounded_far", &MakingQuantities::bounded_far},
     Production{"bounded_scaled", &MakingQuantities::bounded_scaled},
     Production{"nothing", &MakingQuantities::nothing},
+    Production{"ordinal", &MakingQuantities::ordinal},
     Production{"no_number", &MakingQuantities::no_number},
     Production{"number_as_code", &MakingQuantities::number_as_code},
     Production{"number_of_code", &MakingQuantities::number_of_code},
