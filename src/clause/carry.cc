@@ -9,6 +9,7 @@
 #include "clause/compared.h"
 #include "clause/hold.h"
 #include "clause/spoken_of.h"
+#include "clause/title_firm.h"
 #include "clause/turns.h"
 #include "text/chars.h"
 
@@ -23,6 +24,7 @@ class Carrier {
  public:
   Carrier(std::string_view folded, const ClauseWords& words, const Hits& hits, const std::vector<std::uint32_t>& paragraphs, ReadText& text)
       : folded_(folded),
+        words_(words),
         hits_(hits),
         paragraphs_(paragraphs),
         text_(text),
@@ -71,13 +73,13 @@ class Carrier {
       if (!own.has() || (text_.places[own.index].body && !place.body)) own = {i, Carried::own};
     }
     ClauseWalk walk(text_.clauses);
-    std::uint32_t firm = kNoClause, next = 0;  // the firm spoken of last; the first clause behind it
+    std::uint32_t firm = kNoClause, group = kNoClause, next = 0;  // the firm spoken of last, and the group; the first clause behind it
     const auto same_firm = [&](std::uint32_t to) {
       for (; firm != kNoClause && next < to; ++next) {
         const Clause& clause = text_.clauses[next];
         if (OwnWords& own = own_[next];
             !own.subject.has() && begins_with(clause, WordUse::same_firm) && !says(clause, WordUse::teller_after))
-          own.subject = {firm, Carried::own};
+          own.subject = {group != kNoClause && begins_with(clause, WordUse::group) ? group : firm, Carried::own};
       }
     };
     for (std::uint32_t i = 0; i < text_.names.size(); ++i) {
@@ -90,6 +92,7 @@ class Carrier {
       own_[c].subject = {i, Carried::own};
       const bool owned = hits_.in({text_.clauses[c].span.begin, text_.names[i].span.begin}, WordUse::owner) != nullptr;
       if (is_firm(text_.names[i]) && !owned && paragraphs_[text_.clauses[c].sentence] > 0) firm = i;
+      if (firm == i && words_.ends_in(slice(folded_, text_.names[i].span), WordUse::group)) group = i;
       next = c + 1;
     }
     same_firm(static_cast<std::uint32_t>(text_.clauses.size()));
@@ -117,10 +120,13 @@ class Carrier {
       std::tie(subject_before_, place_before_) = *topic_;
     }
     const Sentence& sentence = text_.sentences[text_.clauses[first].sentence];
+    const bool several_before = several_;
     several_ = spoken_.subjects_of(sentence, subject_) > 1;
     text_.sentences[text_.clauses[first].sentence].several_firms = several_;
     // 甲居首。第二位的乙收入4亿元: firms are ranked on, in the place that was told.
     const bool ranked = compared_.ranks(sentence);
+    const bool others =
+        several_before && first > 0 && paragraphs_[text_.clauses[first - 1].sentence] == paragraphs_[text_.clauses[first].sentence];
     const bool ranked_here = ranks_ == paragraphs_[text_.clauses[first].sentence];
     const bool goes_on =
         (ranked_here && (ranked || (several_ && compared_.compares(sentence)))) || (ranks_ != kNoClause && compared_.ranks_on(sentence));
@@ -141,60 +147,24 @@ class Carrier {
                         spoken_.names_paper(text_.clauses[c]);
       if (told && !subject && says(text_.clauses[c], WordUse::some_teller)) apart_ = paragraphs_[text_.clauses[first].sentence];
       if (subject) apart_ = kNoClause;
-      if ((area && !subject && !sole_.has()) || (told && !subject)) subject_before_ = {};
+      // 甲、乙和丙分居前三。全国门店共5万家: the field again, and not the firm of the title.
+      const bool field = others && area && !subject && text_.places[own.place.index].word;
+      if ((area && !subject && !sole_.has()) || (told && !subject) || field) subject_before_ = {};
       else if (!subject && sole_.has() && !subject_before_.said && apart_ != paragraphs_[text_.clauses[first].sentence])
         subject_before_ = {sole_, text_.clauses[0].sentence, true};
       if (subject && !area && !compared_.lists_firms(sentence) && !goes_on && !(text_.place_leads && compared_.compares(sentence)) &&
-          is_firm(text_.names[own.subject.index]) && !(place_before_.said && text_.places[place_before_.what.index].ranking))
+          is_firm(text_.names[own.subject.index]))
         place_before_ = {};
       if (area || subject || told || text_.clauses[c].quantities > 0) return;
     }
   }
 
-  // 某平台会员日 in the title: the firm that its name begins with, where the body speaks of it.
-  void find_sole_of_campaign() {
-    std::string_view campaign;
-    for (const Name& name : text_.names) {
-      if (sentence_paragraph(name.span.begin) != 0) break;
-      if (name.kind != NameKind::campaign) continue;
-      if (!campaign.empty()) return;
-      campaign = slice(folded_, name.span);
-    }
-    if (campaign.empty()) return;
-    for (std::uint32_t n = 0; n < text_.names.size(); ++n)
-      if (is_firm(text_.names[n]) && campaign.starts_with(slice(folded_, text_.names[n].span))) {
-        sole_ = {n, Carried::own};
-        return;
-      }
-  }
-  [[nodiscard]] std::uint32_t sentence_paragraph(std::uint32_t at) const {
-    const auto next = std::upper_bound(text_.sentences.begin(), text_.sentences.end(), at,
-                                       [](std::uint32_t place, const Sentence& s) { return place < s.span.begin; });
-    return next == text_.sentences.begin() ? 0 : paragraphs_[static_cast<std::size_t>(next - text_.sentences.begin()) - 1];
-  }
-
-  // The only firm that the title speaks of.
   void find_sole() {
     looked_at_title_ = true;
-    std::size_t firms = 0;
-    for (std::uint32_t s = 0; s < text_.sentences.size() && paragraphs_[s] == 0; ++s) {
-      const Sentence& sentence = text_.sentences[s];
-      firms += spoken_.subjects_of(sentence, subject_);
-      for (std::uint32_t c = sentence.first_clause; c < sentence.first_clause + sentence.clauses && !sole_.has(); ++c)
-        if (own_[c].subject.has() && is_firm(text_.names[own_[c].subject.index])) sole_ = own_[c].subject;
-    }
-    if (firms != 1) sole_ = {};
-    if (firms == 0) find_sole_of_campaign();
-    // 东南亚平台座次: the title begins with it.
-    if (!text_.names.empty() && text_.names[0].kind == NameKind::place && text_.names[0].span.begin == 0 && firms != 1)
-      text_.place_leads = true;
-    if (text_.places.empty() || text_.places.front().clause == kNoClause || text_.places.front().body) return;
-    const std::uint32_t sentence = text_.clauses[text_.places.front().clause].sentence;
-    if (paragraphs_[sentence] != 0) return;
-    const auto firm = std::find_if(text_.names.begin(), text_.names.end(), [](const Name& n) { return is_firm(n); });
-    text_.place_leads = text_.place_leads || firm == text_.names.end() || firm->span.begin > text_.places.front().span.begin ||
-                        firm->span.end == text_.places.front().span.begin;                              // 某平台美国站
-    if (text_.place_leads && sole_.has() && compared_.compares(text_.sentences[sentence])) sole_ = {};  // 甲国平台：某平台居首
+    const TitleFirm title = firm_of_title(folded_, spoken_, compared_, own_, subject_, paragraphs_, text_);
+    sole_ = title.sole;
+    text_.place_leads = title.place_leads;
+    if (title.only_compared) subject_before_ = {};
   }
 
   [[nodiscard]] bool looks_ahead_in(std::uint32_t first) const {
@@ -233,6 +203,12 @@ class Carrier {
     OwnWords& own = own_[c];
     // 抖音账号 where a firm is spoken of: a channel of it.
     if (sole_.has() && is_other_firm(own.subject) && hits_.behind(text_.names[own.subject.index].span.end, WordUse::channel)) {
+      subject_[own.subject.index] = false;
+      own.subject = {};
+    }
+    // 华为…热销。京东页面显示，预约量达5万: another firm only tells.
+    if (sole_.has() && clause.quantities == 0 && is_other_firm(own.subject) && clause.inside == kNoClause &&
+        hits_.in({text_.names[own.subject.index].span.end, clause.span.end}, WordUse::shows)) {
       subject_[own.subject.index] = false;
       own.subject = {};
     }
@@ -448,6 +424,7 @@ class Carrier {
   }
 
   std::string_view folded_;
+  const ClauseWords& words_;
   const Hits& hits_;
   const std::vector<std::uint32_t>& paragraphs_;
   ReadText& text_;

@@ -125,6 +125,10 @@ class Places {
       add(name.span, i, name.code, name.canonical, false).object = true;
       return;
     }
+    if (const std::uint32_t pair = stand_together(i) ? kNoClause : pair_of(i); pair != kNoClause) {  // 江浙地区
+      if (pair == i) add({begin, text_.names[i + 1].span.end}, kNoClause, {}, {}, false);
+      return;
+    }
     if (toward_ || is_of_firm(i) || stand_together(i) || hits_.behind(end, WordUse::of_thing) || is_whole_of_share(end)) return;
     if (is_in_list_before_count(i)) return;
     remember(name.code);
@@ -192,6 +196,15 @@ class Places {
     const auto t = std::lower_bound(text_.times.begin(), text_.times.end(), span.begin,
                                     [](const TimeInText& time, std::uint32_t at) { return time.time.span.begin < at; });
     return t == text_.times.end() || t->time.span.begin >= span.end;
+  }
+  // 江浙, 川渝: two that are told as one; the first of them, or none.
+  [[nodiscard]] std::uint32_t pair_of(std::uint32_t i) const {
+    const auto beside = [&](std::uint32_t a, std::uint32_t b) {
+      return b < text_.names.size() && text_.names[a].kind == NameKind::place && text_.names[b].kind == NameKind::place &&
+             text_.names[a].span.size() == 3 && text_.names[b].span.size() == 3 && text_.names[a].span.end == text_.names[b].span.begin;
+    };
+    if (beside(i, i + 1)) return i;
+    return i > 0 && beside(i - 1, i) ? i - 1 : kNoClause;
   }
   // 港澳台: a kind of trade.
   [[nodiscard]] bool stand_together(std::uint32_t i) const {

@@ -5,7 +5,7 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::array<std::string_view, 83> kUses = {"part",
+constexpr std::array<std::string_view, 85> kUses = {"part",
                                                     "now",
                                                     "forecast",
                                                     "target",
@@ -87,7 +87,9 @@ constexpr std::array<std::string_view, 83> kUses = {"part",
                                                     "superlative",
                                                     "origin",
                                                     "those_places",
-                                                    "those_firms"};
+                                                    "those_firms",
+                                                    "group",
+                                                    "shows"};
 
 }  // namespace
 

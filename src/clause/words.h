@@ -93,7 +93,9 @@ enum class WordUse : std::uint8_t {
   superlative,       // 最多, at the end of a clause: a place in it is one of many
   origin,            // 来自, before a place and 的: of the whole that is spoken of the part from there
   those_places,      // 上述城市: several places, none of which is the area by itself
-  those_firms        // 上述平台: likewise
+  those_firms,       // 上述平台: likewise
+  group,             // 集团, at the end of a firm's name, and by itself: the last such firm
+  shows              // 页面显示, behind a firm that is not spoken of: its pages tell of another
 };
 
 class ClauseWords : public UseWords {

@@ -385,6 +385,7 @@ Measured Measuring::tell(std::uint32_t q, const Frame& f, const Sense& sense, co
     const Span own = cleaned(item.own);
     const bool aspect = !own.empty() && is_generic(s_.at(own)) && f.grown == 0 && !f.is_rate;
     m.words = aspect ? stem_of(told_[item.like]) + printed(own) : told_[item.like];
+    if (!aspect && !own.empty() && s_.head(s_.at(own), Role::share) > 0) m.words += printed(own);  // 占全市比重
     m.from = item.like;
     m.rule = "as the number before in the same place of the list";
   } else if (!thing.empty() && !item.is_name) {

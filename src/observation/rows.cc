@@ -24,7 +24,8 @@ Item Rows::told_before(std::uint32_t q, const Pairing* pairing) {
   const Frame& f = frames_.of(q);
   if (f.linked != kNoClause) return item;
   const bool mark = marked(f.own);
-  if (!mark && !(measuring_.says_what_of(f.left) && pairs_before(q) > 1)) return item;
+  const bool share = f.share || s_.head(s_.at(f.left), Role::share) > 0;  // 占全市比重为
+  if (!mark && !((share || measuring_.says_what_of(f.left)) && pairs_before(q) > 1)) return item;
   std::vector<std::uint32_t> row{q};
   for (std::uint32_t i = s_.behind_in_clause(q); i != kNoClause && frames_.of(i).linked == row.back(); i = s_.behind_in_clause(i))
     row.push_back(i);
@@ -32,7 +33,7 @@ Item Rows::told_before(std::uint32_t q, const Pairing* pairing) {
   if (row.size() < 2) return item;
   if (!mark && row.size() != pairs_before(q)) return item;
   const bool rate = s_.hits.in({s_.read.clauses[c].span.begin, s_.begin(q)}, Role::rate) != nullptr;
-  if (!rate && !measuring_.says_what_of(f.left)) return item;
+  if (!rate && !share && !measuring_.says_what_of(f.left)) return item;
   if (pairing && pairing->items.front().begin >= s_.read.clauses[c].span.begin) return item;
   std::vector<std::uint32_t> before;
   for (std::uint32_t i = q; i-- > 0 && before.size() < row.size();) {

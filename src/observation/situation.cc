@@ -208,6 +208,33 @@ bool Situations::is_near(std::uint32_t q, const CarriedIndex& place) const {
   return true;
 }
 
+// 低于行业平均的5%和6%: between the word and the number stands but 的, or another such number.
+bool Situations::is_of(std::uint32_t q, Part whose) const {
+  const WordHit* word = s_.hits.ending_at(s_.begin(q));
+  if (word && word->is(Role::link)) {
+    const std::uint32_t before = s_.before_in_clause(q);
+    return before != kNoClause && s_.end(before) == word->span.begin && is_of(before, whose);
+  }
+  const Clause* clause = s_.clause_of(q);
+  if (!clause || !word || !word->is(Role::of) || word->span.begin < clause->span.begin) return false;
+  return s_.tail(s_.at({clause->span.begin, word->span.begin}), whose) > 0;
+}
+
+// 甲以5%居首，乙和丙分别为4%、3%: what a ranked firm stands before is not told of that firm.
+bool Situations::stands_beside_ranked(std::uint32_t q) const {
+  const ReadText& read = s_.read;
+  const Holding& h = read.holdings[q];
+  if (!h.subject.has() || h.subject.from != Carried::sentence || h.clause == kNoClause) return false;
+  for (std::uint32_t c = h.clause; c-- > 0 && read.clauses[c].sentence == read.clauses[h.clause].sentence;) {
+    const Clause& clause = read.clauses[c];
+    if (read.names[h.subject.index].span.begin < clause.span.begin) continue;
+    for (std::uint32_t i = clause.first_quantity; i < clause.first_quantity + clause.quantities; ++i)
+      if (s_.quantity(i).kind == UnitKind::rank) return true;
+    return false;
+  }
+  return false;
+}
+
 // Names of one kind, firms or places, that begin the clause and are linked; empty where examples follow.
 std::vector<Span> Situations::row_before(std::uint32_t q) const {
   std::vector<Span> row;
@@ -347,16 +374,14 @@ Situation Situations::of(std::uint32_t q, const Item& item) const {
       item_entity = true;
     }
   }
-  if (!item_entity && !persons && h.subject.has() && is_firm(read.names[h.subject.index])) {
+  const bool others = is_of(q, Part::field_average) || (!item.span.empty() && !item_area && stands_beside_ranked(q));
+  if (!item_entity && !persons && !others && h.subject.has() && is_firm(read.names[h.subject.index])) {
     set_entity(read.names[h.subject.index], h.subject.from == Carried::own ? "named in the clause" : "carried over");
     out.carried_far = h.subject.from == Carried::article;
   }
   const std::uint32_t sentence = h.clause == kNoClause ? 0 : read.clauses[h.clause].sentence;
   const bool compared = read.place_leads || item_entity || (h.clause != kNoClause && read.sentences[sentence].several_firms);
-  // 全球…榜, told before: where the firms are ranked, not where what they are worth is earned.
-  const bool ranked_there = h.place.has() && h.place.from != Carried::own && read.places[h.place.index].ranking &&
-                            read.places[h.place.index].word && s_.quantity(q).kind != UnitKind::rank;
-  if (!item_area && h.place.has() && (out.entity.empty() || (compared && (read.place_leads || !ranked_there)) || is_near(q, h.place))) {
+  if (!item_area && h.place.has() && (out.entity.empty() || ((compared || is_near(q, h.place)) && !is_of(q, Part::whole_firm)))) {
     const PlaceInText& place = read.places[h.place.index];
     set_area(area_of(place), place.code, place.span,
              place.body                     ? "the body that speaks belongs there"

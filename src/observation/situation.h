@@ -44,6 +44,8 @@ class Situations {
   [[nodiscard]] std::vector<Span> row_before(std::uint32_t quantity) const;
   [[nodiscard]] std::vector<Span> summed_up(std::uint32_t quantity) const;
   [[nodiscard]] bool says_of_persons(std::uint32_t quantity) const;
+  [[nodiscard]] bool is_of(std::uint32_t quantity, Part whose) const;
+  [[nodiscard]] bool stands_beside_ranked(std::uint32_t quantity) const;
   [[nodiscard]] std::string area_of(const PlaceInText& place) const;
   [[nodiscard]] std::string entity_of(const Name& name) const;
   [[nodiscard]] bool is_near(std::uint32_t quantity, const CarriedIndex& place) const;

@@ -129,6 +129,8 @@ enum class Part : std::uint8_t {
   former,
   latter,
   seat,
+  field_average,
+  whole_firm,
   few,
   below,
   above,
