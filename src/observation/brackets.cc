@@ -45,7 +45,7 @@ Span Measuring::bracket_item(std::uint32_t q) const {
     item.begin += static_cast<std::uint32_t>(n);  // 和美国(46%)
   for (;;) {
     const WordHit* hit = s_.hits.beginning_at(item.begin);
-    if (!hit || !(hit->is(Role::lead) || hit->is(Role::origin)) || hit->span.end >= item.end) break;
+    if (!hit || !(hit->is(Role::lead) || hit->is(Role::origin) || hit->is(Role::preposition)) || hit->span.end >= item.end) break;
     item.begin = hit->span.end;
   }
   item = cleaned(item);
@@ -70,6 +70,9 @@ Span Measuring::said_of_items(std::uint32_t q) const {
   if (ranked != s_.read.quantities.end() && ranked + 1 != s_.read.quantities.end() && (ranked + 1)->span.end <= rest.end &&
       ranked->kind == UnitKind::rank && (ranked + 1)->kind == UnitKind::rank)
     return {};  // 和丙分居第1、第2位
+  // 被乙(5亿次)以微弱优势反超: what was done to somebody else.
+  if (const WordHit* by = s_.hits.ending_at(bracket_item(q).begin); by && s_.head(s_.at(by->span), Part::passive) == by->span.size())
+    return {};
   return rest.size() < 6 || rest.size() > kMostBytes || s_.head(s_.at(rest), Part::verbs_said) > 0 ? Span{} : rest;
 }
 

@@ -327,11 +327,13 @@ class Walk {
   [[nodiscard]] std::uint32_t cut_unit(Span left) const {
     for (std::uint32_t at = left.end; at > left.begin && left.end - at < 12; --at)
       if (s_.begins[at] != 0 && at > left.begin + 3 && s_.head(s_.at({at, left.end}), Part::each) > 0 &&
-          s_.tail(s_.at({left.begin, at}), Part::aspect) > 0)
-        return at;
+          s_.tail(s_.at({left.begin, at}), Part::aspect) > 0 && s_.head(s_.at({left.begin, at}), Part::modifier) != at - left.begin)
+        return at;  // but 平均每人买
     for (const WordHit& hit : s_.hits.between(left.begin, left.end))
       if (hit.is(Role::per) && hit.span.end == left.end && hit.span.begin > left.begin) {
         std::uint32_t end = hit.span.begin;
+        // 租金为每天每平方米4元: by two things at once
+        if (end >= left.begin + 9 && s_.begins[end - 6] && s_.head(s_.at({end - 6, end}), Part::each) > 0) end -= 6;
         for (const WordHit* word = s_.hits.ending_at(end);
              word && word->span.begin > left.begin && (word->is(Role::level) || word->is(Role::adverb) || word->is(Role::change_to));
              word = s_.hits.ending_at(end))

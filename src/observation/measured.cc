@@ -83,7 +83,7 @@ Measuring::Base Measuring::spoken_of(std::uint32_t q, bool stem) const {
       const bool other = rate(best) && (is_generic(told_[best]) || s_.tail(told_[best], Role::ranking) > 0);  // 估值5亿元，位列榜单第二
       if (const std::uint32_t like = !stem && !rate(q) && other ? told_in_unit(q) : kNoClause; like != kNoClause)
         return {told_[like], {}, like, true};
-      return {told_[best], {}, best, true};
+      return {about_[best].empty() ? told_[best] : about_[best], {}, best, true};
     }
     if (any) continue;
     const Span subject = subject_of(clause);
@@ -137,13 +137,22 @@ Measured Measuring::carried(std::uint32_t q, std::string_view rule) {
   m.from = base.from;
   m.carried = true;
   m.doubtful = !base.near;
+  // 茶叶、水果店规模分别为5万家和3万家，其中茶叶增幅最大，为6%: the item that was told of before.
+  if (base.from == kNoClause && base.near && s_.quantity(q).kind == UnitKind::percent && m.words.size() >= 6)
+    for (std::uint32_t i = q; i-- > 0 && s_.clause_of(i) && s_.clause_of(i)->sentence == s_.clause_of(q)->sentence;)
+      if (const std::string_view told = told_[i];
+          s_.counts[i] && level_[i] && told.starts_with(m.words) && !aspect_of(told.substr(m.words.size())).empty()) {
+        m.words = told;
+        m.from = i;
+        return m;
+      }
   // 应用榜公布，甲应用月活2亿，排名第一: by what those of the ranking are ranked.
   if (s_.quantity(q).kind == UnitKind::rank && s_.head(m.words, Part::company_measure) == m.words.size() && !m.words.empty())
     if (Span ranking = ranked_in(q); !ranking.empty()) {
       ranking.end -= static_cast<std::uint32_t>(s_.tail(s_.at(ranking), Role::ranking));
       m.words = printed(cleaned(ranking)) + m.words;
     }
-  if (base.from == kNoClause && base.near && is_generic(m.words)) {  // 份额方面，甲（5%）
+  if (base.from == kNoClause && base.near && is_generic(m.words) && !is_compound(m.words)) {  // 份额方面，甲（5%）
     const std::string whole = stem_of(spoken_of(q, true).words);
     const bool side = s_.head(s_.folded.substr(base.span.end), Part::side) > 0;  // 下载方面
     if (!whole.empty() && s_.head(m.words, Part::company_measure) == 0 && (!side || s_.head(m.words, Part::bare) == m.words.size()))
@@ -173,7 +182,10 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
   // 每万人拥有11个: of what the last amount in this unit was.
   if (m.words.size() <= kShort && s_.head(m.words, Part::each) > 0 && aspect_of(m.words).empty())
     if (const std::uint32_t like = told_in_unit(q); like != kNoClause) {
-      m.words += told_[like];
+      std::string_view what = told_[like];
+      if (const std::size_t total = s_.tail(what, Part::total); total < what.size()) what.remove_suffix(total);
+      if (const WordHit* verb = s_.hits.beginning_at(m.span.end); verb && verb->is(Role::obtain)) m.words += printed(verb->span);
+      m.words += what;
       m.rule = "reckoned by each of something, before what was spoken of before";
       m.carried = true;
       m.from = like;
@@ -330,6 +342,10 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
     const Base base = spoken_of(q, true);
     if (!base.near && s_.head(m.words, Part::self) == m.words.size()) return;
     if (h.subject.has() && base.from == kNoClause && !base.near) return;
+    // 租金 behind 平均租金 of the whole: nothing told far before is put before it.
+    if (!base.near && base.from != kNoClause && !told_[base.from].ends_with(m.words) && s_.head(m.words, Part::bare) != m.words.size())
+      for (std::uint32_t i = q, seen = 0; i-- > 0 && seen < kNumbersBack; ++seen)
+        if (s_.counts[i] && told_[i].ends_with(m.words) && is_generic(told_[i]) && s_.quantity(i).span.begin >= s_.text.title_end()) return;
     std::string whole = s_.tail(m.words, Part::rate_aspect) == m.words.size() ? spoken_of(q).words : stem_of(base.words);
     // 进出口清单10亿份，出口、进口清单分别为: one of the two directions.
     const std::size_t both = s_.tail(whole, Part::aspect), one = s_.head(m.words, Part::aspect);
@@ -442,8 +458,8 @@ Measured Measuring::tell(std::uint32_t q, const Frame& f, const Sense& sense, co
     m = carried(q, rule.empty() ? "what was spoken of before" : rule);
   }
   told_[q] = m.words;
-  scope_[q] =
-      (s_.tail(m.words, Part::scope) > 0 && x.kind == UnitKind::counter) || (f.compared && x.rule == "span of time that is measured");
+  scope_[q] = (s_.tail(m.words, Part::scope) > 0 && x.kind == UnitKind::counter && about_[q].empty()) ||
+              (f.compared && x.rule == "span of time that is measured");
   return m;
 }
 

@@ -51,7 +51,8 @@ class Measuring : private ThingPhrases {
         level_(scene.read.quantities.size()),
         scope_(scene.read.quantities.size()),
         answered_(scene.read.quantities.size()),
-        grouped_(scene.read.quantities.size()) {}
+        grouped_(scene.read.quantities.size()),
+        about_(scene.read.quantities.size()) {}
 
   // 增长较快的是甲(85%)、乙(62%)
   [[nodiscard]] bool list_of_growth(std::uint32_t quantity) const;
@@ -86,6 +87,7 @@ class Measuring : private ThingPhrases {
   [[nodiscard]] Span without_place(Span span) const;
   [[nodiscard]] Span without_speaker(Span span) const;
   [[nodiscard]] bool is_field(Span span) const;
+  [[nodiscard]] bool is_compound(std::string_view words) const;
   [[nodiscard]] bool is_bare_number(Span span) const;
   [[nodiscard]] bool behind_name(Span span) const;
   [[nodiscard]] bool is_somebodys(Span span) const;
@@ -138,7 +140,10 @@ class Measuring : private ThingPhrases {
   std::vector<std::uint8_t> scope_;  // by quantity: counts places or fields that something reaches, and is not spoken of itself
   std::vector<std::optional<std::string>> answered_;  // by quantity: a share of those who answer, and who they are
   std::vector<std::uint8_t> grouped_;                 // by quantity: a share of those told of with 的 before it
-  Span last_said_;                                    // of a list in brackets, and its sentence
+  std::vector<std::string> about_;                    // by quantity: what is spoken of behind it, where that is not what it counts
+  std::string doer_;                                  // last told whose doing something was, and in which sentence
+  std::uint32_t doer_in_ = kNoClause;
+  Span last_said_;  // of a list in brackets, and its sentence
   std::uint32_t said_in_ = kNoClause;
 };
 

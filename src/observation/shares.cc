@@ -227,6 +227,20 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
       return m;
     }
   }
+  // 募资净额的四成将用于补贴司机: what becomes of the part, before the whole.
+  if (of && of->is(Role::of) && !rate && !left.empty()) {
+    Span becomes = cleaned({s_.end(q), s_.clause_of(q)->span.end});
+    for (const WordHit* hit = s_.hits.beginning_at(becomes.begin); hit && hit->is(Role::adverb) && hit->span.end < becomes.end;
+         hit = s_.hits.beginning_at(becomes.begin))
+      becomes.begin = hit->span.end;
+    if (const std::size_t n = s_.head(s_.at(becomes), Part::purpose);
+        n > 0 && n + 6 <= becomes.size() && becomes.size() <= kMostBytes / 2 && !is_pronoun(before)) {
+      m.words = printed(becomes) + printed(of->span) + printed(left);
+      m.span = left;
+      m.rule = "what becomes of a part of the thing before the number";
+      return m;
+    }
+  }
   std::string share_of;
   for (const WordHit& hit : s_.hits.between(left.begin, left.end))
     if (hit.is(Role::share) && hit.span.begin > left.begin) {

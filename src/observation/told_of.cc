@@ -44,11 +44,25 @@ Measured Measuring::thing_behind(std::uint32_t q, const Frame& f) {
   const auto said = static_cast<std::uint32_t>(s_.head(s_.at(right), Role::verb_behind));
   if ((said > 0 && (said > 3 || s_.stands_alone({right.begin, right.begin + said}))) || s_.head(s_.at(right), Role::adverb) == right.size())
     return m;
+  if (const WordHit* had = s_.hits.beginning_at(right.begin); had && had->span.end >= right.end && had->is(Role::level))
+    return m;  // 20个月录得增长
   const Span left = cleaned(f.left);
   if (f.of && s_.head(s_.at(right), Part::stage) == right.size()) return m;  // 站上5亿元的台阶
   m.span = right;
   m.words = printed(right);
   m.rule = "the thing counted behind the number";
+  // 重点城市中有9个租金下跌: what is so with those of the whole.
+  if (const WordHit* so = s_.hits.beginning_at(f.right.end); so && (so->is(Role::up) || so->is(Role::down)) && is_whole(left) && f.first) {
+    const Span whole = core({left.begin, left.end - static_cast<std::uint32_t>(s_.tail(s_.at(left), Part::in))});
+    if (whole.size() >= 6 && whole.size() <= kMostBytes / 2) {
+      Measured one = m;
+      complete(q, one);
+      about_[q] = std::move(one.words);
+      m.words += printed(so->span) + printed(whole);
+      m.rule = "those of a whole with whom it is so";
+      return m;
+    }
+  }
   const bool verb = !left.empty() && s_.tail(s_.at(left), Role::obtain) > 0;
   const bool spread = !left.empty() && s_.tail(s_.at(left), Role::spread) > 0;
   if (f.first && verb && !spread) {
@@ -57,6 +71,23 @@ Measured Measuring::thing_behind(std::uint32_t q, const Frame& f) {
   } else if (f.first && spread && left.size() <= kMostBytes / 2) {
     m.words = printed(left) + m.words;
   }
+  // 伸展到8个省的30个县: the one reached as far as the other.
+  const WordHit* of = s_.hits.ending_at(s_.begin(q));
+  if (const std::uint32_t whole = s_.before_in_clause(q); whole != kNoClause && of && of->is(Role::of) && !spread &&
+                                                          s_.tail(m.words, Part::scope) > 0 && scope_[whole] &&
+                                                          f.own.begin == s_.end(whole))
+    if (const std::size_t n = s_.tail(told_[whole], Part::scope); n > 0 && n < told_[whole].size()) {
+      m.words = told_[whole].substr(0, told_[whole].size() - n) + m.words;
+      return m;
+    }
+  // 可达50个国家: whatever reaches them.
+  if (const WordHit* reaches = s_.hits.beginning_at(lead_in(s_, f.own.begin, s_.begin(q)));
+      f.first && left.empty() && reaches && reaches->is(Role::spread) && reaches->is(Role::level) && s_.tail(m.words, Part::scope) > 0)
+    if (const Base base = spoken_of(q); base.near) {
+      const bool same = doer_in_ == s_.clause_of(q)->sentence;
+      m.words = (same ? doer_ : base.words) + printed(reaches->span) + m.words;
+      return m;
+    }
   if (f.first && !spread && s_.tail(m.words, Part::scope) > 0)  // 分布于美、德、日等21个国家
     for (const WordHit& hit : s_.hits.between(left.begin, left.end))
       if (hit.is(Role::spread))
@@ -100,6 +131,13 @@ Measured Measuring::thing_behind(std::uint32_t q, const Frame& f) {
 Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
   Measured m;
   Span left = core(f.left);
+  // 节省时间排在首位: what somebody does can be ranked.
+  if (const Span act = cleaned(f.left);
+      s_.quantity(q).kind == UnitKind::rank && left.size() >= 6 && left.begin > act.begin && act.size() <= kPart)
+    if (const WordHit* verb = s_.hits.beginning_at(act.begin); verb && verb->span.end == left.begin && verb->is(Role::obtain) &&
+                                                               verb->is(Role::strong_verb) && !verb->is(Role::possess) &&
+                                                               !is_generic(s_.at(left)))
+      left = act;
   if (!f.first)  // 在27个国家建设运营海外仓逾340个: behind the verb the thing before it is told of
     for (const WordHit& hit : s_.hits.between(left.begin, left.end))
       if (hit.is(Role::strong_verb) && hit.span.begin > left.begin && hit.span.end + 6 <= left.end) {
@@ -171,6 +209,8 @@ Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
     if (const Base base = spoken_of(q); base.near && base.from != kNoClause)
       if (std::string who = doer_of(base.words); !who.empty() && !m.words.starts_with(who)) {
         m.words = who + m.words;
+        doer_ = std::move(who);
+        doer_in_ = s_.clause_of(q)->sentence;
         m.carried = true;
         return m;
       }
@@ -373,6 +413,7 @@ Measured Measuring::of_rank(std::uint32_t q, const Frame& f) {
     m.rule = "what is measured of those among whom it is ranked";
     return m;
   }
+  if (begins_with(cleaned(before.left), Part::passive)) return m;  // 被乙以微弱优势挤到第四: by whom, and no thing
   const std::string_view names = s_.at(before.left);
   const bool field = before.left.begin > f.left.begin && s_.head(s_.at(cleaned(before.left)), Role::field) > 0;  // 居各类投诉首位
   const WordHit* verb = s_.hits.beginning_at(cleaned(before.left).begin);  // 超过直邮成为第二大模式

@@ -317,6 +317,12 @@ bool Measuring::is_field(Span span) const {
   return place || s_.head(s_.at(span), Role::field) > 0 || s_.head(s_.at(span), Part::region) > 3;
 }
 
+// 用户投诉: two nouns, the first of which tells whose or of what.
+bool Measuring::is_compound(std::string_view words) const {
+  const std::size_t n = s_.head(words, Part::aspect);
+  return n >= 6 && n + 6 <= words.size() && s_.head(words.substr(n), Part::aspect) + n == words.size() && s_.head(words, Part::people) == n;
+}
+
 // 甲以89.1跃居第三, 由第3滑到第5: what it had before the rank, and no thing.
 bool Measuring::is_bare_number(Span span) const {
   if (span.empty()) return false;
