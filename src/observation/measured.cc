@@ -119,6 +119,12 @@ Measuring::Base Measuring::spoken_of(std::uint32_t q, bool stem) const {
     if (part) continue;
     if (other == kNoClause && (level_[i] || seen > 3)) other = i;
   }
+  // 进入今年，同比增速放缓至5%: of what grew before.
+  if (!stem && grows_[q])
+    for (std::uint32_t i = q, back = 0; i-- > 0 && back < kNumbersBack; ++back)
+      if (s_.counts[i] && grows_[i] && fits(i) && s_.quantity(i).kind == s_.quantity(q).kind &&
+          s_.quantity(i).span.begin >= s_.text.title_end() && s_.clause_of(i)->inside == kNoClause)
+        return {told_[i], {}, i, false};
   if (part_told != kNoClause) return {told_[part_told], {}, part_told, false};
   if (other != kNoClause) return {told_[other], {}, other, false};
   const Span topic = title_topic(stem);
@@ -146,6 +152,7 @@ Measured Measuring::carried(std::uint32_t q, std::string_view rule) {
         m.from = i;
         return m;
       }
+  if (std::string other = of_other_origin(q, m.words); !other.empty()) m.words = std::move(other);
   // 应用榜公布，甲应用月活2亿，排名第一: by what those of the ranking are ranked.
   if (s_.quantity(q).kind == UnitKind::rank && s_.head(m.words, Part::company_measure) == m.words.size() && !m.words.empty())
     if (Span ranking = ranked_in(q); !ranking.empty()) {
@@ -343,9 +350,16 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
     if (!base.near && s_.head(m.words, Part::self) == m.words.size()) return;
     if (h.subject.has() && base.from == kNoClause && !base.near) return;
     // 租金 behind 平均租金 of the whole: nothing told far before is put before it.
-    if (!base.near && base.from != kNoClause && !told_[base.from].ends_with(m.words) && s_.head(m.words, Part::bare) != m.words.size())
+    if (!base.near && base.from != kNoClause && s_.quantity(q).kind == UnitKind::percent && !told_[base.from].ends_with(m.words) &&
+        s_.head(m.words, Part::bare) != m.words.size())
       for (std::uint32_t i = q, seen = 0; i-- > 0 && seen < kNumbersBack; ++seen)
-        if (s_.counts[i] && told_[i].ends_with(m.words) && is_generic(told_[i]) && s_.quantity(i).span.begin >= s_.text.title_end()) return;
+        if (s_.counts[i] && told_[i].ends_with(m.words) && s_.quantity(i).span.begin >= s_.text.title_end()) {
+          m.words = told_[i];
+          m.rule = "as these words were used before";
+          m.carried = true;
+          m.from = i;
+          return;
+        }
     std::string whole = s_.tail(m.words, Part::rate_aspect) == m.words.size() ? spoken_of(q).words : stem_of(base.words);
     // 进出口清单10亿份，出口、进口清单分别为: one of the two directions.
     const std::size_t both = s_.tail(whole, Part::aspect), one = s_.head(m.words, Part::aspect);
@@ -394,6 +408,7 @@ Measured Measuring::tell(std::uint32_t q, const Frame& f, const Sense& sense, co
   Measured m;
   const Quantity& x = s_.quantity(q);
   level_[q] = sense.measure == Measure::level || sense.measure == Measure::rank;
+  grows_[q] = sense.measure == Measure::growth && (f.is_rate || f.yoy || f.period_on_period);
   const Span shared = without_rate(cleaned(item.shared)), thing = cleaned(item.span);
   const bool in_common = !shared.empty() && s_.head(s_.at(shared), Role::no_subject) == 0 && !begins_with(shared, Part::verbs_said) &&
                          s_.head(s_.at(shared), Role::verb_behind) == 0 && s_.head(s_.at(shared), Part::after_name) != shared.size();
@@ -405,7 +420,7 @@ Measured Measuring::tell(std::uint32_t q, const Frame& f, const Sense& sense, co
     m.from = item.like;
     m.rule = "as the number before in the same place of the list";
   } else if (!thing.empty() && !item.is_name) {
-    m.words = printed(thing);
+    m.words = printed(undescribed(thing));
     if (item.last != item.span) m.words += head_left_out(thing, cleaned(item.last));
     if (in_common) {
       const std::string last = printed(cleaned(item.last));  // 甲、乙零售额增速分别为
@@ -453,6 +468,7 @@ Measured Measuring::tell(std::uint32_t q, const Frame& f, const Sense& sense, co
     m = thing_behind(q, f);
     if (m.words.empty()) m = thing_before(q, f);
   }
+  if (m.words.empty() && f.fresh && x.kind == UnitKind::counter) m = more_of_them(q, f);
   if (m.words.empty()) {
     const std::string_view rule = m.rule;
     m = carried(q, rule.empty() ? "what was spoken of before" : rule);

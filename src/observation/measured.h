@@ -49,6 +49,7 @@ class Measuring : private ThingPhrases {
       : ThingPhrases(scene),
         told_(scene.read.quantities.size()),
         level_(scene.read.quantities.size()),
+        grows_(scene.read.quantities.size()),
         scope_(scene.read.quantities.size()),
         answered_(scene.read.quantities.size()),
         grouped_(scene.read.quantities.size()),
@@ -130,6 +131,9 @@ class Measuring : private ThingPhrases {
   Measured of_share(std::uint32_t quantity, const Frame& frame, const Sense& sense);
   Measured in_brackets(std::uint32_t quantity, const Frame& frame);
   Measured of_rank(std::uint32_t quantity, const Frame& frame);
+  [[nodiscard]] Span undescribed(Span span) const;
+  [[nodiscard]] std::string of_other_origin(std::uint32_t quantity, std::string_view words) const;
+  [[nodiscard]] Measured more_of_them(std::uint32_t quantity, const Frame& frame) const;
   [[nodiscard]] Measured in_ranking(std::uint32_t quantity, Measured m) const;
   Measured carried(std::uint32_t quantity, std::string_view rule);
 
@@ -137,6 +141,7 @@ class Measuring : private ThingPhrases {
   mutable std::array<std::optional<Span>, 2> title_topic_;        // found when first wanted; with a stem, without
   mutable std::uint32_t first_told_ = kNoClause, looked_at_ = 0;  // of the body; the quantities before are none
   std::vector<std::uint8_t> level_;                               // by quantity: an amount, not a rate
+  std::vector<std::uint8_t> grows_;                               // by quantity: a rate of growth
   std::vector<std::uint8_t> scope_;  // by quantity: counts places or fields that something reaches, and is not spoken of itself
   std::vector<std::optional<std::string>> answered_;  // by quantity: a share of those who answer, and who they are
   std::vector<std::uint8_t> grouped_;                 // by quantity: a share of those told of with 的 before it

@@ -76,6 +76,8 @@ void drop_parts_of_words(const ArticleText& text, const std::vector<Span>& whole
   found.resize(kept);
 }
 
+void take_area(const Observation& from, Observation& to) { to.area = from.area, to.area_code = from.area_code; }
+
 Status status_of(Outlook outlook) {
   return outlook == Outlook::forecast ? Status::forecast : outlook == Outlook::target ? Status::target : Status::actual;
 }
@@ -247,6 +249,9 @@ class Drawing {
     o.share_of = measured.share_of;
     o.area = where.area;
     o.area_code = where.area_code;
+    // 来自美国的比重: where the things come from is not where it is told.
+    const std::size_t origin = measured.from == kNoClause || index_[measured.from] == kNoClause ? 0 : s_.head(o.indicator, Role::origin);
+    if (origin > 0 && !o.area.empty() && o.indicator.substr(origin).starts_with(o.area)) take_area(out_[index_[measured.from]], o);
     o.entity = where.entity;
     o.entity_id = where.entity_id;
     o.reporter = where.reporter;
@@ -265,8 +270,7 @@ class Drawing {
     o.status = status_of(h.outlook);
     if (item.like != kNoClause && index_[item.like] != kNoClause) {
       const Observation& told = out_[index_[item.like]];
-      o.area = told.area;
-      o.area_code = told.area_code;
+      take_area(told, o);
       o.entity = told.entity;
       o.entity_id = told.entity_id;
       o.period = told.period;

@@ -214,6 +214,16 @@ Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
         m.carried = true;
         return m;
       }
+  // 选定12个街区试点，涉及商户5万户: what was spoken of before concerns them.
+  if (const WordHit* verb = s_.hits.beginning_at(left.begin);
+      f.first && verb && verb->is(Role::spread) && verb->is(Role::possess) && verb->span.end < left.end && !verb->is(Role::level))
+    if (const Base base = spoken_of(q); base.near && base.from != kNoClause && base.words.size() <= kMostBytes / 2 &&
+                                        base.words.size() > kPart && s_.quantity(base.from).kind == UnitKind::counter) {
+      m.words = base.words + m.words;
+      m.rule = "whom it concerns, behind what was spoken of before";
+      m.carried = true;
+      return m;
+    }
   // 涉及假发、铸造等行业23个: how far what was spoken of reaches.
   if (const WordHit* verb = s_.hits.beginning_at(lead_in(s_, f.own.begin, f.left.end));
       verb && verb->is(Role::spread) && s_.tail(m.words, Part::scope) > 0)
@@ -324,6 +334,17 @@ bool Measuring::part_of_counted(std::uint32_t q, Measured& m) const {
       break;
     }
   if (from == kNoClause) return false;
+  // 试点涉及餐饮商户 of 试点涉及商户: the part stands behind the verb.
+  const std::string_view concerns = told_[from];
+  for (std::size_t at = 6; at + 6 < concerns.size(); ++at)
+    if (const std::size_t n = s_.head(concerns.substr(at), Role::spread);
+        n > 3 && s_.head(concerns.substr(at), Role::obtain) == n && at + n + 6 <= concerns.size() && concerns.size() - at - n <= kPart) {
+      m.words = std::string(concerns.substr(0, at + n)) + m.words + std::string(concerns.substr(at + n));
+      m.rule = "a part of what was counted before";
+      m.carried = true;
+      m.from = from;
+      return true;
+    }
   const std::string doer = doer_of(told_[from]);
   std::string_view whole = doer.empty() ? std::string_view(told_[from]) : doer;
   for (std::size_t at = 3; at + 6 <= whole.size(); ++at)  // 经电商售出的方便面: 方便面

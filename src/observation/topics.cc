@@ -51,6 +51,15 @@ Span Measuring::subject_of(const Clause& clause) const {
   span.begin = lead_in(s_, span.begin, span.end);
   for (const WordHit& hit : s_.hits.between(clause.span.begin, span.begin))  // 西北受降雪影响
     if (hit.is(Role::cause) && s_.stands_alone(hit.span)) return {};
+  // 降价最多的是电脑: the one that is picked out. Cutting into words may well take 多的是 for one.
+  if (holds(span, Part::superlative))
+    for (std::uint32_t at = span.begin + 6; at + 6 < span.end; ++at) {
+      const std::size_t of = s_.head(s_.at({at, span.end}), Role::of);
+      const std::size_t is = of > 0 ? s_.head(s_.at({at + static_cast<std::uint32_t>(of), span.end}), Part::be) : 0;
+      if (is == 0) continue;
+      const Span one = cleaned({at + static_cast<std::uint32_t>(of + is), span.end});
+      return one.size() < 6 || one.size() > kMostBytes / 4 || is_name_or_time(s_, one) || ends_in_name(one) ? Span{} : one;
+    }
   const WordHit* first = s_.hits.beginning_at(span.begin);
   if (first && first->is(Role::no_subject) && s_.stands_alone(first->span)) return {};
   if (first && first->is(Role::verb_behind) && first->span.end == span.end) return {};  // 遥遥领先
@@ -58,13 +67,6 @@ Span Measuring::subject_of(const Clause& clause) const {
   if (first && (first->is(Role::up) || first->is(Role::down) || first->is(Role::spread)) && !first->is(Role::fresh) &&
       s_.stands_alone(first->span))
     return {};
-  // 降价最多的是电脑: the one that is picked out.
-  if (holds(span, Part::superlative))
-    for (const WordHit& hit : s_.hits.between(span.begin, span.end))
-      if (const std::size_t n = hit.is(Role::of) ? s_.head(s_.at({hit.span.end, span.end}), Part::be) : 0; n > 0) {
-        const Span one = cleaned({hit.span.end + static_cast<std::uint32_t>(n), span.end});
-        return one.size() < 6 || one.size() > kMostBytes / 4 || is_name_or_time(s_, one) || ends_in_name(one) ? Span{} : one;
-      }
   // 会做直播的店员最抢手: the clause says of it that it is the most, and 的 stands nowhere behind.
   for (std::uint32_t at = span.begin + 6; at < span.end; ++at)
     if (s_.begins[at] && s_.head(s_.at({at, span.end}), Part::superlative) > 0 && s_.hits.in({at, span.end}, Role::of) == nullptr) {
@@ -315,12 +317,6 @@ bool Measuring::is_field(Span span) const {
                                   [](const Name& x, std::uint32_t p) { return x.span.begin < p; });
   const bool place = n != s_.read.names.end() && n->span.begin == span.begin && n->kind == NameKind::place;
   return place || s_.head(s_.at(span), Role::field) > 0 || s_.head(s_.at(span), Part::region) > 3;
-}
-
-// 用户投诉: two nouns, the first of which tells whose or of what.
-bool Measuring::is_compound(std::string_view words) const {
-  const std::size_t n = s_.head(words, Part::aspect);
-  return n >= 6 && n + 6 <= words.size() && s_.head(words.substr(n), Part::aspect) + n == words.size() && s_.head(words, Part::people) == n;
 }
 
 // 甲以89.1跃居第三, 由第3滑到第5: what it had before the rank, and no thing.

@@ -1,0 +1,69 @@
+// What is taken over from what was told before, changed by what the clause says itself.
+//
+//   来自中国的比重突破三成，美国从四成滑落到三成五   ->   来自美国的比重
+//
+// Tested by the text cases of tests/cases/records.
+#include <algorithm>
+
+#include "observation/measured.h"
+
+namespace fengbiao {
+namespace {
+
+constexpr std::uint32_t kNumbersBack = 16;
+
+}  // namespace
+
+// 药品 of 一向坚挺的药品: without what is said of how it does.
+Span Measuring::undescribed(Span span) const {
+  for (const WordHit& of : s_.hits.between(span.begin + 3, span.end)) {
+    if (!of.is(Role::of) || of.span.end + 6 > span.end) continue;
+    const WordHit* said = s_.hits.ending_at(of.span.begin);
+    const bool how = said && said->is(Role::verb_behind) && said->span.size() >= 6 && !said->is(Role::up) && !said->is(Role::down) &&
+                     !said->is(Role::strong_verb);
+    return how && said->span.begin >= span.begin ? Span{of.span.end, span.end} : span;
+  }
+  return span;
+}
+
+// 来自美国的比重 of 美国从四成降到三成, behind 来自中国的比重: the place that the clause begins with is where the things come from; else
+// empty.
+std::string Measuring::of_other_origin(std::uint32_t q, std::string_view words) const {
+  const std::size_t origin = s_.head(words, Role::origin);
+  if (origin == 0 || origin >= words.size()) return {};
+  const std::uint32_t from = s_.clause_of(q)->span.begin;
+  const auto& names = s_.read.names;
+  const auto n = std::lower_bound(names.begin(), names.end(), from, [](const Name& x, std::uint32_t p) { return x.span.begin < p; });
+  if (n == names.end() || n->span.begin != from || n->kind != NameKind::place || n->span.end > s_.begin(q)) return {};
+  for (std::size_t at = origin + 3; at < words.size(); ++at)
+    if (s_.head(words.substr(at), Role::of) > 0)
+      return std::string(words.substr(0, origin)) + printed(n->span) + std::string(words.substr(at));
+  return {};
+}
+
+// 年内再开10家 behind 门店总数300家: more of what stands there.
+Measured Measuring::more_of_them(std::uint32_t q, const Frame& f) const {
+  Measured m;
+  for (std::uint32_t i = q, seen = 0; i-- > 0 && seen < kNumbersBack; ++seen) {
+    if (!s_.counts[i] || s_.quantity(i).unit != s_.quantity(q).unit || s_.quantity(i).span.begin < s_.text.title_end()) continue;
+    std::string_view stock = told_[i];
+    if (stock.empty() || s_.tail(stock, Part::stock) != stock.size()) continue;
+    for (std::size_t n = s_.tail(stock, Part::bare); n > 0 && n + 6 <= stock.size(); n = s_.tail(stock, Part::bare)) stock.remove_suffix(n);
+    for (const WordHit& hit : s_.hits.between(f.own.begin, s_.begin(q)))
+      if (hit.is(Role::fresh)) m.words = printed(hit.span);
+    m.words += stock;
+    m.from = i;
+    m.carried = true;
+    m.rule = "more of what stood there before";
+    break;
+  }
+  return m;
+}
+
+// 用户投诉: two nouns, the first of which tells whose or of what.
+bool Measuring::is_compound(std::string_view words) const {
+  const std::size_t n = s_.head(words, Part::aspect);
+  return n >= 6 && n + 6 <= words.size() && s_.head(words.substr(n), Part::aspect) + n == words.size() && s_.head(words, Part::people) == n;
+}
+
+}  // namespace fengbiao
