@@ -69,4 +69,23 @@ bool explains(const ReadText& text, const TimeInText& time, const CarriedIndex& 
   return *outer.start <= *inner.start && *inner.end <= *outer.end;
 }
 
+bool tells_of_place(const Hits& hits, const ReadText& text, const Clause& clause, const Name& firm, const CarriedIndex& place) {
+  const bool home = place.has() && firm.home.size() == 2 && firm.home == text.places[place.index].code;
+  const std::uint32_t to = clause.quantities > 0 ? text.quantities[clause.first_quantity].span.begin : clause.span.end;
+  return (home || firm.by_form) && hits.in({firm.span.end, std::max(firm.span.end, to)}, WordUse::teller_after);
+}
+
+bool is_inside(const ReadText& text, const CarriedIndex& said, const CarriedIndex& before) {
+  const auto time_of = [&](const CarriedIndex& period) { return period.has() ? &text.times[period.index] : nullptr; };
+  const TimeInText *outer = time_of(before), *inner = time_of(said);
+  if (!outer || outer->use == TimeUse::stock || outer->use == TimeUse::window) return false;
+  if (said.from == Carried::date) return true;
+  if (!inner || !inner->resolved.start || !inner->resolved.end || !outer->resolved.start || !outer->resolved.end) return false;
+  // 2017年至2021年 where 2021年 is spoken of: years that a rate is taken over
+  if (inner->time.kind == TimeKind::range && inner->resolved.start->year < outer->resolved.start->year && inner->resolved.value.size() == 9)
+    return true;
+  const bool same = *inner->resolved.start == *outer->resolved.start && *inner->resolved.end == *outer->resolved.end;
+  return !same && *outer->resolved.start <= *inner->resolved.start && *inner->resolved.end <= *outer->resolved.end;
+}
+
 }  // namespace fengbiao

@@ -23,5 +23,10 @@ bool is_over(const ReadText& text, const Clause& clause);
 bool is_of_one(const Hits& hits, const ReadText& text, const TimeInText& time);
 // 促销期间（5月31日至6月18日）: a time in brackets that says more exactly what the period of the clause around them is.
 bool explains(const ReadText& text, const TimeInText& time, const CarriedIndex& period);
+// 甲国邮政的报告, 甲公司推算，…: a firm at home in the place that is spoken of, or one that no list has, tells before the clause's first
+// number.
+bool tells_of_place(const Hits& hits, const ReadText& text, const Clause& clause, const Name& firm, const CarriedIndex& place);
+// 9月30日, 目前 where 前三季度 is spoken of.
+bool is_inside(const ReadText& text, const CarriedIndex& said, const CarriedIndex& before);
 
 }  // namespace fengbiao

@@ -110,6 +110,8 @@ class Carrier {
     period_here_ = since_here_ = subject_here_ = place_here_ = {};
     part_ = 0;
     led_ = led_here_ = wide_here_ = false;
+    // A firm that was named behind what a sentence told first goes no further than its paragraph.
+    if (subject_before_.narrow && paragraphs_[subject_before_.sentence] != paragraphs_[text_.clauses[first].sentence]) subject_before_ = {};
     // What is expected for a year ends with the sentences that expect something.
     if (period_before_.said && period_before_.outlook == Outlook::forecast && actual_before_.said && !looks_ahead_in(first) &&
         text_.value_of(period_before_.what) != text_.value_of(actual_before_.what))
@@ -144,7 +146,7 @@ class Carrier {
       if (text_.clauses[c].inside != kNoClause) continue;
       const bool area = own.place.has(), subject = own.subject.has();
       const bool told = (area && text_.places[own.place.index].body) || says(text_.clauses[c], WordUse::some_teller) ||
-                        spoken_.names_paper(text_.clauses[c]);
+                        spoken_.names_paper(text_.clauses[c]) || (!sole_.has() && spoken_.names_researcher(text_.clauses[c]));
       if (told && !subject && says(text_.clauses[c], WordUse::some_teller)) apart_ = paragraphs_[text_.clauses[first].sentence];
       if (subject) apart_ = kNoClause;
       // 甲、乙和丙分居前三。全国门店共5万家: the field again, and not the firm of the title.
@@ -152,7 +154,9 @@ class Carrier {
       if ((area && !subject && !sole_.has()) || (told && !subject) || field) subject_before_ = {};
       else if (!subject && sole_.has() && !subject_before_.said && apart_ != paragraphs_[text_.clauses[first].sentence])
         subject_before_ = {sole_, text_.clauses[0].sentence, true};
-      if (subject && !area && !compared_.lists_firms(sentence) && !goes_on && !(text_.place_leads && compared_.compares(sentence)) &&
+      const bool tells = subject && tells_of_place(hits_, text_, text_.clauses[c], text_.names[own.subject.index], place_before_.what);
+      if (subject && !area && !compared_.lists_firms(sentence) && !goes_on &&
+          !(text_.place_leads && (compared_.compares(sentence) || (!sole_.has() && (!counts || tells)))) &&
           is_firm(text_.names[own.subject.index]))
         place_before_ = {};
       if (area || subject || told || text_.clauses[c].quantities > 0) return;
@@ -185,7 +189,7 @@ class Carrier {
 
   // 从注册资本来看: what was spoken of before the first such sentence is spoken of again.
   [[nodiscard]] bool begins_aspect(const Clause& clause) const {
-    if (!hits_.behind(clause.span.begin, WordUse::range_from)) return false;
+    if (!hits_.behind(clause.span.begin, WordUse::range_from) && !hits_.behind(clause.span.begin, WordUse::sorted)) return false;
     const auto words = hits_.between(clause.span.begin, clause.span.end);
     return words.back().is(WordUse::aspect) && words.back().span.end == clause.span.end;
   }
@@ -234,9 +238,11 @@ class Carrier {
     const bool leads = !led_ && clause.part_of == kNoClause;
     const Last& place = place_here_.said && place_here_.part == part_ ? place_here_ : place_before_;
     own.place_before = from_whole(clause, &Clause::place, carried(place, clause.sentence));
+    const std::uint32_t subject_was = subject_before_.what.index;
     choose(own.subject, clause.subject, &Clause::subject, subject_here_, subject_before_,
            !several_ && !own.turn && (leads || (!subject_before_.said && apart_ != paragraphs_[clause.sentence])) &&
                !(beside_ && is_other_firm(own.subject)) && !(text_.place_leads && !sole_.has()));
+    if (!leads && subject_before_.what.index != subject_was) subject_before_.narrow = true;
     const bool first = is_before_quantities(own.place, clause);
     choose(own.place, clause.place, &Clause::place, place_here_, place_before_,
            first && !compares_places_ && (!looks_at_parts_ || text_.places[own.place.index].body) &&
@@ -287,6 +293,10 @@ class Carrier {
 
   [[nodiscard]] const TimeInText* time_of(const CarriedIndex& period) const { return period.has() ? &text_.times[period.index] : nullptr; }
 
+  [[nodiscard]] bool in_paragraph(const Last& last, const Clause& clause) const {
+    return last.said && paragraphs_[last.sentence] == paragraphs_[clause.sentence];
+  }
+
   // What holds for a clause that says no period: that of the sentence so far, else that of the paragraph.
   [[nodiscard]] const Last& period_so_far() const {
     const bool over = !wide_here_ && period_here_.what.from != Carried::date;  // over a semicolon
@@ -319,6 +329,14 @@ class Carrier {
     if (said.from == Carried::nothing && before.what.from == Carried::date && flow_before_.said && says(clause, WordUse::so_far) &&
         clause.inside == kNoClause) {
       clause.period = carried(flow_before_, clause.sentence);
+      return;
+    }
+    // 报告期内, 同期 behind a day: the time over which things were told before.
+    if (said.from == Carried::nothing && clause.inside == kNoClause && clause.times == 0 && flow_before_.said &&
+        (begins_with(clause, WordUse::same_report) || (begins_with(clause, WordUse::same_time) && !in_paragraph(before, clause))) &&
+        text_.value_of(flow_before_.what).size() != 10) {
+      clause.period = carried(flow_before_, clause.sentence);
+      period_here_ = period_before_ = flow_before_;
       return;
     }
     if (said.from == Carried::nothing && !open) {
@@ -358,12 +376,13 @@ class Carrier {
     }
     const bool inner = time && time->use == TimeUse::stock &&  // 从3月末的9个减到6月末的7个
                        time->time.span.begin > text_.sentences[clause.sentence].span.begin + kLeads;
-    if (inner && period_before_.said && is_inside(said, period_before_.what) && is_of_one(hits_, text_, *time)) return;
-    const bool day = time && (time->resolved.value.size() == 10 || inner) && period_before_.said && is_inside(said, period_before_.what);
+    if (inner && period_before_.said && is_inside(text_, said, period_before_.what) && is_of_one(hits_, text_, *time)) return;
+    const bool day =
+        time && (time->resolved.value.size() == 10 || inner) && period_before_.said && is_inside(text_, said, period_before_.what);
     const bool later = ahead && led_here_;  // behind what was told of now
     const bool narrow = day || later ||
                         (known && (open || modifies || clause.part_of != kNoClause || since ||
-                                   (ahead && period_before_.outlook == Outlook::actual) || is_inside(said, period_before_.what)));
+                                   (ahead && period_before_.outlook == Outlook::actual) || is_inside(text_, said, period_before_.what)));
     const Outlook outlook = time && looks_ahead(time->use) ? outlook_of(said) : outlook_behind(c);
     period_here_ = {said, clause.sentence, true, narrow, part_, outlook};
     // What a title expects is not what its article tells.
@@ -383,20 +402,6 @@ class Carrier {
            paragraphs_[expected_.sentence] == paragraphs_[clause.sentence] && text_.now.size() > 6 &&
            text_.now.substr(1, 4) <= t.resolved.value && text_.now.substr(6) != "12" && !says(clause, WordUse::now) &&
            !says(clause, WordUse::so_far) && !says(clause, WordUse::done) && !says(clause, WordUse::survey);
-  }
-
-  // 9月30日, 目前 where 前三季度 is spoken of.
-  [[nodiscard]] bool is_inside(const CarriedIndex& said, const CarriedIndex& before) const {
-    const TimeInText *outer = time_of(before), *inner = time_of(said);
-    if (!outer || outer->use == TimeUse::stock || outer->use == TimeUse::window) return false;
-    if (said.from == Carried::date) return true;
-    if (!inner || !inner->resolved.start || !inner->resolved.end || !outer->resolved.start || !outer->resolved.end) return false;
-    // 2017年至2021年 where 2021年 is spoken of: years that a rate is taken over
-    if (inner->time.kind == TimeKind::range && inner->resolved.start->year < outer->resolved.start->year &&
-        inner->resolved.value.size() == 9)
-      return true;
-    const bool same = *inner->resolved.start == *outer->resolved.start && *inner->resolved.end == *outer->resolved.end;
-    return !same && *outer->resolved.start <= *inner->resolved.start && *inner->resolved.end <= *outer->resolved.end;
   }
 
   // A day of telling stands in where no period is known in the paragraph.

@@ -144,7 +144,7 @@ TEST(Carry, SubjectsButNotSources) {
       read_marked("据{某统计局|body}数据，{某商城|platform}用户达[5亿人|人]，订单[9件|件]。{某某咨询|company}认为，增长[6%|%]。");
   EXPECT_EQ(t.subject("5亿人"), "某商城 own");
   EXPECT_EQ(t.subject("9件"), "某商城 sentence");
-  EXPECT_EQ(t.subject("6%"), "某商城 paragraph");
+  EXPECT_EQ(t.subject("6%"), " nothing");
 }
 
 TEST(Carry, AnAreaAtTheBeginningOfASentenceDropsTheCompanyBeforeIt) {

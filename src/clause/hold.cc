@@ -153,7 +153,7 @@ class Holder {
     };
     for (std::uint32_t q = 0; q + 1 < text_.quantities.size(); ++q) {
       Holding &from = text_.holdings[q], &to = text_.holdings[q + 1];
-      if (from.clause != to.clause || !hits_.before(begin(q), WordUse::range_from) ||
+      if (from.clause != to.clause || !(hits_.before(begin(q), WordUse::range_from) || is_of_once(begin(q))) ||
           !(hits_.before(begin(q + 1), WordUse::until) || hits_.before(begin(q + 1), WordUse::to_level)))
         continue;
       if (from.period.from != Carried::own && from.period == to.period) {
@@ -167,6 +167,13 @@ class Holder {
       from.edge = Holding::Edge::start;
       to.edge = Holding::Edge::end;
     }
+  }
+
+  // 从早年的30%
+  [[nodiscard]] bool is_of_once(std::uint32_t at) const {
+    const WordHit* of = hits_.ending_at(at);
+    const WordHit* once = of && of->is(WordUse::of) ? hits_.ending_at(of->span.begin) : of;
+    return once && once->is(WordUse::once) && hits_.before(once->span.begin, WordUse::range_from);
   }
 
   // 较2020年增长45%，占比由12%升至14%: what it grew from is of the time that was looked back at before, in its sentence.

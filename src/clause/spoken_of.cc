@@ -28,7 +28,15 @@ bool SpokenOf::is_subject(std::uint32_t index, std::uint32_t c) const {
   if (is_firm(name)) {
     if (words_.ends_in(slice(folded_, name.span), WordUse::researcher)) return false;
     if (hits_.before(name.span.begin, WordUse::toward) || hits_.before(name.span.begin, WordUse::its) ||
-        hits_.before(name.span.begin, WordUse::in_place) || hits_.behind(name.span.end, WordUse::maker))
+        hits_.before(name.span.begin, WordUse::in_place) || hits_.before(name.span.begin, WordUse::through) ||
+        hits_.behind(name.span.end, WordUse::maker) || hits_.behind(name.span.end, WordUse::parent))
+      return false;
+    // 一名甲平台卖家: what is told is the seller's.
+    if (hits_.behind(name.span.end, WordUse::member) && hits_.in({text_.clauses[c].span.begin, name.span.begin}, WordUse::someone))
+      return false;
+    // 甲国服装集团乙: what it is, and no name.
+    if (name.by_form && index + 1 < text_.names.size() && is_firm(text_.names[index + 1]) &&
+        text_.names[index + 1].span.begin == name.span.end && words_.ends_in(slice(folded_, name.span), WordUse::kind_of_firm))
       return false;
     // 被乙挤到第四, 相当于乙的8%: measured by it. 仅次于乙（5%）: the brackets tell of it.
     if (hits_.before(name.span.begin, WordUse::compare_before) && folded_.substr(name.span.end, 1) != "(") return false;
@@ -100,6 +108,11 @@ bool SpokenOf::is_quoted(const Name& name) const {
 bool SpokenOf::names_paper(const Clause& clause) const {
   for (std::uint32_t n = clause.first_name; n < clause.first_name + clause.names; ++n)
     if (text_.names[n].kind == NameKind::media) return true;
+  return false;
+}
+bool SpokenOf::names_researcher(const Clause& clause) const {
+  for (std::uint32_t n = clause.first_name; n < clause.first_name + clause.names; ++n)
+    if (is_firm(text_.names[n]) && words_.ends_in(slice(folded_, text_.names[n].span), WordUse::researcher)) return true;
   return false;
 }
 std::size_t SpokenOf::subjects_of(const Sentence& sentence, const std::vector<bool>& subject) const {

@@ -41,6 +41,7 @@ class Times {
       const bool linked =
           i > 0 && text_.times[i - 1].use == TimeUse::aside && is_relative(t.time) && within_range_of(t, text_.times[i - 1]);
       if ((t.use == TimeUse::flow || t.use == TimeUse::stock) && (linked || is_beside(t, i) || is_around(t, i))) t.use = TimeUse::aside;
+      if ((t.use == TimeUse::flow || t.use == TimeUse::stock) && tells_record(t)) t.use = TimeUse::aside;
       if (t.use == TimeUse::stock && ends_span(t, i)) t.use = TimeUse::flow;
       if (i > 0 && dates(t, text_.times[i - 1])) {
         exact_[text_.times[i - 1].resolved.value] = t.resolved;
@@ -117,6 +118,13 @@ class Times {
     if (q == text_.quantities.cend() || q->span.begin != between.begin || q->span.end > between.end) return false;
     const WordHit* of = hits_.beginning_at(q->span.end);
     return of && of->is(WordUse::of) && of->span.end >= between.end;
+  }
+  // 距2021年9月9点的峰值: told only for comparison.
+  [[nodiscard]] bool tells_record(const TimeInText& t) const {
+    const auto q = quantity_from(t.time.span.end);
+    if (t.clause == kNoClause || q == text_.quantities.cend() || q->span.begin != t.time.span.end) return false;
+    const WordHit* of = hits_.beginning_at(q->span.end);
+    return of && of->is(WordUse::of) && hits_.behind(of->span.end, WordUse::record);
   }
   // The end of the last of times told together.
   [[nodiscard]] std::uint32_t end_of_row(std::uint32_t end) const {
@@ -342,9 +350,9 @@ class Times {
       if (hit.is(WordUse::will) || hit.is(WordUse::intent) || hit.is(WordUse::forecast) || hit.is(WordUse::target)) return true;
     return false;
   }
-  // 上年同期, 全年, 季末: counted from what was told.
+  // 上年同期, 全年, 翌日, 季末: counted from what was told.
   static bool looks_back(const Time& time) {
-    return time.same_period || time.ago || time.from.of_said ||
+    return time.same_period || time.ago || time.from.of_said || (time.from.base == TimePoint::Base::previous && time.from.day_shift) ||
            (time.from.base == TimePoint::Base::previous && time.from.edge == TimePoint::Edge::end);
   }
   static std::string without_hours(std::string value) {
@@ -405,7 +413,7 @@ class Times {
     if (clause && t.time.role == TimeRole::at && t.time.kind == TimeKind::period && hits_.behind(t.time.span.end, WordUse::tell))
       return true;
     if (!clause || t.time.kind != TimeKind::period || t.time.role != TimeRole::over ||
-        !(t.time.from.day || t.time.from.weekday || t.time.from.third || t.time.from.day_shift))
+        !(t.time.from.day || t.time.from.weekday || t.time.from.third || t.time.from.day_shift || t.time.from.week_shift))
       return false;
     if (hits_.in(behind(t), WordUse::tell)) return true;
     if (t.time.span.end < clause->span.end) return false;

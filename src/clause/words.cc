@@ -5,7 +5,7 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::array<std::string_view, 85> kUses = {"part",
+constexpr std::array<std::string_view, 93> kUses = {"part",
                                                     "now",
                                                     "forecast",
                                                     "target",
@@ -60,6 +60,14 @@ constexpr std::array<std::string_view, 85> kUses = {"part",
                                                     "in_place",
                                                     "some_teller",
                                                     "owner",
+                                                    "through",
+                                                    "parent",
+                                                    "sorted",
+                                                    "once",
+                                                    "someone",
+                                                    "member",
+                                                    "same_time",
+                                                    "same_report",
                                                     "marker",
                                                     "each",
                                                     "link",

@@ -66,6 +66,14 @@ enum class WordUse : std::uint8_t {
   in_place,          // 在: before a platform, where something happens
   some_teller,       // 券商: somebody unnamed tells, and of no firm that was spoken of
   owner,             // 旗下, behind a name: what it owns is spoken of
+  through,           // 通过, before a firm: by whose means something happens
+  parent,            // 母公司, behind a firm: another is spoken of
+  sorted,            // 按: begins a clause that looks at parts (按城市看)
+  once,              // 早年, between a word of range_from and a quantity: some earlier day that is not told
+  someone,           // 一名, before a firm that `member` follows: one of its people speaks
+  member,            // 卖家
+  same_time,         // 同期, at the beginning of a clause: the time over which things were told in an earlier paragraph
+  same_report,       // 报告期内, likewise: also in the same one
   marker,            // 分别
   each,              // 均: one figure for all that is told together
   link,              // 和: between items of a list
