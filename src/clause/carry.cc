@@ -73,13 +73,18 @@ class Carrier {
       if (!own.has() || (text_.places[own.index].body && !place.body)) own = {i, Carried::own};
     }
     ClauseWalk walk(text_.clauses);
-    std::uint32_t firm = kNoClause, group = kNoClause, next = 0;  // the firm spoken of last, and the group; the first clause behind it
+    std::uint32_t in_title = 0;
+    std::uint32_t titled = kNoClause, in_body = kNoClause, firm = kNoClause, group = kNoClause,
+                  next = 0;  // the firm spoken of last, and the group; the first clause behind it
     const auto same_firm = [&](std::uint32_t to) {
       for (; firm != kNoClause && next < to; ++next) {
         const Clause& clause = text_.clauses[next];
         if (OwnWords& own = own_[next];
             !own.subject.has() && begins_with(clause, WordUse::same_firm) && !says(clause, WordUse::teller_after))
-          own.subject = {group != kNoClause && begins_with(clause, WordUse::group) ? group : firm, Carried::own};
+          own.subject = {group != kNoClause && begins_with(clause, WordUse::group)                                            ? group
+                         : in_body != kNoClause && text_.names[firm].span.begin < text_.sentences[clause.sentence].span.begin ? in_body
+                                                                                                                              : firm,
+                         Carried::own};
       }
     };
     for (std::uint32_t i = 0; i < text_.names.size(); ++i) {
@@ -91,8 +96,13 @@ class Carrier {
       if (own_[c].subject.has()) continue;
       own_[c].subject = {i, Carried::own};
       const bool owned = hits_.in({text_.clauses[c].span.begin, text_.names[i].span.begin}, WordUse::owner) != nullptr;
+      // The one that the title is about, unless it names another; where the body named it last.
+      const bool same = titled != kNoClause && (text_.names[titled].canonical == text_.names[i].canonical ||
+                                                slice(folded_, text_.names[titled].span) == slice(folded_, text_.names[i].span));
+      if (is_firm(text_.names[i]) && paragraphs_[text_.clauses[c].sentence] == 0) titled = in_title++ == 0 ? i : kNoClause;
+      else if (same) in_body = i;
       if (is_firm(text_.names[i]) && !owned && paragraphs_[text_.clauses[c].sentence] > 0) firm = i;
-      if (firm == i && words_.ends_in(slice(folded_, text_.names[i].span), WordUse::group)) group = i;
+      if (firm == i && words_.ends_in(slice(folded_, text_.names[i].span), WordUse::group)) group = group == kNoClause ? i : group;
       next = c + 1;
     }
     same_firm(static_cast<std::uint32_t>(text_.clauses.size()));

@@ -84,6 +84,7 @@ class Holder {
     if (place.clause == kNoClause || place.field || place.object) return;
     Said& here = said[place.clause];
     if (spoken_.is_listed(p)) here.listed = true;
+    else if (here.place.has() && !place.word && hits_.behind(place.span.end, WordUse::kind_of_firm)) return;  // 日本消费者在中国平台
     else if (here.place.has() && text_.places[here.place.index].facility && text_.places[here.place.index].span.end == place.span.begin)
       return;
     else if (place.covers || (place.body && here.place.has() && !text_.places[here.place.index].body)) return;

@@ -26,6 +26,7 @@ constexpr std::pair<std::string_view, WordClass> kClassNames[] = {{"border", kBo
                                                                   {"firm_sign", kFirmSign},
                                                                   {"market_sign", kMarketSign},
                                                                   {"firm_word", kFirmWord},
+                                                                  {"figure_word", kFigure},
                                                                   {"level", kLevel},
                                                                   {"crowd", kCrowd},
                                                                   {"no_given", kNoGiven},

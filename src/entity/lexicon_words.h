@@ -42,6 +42,7 @@ enum WordClass : std::uint32_t {
   kCrowd = 1u << 16,       // a title of many: 记者, 消费者
   kNoGiven = 1u << 17,     // 也 在: in no given name
   kCount = 1u << 18,       // 三 家: in a name only behind a place
+  kFigure = 1u << 19,      // 占 份额 位居: a figure of a firm follows
   kListed = 1u << 13,
   kTail = 1u << 14,
   kAuthority = 1u << 15,

@@ -10,6 +10,7 @@
 namespace fengbiao {
 namespace {
 
+constexpr std::string_view kChina = "CN";
 constexpr std::uint32_t kNoEntity = 0xFFFFFFFF;
 constexpr std::uint32_t kShort = 9;    // bytes: three characters
 constexpr std::size_t kMaxReach = 24;  // tokens of one name
@@ -134,8 +135,7 @@ class Search {
   }
   void refuse(std::size_t i, std::string why) {
     if (!refused_) return;
-    const Entity& e = words_.entity(words_.listed(tokens_[i].word)->entities.front());
-    refused_->push_back({tokens_[i].span, e.kind, std::move(why)});
+    refused_->push_back({tokens_[i].span, words_.entity(words_.listed(tokens_[i].word)->entities.front()).kind, std::move(why)});
   }
   static bool is_trade(NameKind kind) { return kind == NameKind::company || kind == NameKind::platform; }
   void name_entity(OrganisationHit& m, std::uint32_t entity) {
@@ -190,12 +190,10 @@ class Search {
 
   // A word of `wanted` stands nearer than one of `other` in the same sentence.
   [[nodiscard]] bool sign(std::size_t i, std::uint32_t wanted, std::uint32_t other) const {
-    for (std::size_t n = 1; n <= 10; ++n) {
-      if (i + n < tokens_.size()) {
-        if (is_mark(i + n) && is_stop(code(i + n))) break;
-        if (tokens_[i + n].is(other)) return false;
-        if (tokens_[i + n].is(wanted)) return true;
-      }
+    for (std::size_t n = i + 1; n <= i + 10 && n < tokens_.size(); ++n) {
+      if (is_mark(n) && is_stop(code(n))) break;
+      if (tokens_[n].is(other)) return false;
+      if (tokens_[n].is(wanted)) return true;
     }
     return i > 0 && tokens_[i - 1].is(wanted);
   }
@@ -206,6 +204,14 @@ class Search {
   [[nodiscard]] bool with_person(std::size_t i) const {
     if (i > 0 && (tokens_[i - 1].is(kTitle) || follows_mention(i))) return true;
     return i + 1 < tokens_.size() && tokens_[i + 1].is(kSpeech | kTitle | kAfterName);
+  }
+  // 三星以6000万部居首；苹果4870万部: firms get figures one after another.
+  [[nodiscard]] bool told_beside_company(std::size_t i) const {
+    if (!is_told_in_figures(tokens_, i)) return false;
+    const Span around = sentence_around(text_, tokens_, i);
+    return std::any_of(out_.begin(), out_.end(), [&](const OrganisationHit& m) {
+      return m.name.kind == NameKind::company && around.begin <= m.name.span.begin && m.name.span.end <= around.end;
+    });
   }
   // Names that are common words too: in a row with listed ones, or told in full elsewhere.
   void doubtful() {
@@ -230,7 +236,7 @@ class Search {
     const auto go = [&](std::size_t o) {
       const bool trade = is_trade(words_.entity(words_.listed(tokens_[open_[o]].word)->entities.front()).kind);
       for (const std::size_t at : {next_in_row(text_, tokens_, open_[o]), before_in_row(text_, tokens_, open_[o])})
-        accepted[o] |= static_cast<std::uint8_t>(is_name(at, trade));
+        accepted[o] |= static_cast<std::uint8_t>(is_name(at, trade) || told_beside_company(open_[o]));
     };
     for (std::size_t o = 0; o < open_.size(); ++o) go(o);
     for (std::size_t o = open_.size(); o-- > 0;) go(o);
@@ -445,8 +451,7 @@ class Search {
   }
   // The token before `first` ends a sentence, a phrase or a word that cannot be in a name.
   [[nodiscard]] bool border_before(std::size_t first) const {
-    const NameToken& t = tokens_[first - 1];
-    return is_mark(first - 1) || (t.is(kBorder | kJoin | kSpeech) && !t.is(kGeneric));
+    return is_mark(first - 1) || (tokens_[first - 1].is(kBorder | kJoin | kSpeech) && !tokens_[first - 1].is(kGeneric));
   }
   // What stands at `first` may be a brand: unknown characters or Latin letters.
   [[nodiscard]] bool brand(std::size_t first) const {
@@ -465,14 +470,12 @@ class Search {
     const std::string_view title = text(open + 1, close - 1);
     if (count_code_points(title) > 10 || count_code_points(title) < 2) return;
     const bool sign = words_.paper_sign(text_.substr(tokens_[close].span.end));
-    if (!sign && (count_code_points(title) < 3 || !words_.is_paper(title))) return;
-    if (close == open + 2 && tokens_[open + 1].is(kListed)) return;
+    if ((!sign && (count_code_points(title) < 3 || !words_.is_paper(title))) || (close == open + 2 && tokens_[open + 1].is(kListed)))
+      return;
     add(open + 1, close - 1, NameKind::media, std::string(title), "form: paper in title marks",
         sign ? "a title that is called a magazine" : "a title that ends like a paper's");
     skip_ = close;
   }
-
-  static constexpr std::string_view kChina = "CN";
 
   const NameWords& words_;
   const Gazetteer& gazetteer_;

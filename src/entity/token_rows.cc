@@ -46,4 +46,20 @@ std::size_t before_in_row(std::string_view text, const std::vector<NameToken>& t
   return at;
 }
 
+bool is_told_in_figures(const std::vector<NameToken>& tokens, std::size_t i) {
+  if (i + 1 >= tokens.size() || (i > 0 && !is_mark_or_blank(tokens[i - 1]))) return false;
+  return tokens[i + 1].kind == NameToken::Kind::digits || tokens[i + 1].is(kFigure);
+}
+
+Span sentence_around(std::string_view text, const std::vector<NameToken>& tokens, std::size_t i) {
+  constexpr std::size_t kFar = 100;
+  const auto ends = [&](std::size_t t) {
+    return tokens[t].kind == NameToken::Kind::mark && (is_stop(code(text, tokens[t])) || code(text, tokens[t]) == '\n');
+  };
+  std::size_t first = i, last = i + 1;
+  while (first > 0 && i - first < kFar && !ends(first - 1)) --first;
+  while (last < tokens.size() && last - i < kFar && !ends(last)) ++last;
+  return {tokens[first].span.begin, tokens[last - 1].span.end};
+}
+
 }  // namespace fengbiao

@@ -18,4 +18,9 @@ bool stops_brand(const NameToken& token);  // nothing of a brand can be in it
 std::size_t next_in_row(std::string_view text, const std::vector<NameToken>& tokens, std::size_t i);
 std::size_t before_in_row(std::string_view text, const std::vector<NameToken>& tokens, std::size_t i);
 
+// 三星卖出6000万部；苹果4870万部，小米占5%: a clause begins with the token, and its figure follows.
+bool is_told_in_figures(const std::vector<NameToken>& tokens, std::size_t i);
+// The sentence around a token, at most a hundred tokens before and behind.
+Span sentence_around(std::string_view text, const std::vector<NameToken>& tokens, std::size_t i);
+
 }  // namespace fengbiao

@@ -48,6 +48,7 @@ class Situations {
   [[nodiscard]] bool stands_beside_ranked(std::uint32_t quantity) const;
   [[nodiscard]] std::string area_of(const PlaceInText& place) const;
   [[nodiscard]] std::string entity_of(const Name& name) const;
+  [[nodiscard]] bool is_topic(const PlaceInText& place) const;
   [[nodiscard]] bool is_near(std::uint32_t quantity, const CarriedIndex& place) const;
 
   const Scene& s_;
