@@ -44,6 +44,14 @@ bool is_over(const ReadText& text, const Clause& clause) {
          !says(clause, WordUse::target) && !says(clause, WordUse::intent) && !says(clause, WordUse::will);
 }
 
+bool tells_rates(const ReadText& text, const Clause& clause) {
+  for (std::uint32_t q = clause.first_quantity; q < clause.first_quantity + clause.quantities; ++q)
+    if (const UnitKind kind = text.quantities[q].kind;
+        kind != UnitKind::percent && kind != UnitKind::multiple && kind != UnitKind::points_of_percent)
+      return false;
+  return clause.quantities > 0;
+}
+
 bool is_of_one(const Hits& hits, const ReadText& text, const TimeInText& time) {
   const WordHit* of = hits.beginning_at(time.time.span.end);
   if (!of || !of->is(WordUse::of)) return false;

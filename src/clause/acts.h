@@ -19,6 +19,8 @@ bool stands_last(const ReadText& text, const TimeInText& time, const Clause& cla
 bool names_ranking(const Hits& hits, const ReadText& text, const TimeInText& time, const Clause& clause);
 // 目标：年内增至6百万户，3月底为4百万户: no word of the clause looks ahead, and its own time is over.
 bool is_over(const ReadText& text, const Clause& clause);
+// 扩大了1.6倍: the clause tells nothing but rates.
+bool tells_rates(const ReadText& text, const Clause& clause);
 // 增至年末的10条: the day of that number alone.
 bool is_of_one(const Hits& hits, const ReadText& text, const TimeInText& time);
 // 促销期间（5月31日至6月18日）: a time in brackets that says more exactly what the period of the clause around them is.

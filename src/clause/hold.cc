@@ -64,7 +64,9 @@ class Holder {
     const std::uint32_t to = quantity.hedge.empty() ? quantity.span.begin : std::min(quantity.hedge.begin, quantity.span.begin);
     std::uint32_t from = text_.times[t].time.span.end;
     if (quantity.kind == UnitKind::multiple || quantity.number.fraction) return false;  // 是去年的2.8倍, 不及去年的一半
-    if (quantity.kind == UnitKind::percent && hits_.before(text_.times[t].time.span.begin, WordUse::until)) return false;
+    if (const std::uint32_t at = text_.times[t].time.span.begin;
+        quantity.kind == UnitKind::percent && (hits_.before(at, WordUse::until) || hits_.before(at, WordUse::share_of_then)))
+      return false;
     // 去年双11（10月31日至11月11日）的13.7%
     if (from < to && folded_[from] == '(')
       if (const std::size_t close = folded_.find(')', from); close < to) from = static_cast<std::uint32_t>(close) + 1;
@@ -112,12 +114,30 @@ class Holder {
     h.outlook = clause.outlook;
     const bool looked_back = said.period.has() && (own_[h.clause].ahead || said.origin) && !looks_ahead(text_.times[said.period.index].use);
     if (looked_back || is_of_persons(quantity, clause)) h.outlook = Outlook::actual;
+    if (is_expected(quantity)) h.outlook = Outlook::forecast;
+    if (looked_back && said.origin && is_revised(quantity)) {
+      h.outlook = clause.outlook;
+      h.period = said.period_before.from != Carried::nothing ? said.period_before : clause.period;
+    }
     if (is_of_now(quantity)) {
       h.period = kNow;
       h.outlook = Outlook::actual;
     }
     if (said.origin) said.period = said.period_before;
     said.origin = false;
+  }
+
+  // 高于市场预期的9亿元
+  [[nodiscard]] bool is_expected(const Quantity& quantity) const {
+    return hits_.before(quantity.hedge.empty() ? quantity.span.begin : std::min(quantity.hedge.begin, quantity.span.begin),
+                        WordUse::as_expected);
+  }
+  // 增速预期从年初的8%下调到5%, 全年指引由9亿元上调至10亿元: what was expected before.
+  [[nodiscard]] bool is_revised(const Quantity& quantity) const {
+    constexpr std::uint32_t kBefore = 45;  // bytes: fifteen characters
+    const std::uint32_t at = quantity.span.begin;
+    const WordHit* from = hits_.in({at - std::min(at, kBefore), at}, WordUse::range_from);
+    return from && hits_.before(from->span.begin, WordUse::expectation);
   }
 
   // 由目前的5亿元升至9亿元: the first of them.
@@ -157,7 +177,7 @@ class Holder {
       if (from.clause != to.clause || !(hits_.before(begin(q), WordUse::range_from) || is_of_once(begin(q))) ||
           !(hits_.before(begin(q + 1), WordUse::until) || hits_.before(begin(q + 1), WordUse::to_level)))
         continue;
-      if (from.period.from != Carried::own && from.period == to.period) {
+      if (from.period.from != Carried::own && from.period == to.period && !is_revised(text_.quantities[q])) {
         if (const TimeInText* time = time_of(from.period); !time || time->resolved.value.size() != 9 || time->resolved.value[4] != '/') {
           from.period = from.outlook == Outlook::actual ? looked_back_at(q) : kNow;
           from.since = {};

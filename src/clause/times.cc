@@ -173,10 +173,11 @@ class Times {
   // 恢复到2019年同期的88%: likewise.
   [[nodiscard]] bool is_of_share(const TimeInText& t) const {
     const WordHit* of = hits_.beginning_at(t.time.span.end);
-    if (!of || !of->is(WordUse::of) || !hits_.before(t.time.span.begin, WordUse::until)) return false;
+    const bool share = hits_.before(t.time.span.begin, WordUse::share_of_then);
+    if (!of || !of->is(WordUse::of) || !(share || hits_.before(t.time.span.begin, WordUse::until))) return false;
     const auto q = quantity_from(of->span.end);
     return q != text_.quantities.cend() && q->kind == UnitKind::percent && trim(folded_, {of->span.end, q->span.begin}).empty() &&
-           t.time.same_period;
+           (share || t.time.same_period);
   }
 
   // 较2020年1月（年初）: what stands in the brackets is the same time again.

@@ -5,7 +5,7 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::array<std::string_view, 93> kUses = {"part",
+constexpr std::array<std::string_view, 96> kUses = {"part",
                                                     "now",
                                                     "forecast",
                                                     "target",
@@ -91,6 +91,9 @@ constexpr std::array<std::string_view, 93> kUses = {"part",
                                                     "maker",
                                                     "copula",
                                                     "only",
+                                                    "expectation",
+                                                    "as_expected",
+                                                    "share_of_then",
                                                     "by_then",
                                                     "superlative",
                                                     "origin",

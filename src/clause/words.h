@@ -97,6 +97,9 @@ enum class WordUse : std::uint8_t {
   maker,             // 联合编制的, behind a firm: it made what is told from, and is not spoken of
   copula,            // 是: ends the last item of a list of which something is said
   only,              // 仅, before a time: what is told of it is told beside
+  expectation,       // 指引, 预期, before 由: both figures are expected
+  as_expected,       // 预期的, before an amount: it is what was expected
+  share_of_then,     // 相当于, before a time: what follows is a share of its amount
   by_then,           // 届时: the day that lies ahead and was told
   superlative,       // 最多, at the end of a clause: a place in it is one of many
   origin,            // 来自, before a place and 的: of the whole that is spoken of the part from there

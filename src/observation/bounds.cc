@@ -29,4 +29,20 @@ Approx bound_of(const Scene& scene, std::uint32_t q, Span own) {
   return scene.tail(before, Part::below) > 0 ? Approx::below : scene.tail(before, Part::above) > 0 ? Approx::above : Approx::exact;
 }
 
+std::uint32_t converted(const Scene& scene, const Measuring& measuring, std::uint32_t q, const Frame& f) {
+  const Quantity& x = scene.quantity(q);
+  const std::uint32_t base = f.in_brackets && x.kind == UnitKind::money ? measuring.outer(q) : kNoClause;
+  return base != kNoClause && scene.quantity(base).kind == UnitKind::money && scene.quantity(base).unit != x.unit ? base : kNoClause;
+}
+
+bool is_hundredth(const Scene& scene, std::uint32_t q, const Frame& f) {
+  constexpr double kMost = 100;
+  const Quantity& x = scene.quantity(q);
+  if (q == 0 || f.grown == 0 || f.to || x.value >= kMost || scene.head(x.unit, Part::hundredth) != x.unit.size() || x.unit.empty())
+    return false;
+  const Quantity& price = scene.quantity(q - 1);
+  return scene.counts[q - 1] && price.unit == "CNY" && price.value < kMost &&
+         scene.clause_of(q - 1)->sentence == scene.clause_of(q)->sentence;
+}
+
 }  // namespace fengbiao

@@ -56,7 +56,10 @@ class Walk {
     if (counts(a) && counts(b)) return a.unit == b.unit || a.unit.empty() || b.unit.empty();
     const auto relative = [](const Quantity& x) { return x.kind == UnitKind::percent || x.kind == UnitKind::multiple; };
     if (relative(a) && relative(b)) return true;
-    return a.kind == b.kind && (a.unit == b.unit || a.unit.empty() || b.unit.empty());
+    if (a.kind == b.kind && (a.unit == b.unit || a.unit.empty() || b.unit.empty())) return true;
+    // 分别增加12个、210个和215万平方米
+    const auto amount = [&](const Quantity& x) { return counts(x) || x.kind == UnitKind::physical || x.kind == UnitKind::money; };
+    return amount(a) && amount(b) && s_.hits.in({s_.clause_of(q_)->span.begin, a.span.begin}, Role::marker) != nullptr;
   }
   [[nodiscard]] bool only_links(Span span) const {
     span = trim(s_.folded, span);
@@ -285,7 +288,8 @@ class Walk {
         else if (hit.is(Role::cagr)) f_.cagr |= own_basis();
       }
     };
-    if (f_.grown == 0 && !f_.is_rate && !f_.to && !f_.fresh && s_.quantity(q_).kind != UnitKind::points_of_percent) return;
+    const bool doubled = s_.head(s_.at(s_.quantity(q_).span), Part::doubling) > 0;  // 比2022年底翻一番
+    if (f_.grown == 0 && !f_.is_rate && !f_.to && !f_.fresh && !doubled && s_.quantity(q_).kind != UnitKind::points_of_percent) return;
     look({from, s_.begin(q_)}, true);
     // 与2021年相比，销售额将增长77%
     if (f_.base == kNoClause && !f_.yoy && !f_.period_on_period && from == clause.span.begin) {

@@ -154,29 +154,15 @@ class Drawing {
     return n > 3 ? Span{items - n, items} : Span{};
   }
 
-  // 逾350亿元（48亿美元）: the amount before the brackets, of another currency; kNoClause: none.
-  [[nodiscard]] std::uint32_t converted(std::uint32_t q, const Frame& f) const {
-    const std::uint32_t base = f.in_brackets && s_.quantity(q).kind == UnitKind::money ? measuring_.outer(q) : kNoClause;
-    return base != kNoClause && s_.quantity(base).kind == UnitKind::money && s_.quantity(base).unit != s_.quantity(q).unit ? base
-                                                                                                                           : kNoClause;
-  }
-
-  // 由第4滑到第6, 从上届的第4位升至第2位: the first of them.
-  [[nodiscard]] bool sets_out(std::uint32_t q, const Frame& f) const {
-    const std::uint32_t to = s_.behind_in_clause(q);
-    if (to == kNoClause || s_.quantity(to).kind != UnitKind::rank) return false;
-    if (s_.read.holdings[q].period.has() && s_.read.holdings[q].period != s_.read.holdings[to].period) return false;
-    for (const WordHit& hit : s_.hits.between(f.own.begin, s_.begin(q)))
-      if (s_.head(s_.at(hit.span), Part::set_out) == hit.span.size()) return true;
-    return false;
-  }
-
   // 用户22亿户，同比增长26%: where the amount that growth leads to stands on a day, its growth does.
   [[nodiscard]] std::string leads_to(std::uint32_t q, const Frame& f, const Observation& o, const Measured& measured) const {
     if ((o.measure != Measure::growth && o.measure != Measure::change) || f.base != kNoClause || measured.from == kNoClause ||
         index_[measured.from] == kNoClause || o.period.starts_with('@'))
       return {};
     const Observation& level = out_[index_[measured.from]];
+    const CarriedIndex& period = s_.read.holdings[q].period;  // 自2016年以来扩大了1.6倍
+    if (period.from == Carried::own && s_.read.times[period.index].time.role == TimeRole::since && level.measure != Measure::share)
+      return level.period;
     const bool same = s_.clause_of(measured.from)->sentence == s_.clause_of(q)->sentence &&
                       s_.read.holdings[measured.from].period.index == s_.read.holdings[q].period.index;
     return same && level.measure == Measure::level && level.period.starts_with('@') ? level.period : std::string();
@@ -238,8 +224,12 @@ class Drawing {
       o.value = std::round(o.value * 1e8) / 1e6;  // 三分之一 is 33.333333
       o.unit = "%";
     }
+    if (is_hundredth(s_, q, f)) {
+      o.unit = "CNY";
+      o.value /= 100;
+    }
     o.approx = mark_of(x.approx == Approx::exact ? bound_of(s_, q, f.own) : x.approx);
-    if (const std::uint32_t base = converted(q, f); base != kNoClause && x.approx == Approx::exact)
+    if (const std::uint32_t base = converted(s_, measuring_, q, f); base != kNoClause && x.approx == Approx::exact)
       o.approx = mark_of(s_.quantity(base).approx);
     o.digits = s_.text.words(x.number.digits);
     o.step = x.step;
@@ -261,7 +251,7 @@ class Drawing {
       if (measured.from != kNoClause && index_[measured.from] != kNoClause) o.period = out_[index_[measured.from]].period;
       else if (measured.carried && !measured.span.empty()) o.period = year_of_ranking(s_, measured.span);
     }
-    if (x.kind == UnitKind::rank && sets_out(q, f)) o.period = o.period.size() == 4 ? year_before(o.period).value_or("") : "";
+    if (x.kind == UnitKind::rank && sets_out(s_, q, f.own)) o.period = o.period.size() == 4 ? year_before(o.period).value_or("") : "";
     const bool stock = o.measure == Measure::level || (o.measure == Measure::change && !f.fresh && f.base != kNoClause);
     if (stock && (x.kind == UnitKind::counter || x.kind == UnitKind::none) && s_.tail(o.indicator, Part::stock) > 0)
       o.period = end_of_period(std::move(o.period));

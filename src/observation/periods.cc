@@ -97,6 +97,16 @@ bool stands_on_a_day(const Scene& scene, std::uint32_t q, const Frame& f, Measur
   return leads && (on_a_day(begun) || period.starts_with(begun + "/"));
 }
 
+bool sets_out(const Scene& scene, std::uint32_t q, Span own) {
+  const std::uint32_t to = scene.behind_in_clause(q);
+  if (to == kNoClause || scene.quantity(to).kind != UnitKind::rank) return false;
+  const CarriedIndex& period = scene.read.holdings[q].period;
+  if (period.has() && period != scene.read.holdings[to].period) return false;
+  for (const WordHit& hit : scene.hits.between(own.begin, scene.begin(q)))
+    if (scene.head(scene.at(hit.span), Part::set_out) == hit.span.size()) return true;
+  return false;
+}
+
 std::string year_of_ranking(const Scene& scene, Span name) {
   constexpr std::uint32_t kBefore = 60;  // bytes: twenty characters
   const auto& times = scene.read.times;

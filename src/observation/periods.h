@@ -28,6 +28,9 @@ std::string end_of_period(std::string period);
 // comes to over a range, stands on a day.
 bool stands_on_a_day(const Scene& scene, std::uint32_t quantity, const Frame& frame, Measure measure, std::string_view period);
 
+// 由第4滑到第6, 从上届的第4位升至第2位: the first of them. `own`: what stands before it.
+bool sets_out(const Scene& scene, std::uint32_t quantity, Span own);
+
 // 2021年度…榜: the year in the name of a ranking that ends at `name`; empty: none.
 std::string year_of_ranking(const Scene& scene, Span name);
 

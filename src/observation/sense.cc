@@ -26,7 +26,7 @@ int rate_told(const Scene& scene, std::uint32_t q, const Frame& f) {
   const Clause& before = scene.read.clauses[c - 1];
   if (before.sentence != clause.sentence) return 0;
   for (std::uint32_t i = before.first_quantity; i < before.first_quantity + before.quantities; ++i)
-    if (scene.counts[i]) return 0;
+    if (scene.counts[i] && scene.quantity(i).kind != UnitKind::rank) return 0;  // 升幅居首，达5.2点
   for (const WordHit& hit : scene.hits.between(before.span.begin, before.span.end))
     if (hit.is(Role::gain) || hit.is(Role::loss)) return hit.is(Role::gain) ? 1 : -1;
   return 0;
@@ -114,7 +114,20 @@ bool is_span_before(const TimeInText& base, std::string_view period) {
   if (base.time.from.base == TimePoint::Base::reference && (months == -3 || months == -6)) return true;
   if (base.time.from.base != TimePoint::Base::none || base.time.from.year || base.time.kind != TimeKind::range) return false;
   const auto days = days_of_period(base.resolved.value), own = days_of_period(period);
-  return days && own && own->first.substr(4) != days->first.substr(4) && months_of(*days) > 1 && months_of(*days) == months_of(*own);
+  return days && own && own->first.substr(4) != days->first.substr(4) && months_of(*days) > 0 && months_of(*days) == months_of(*own);
+}
+
+// 自2016年以来扩大了1.6倍: since when; empty where nothing of the kind is told.
+std::string begun(const Scene& scene, std::uint32_t q, const Frame& f) {
+  const CarriedIndex& period = scene.read.holdings[q].period;
+  if (!period.has() || (f.grown == 0 && !f.is_rate)) return {};
+  const TimeInText& time = scene.read.times[period.index];
+  if (time.time.role != TimeRole::since || time.time.span.end > scene.begin(q)) return {};
+  const bool own = period.from == Carried::own && time.time.span.begin >= f.own.begin;
+  const bool leads = period.from == Carried::sentence && time.clause + 1 == scene.read.holdings[q].clause &&
+                     scene.read.clauses[time.clause].quantities == 0;  // 2019年以来，规模扩大了5倍
+  if (!own && !leads) return {};
+  return time.resolved.value.substr(0, time.resolved.value.find('/'));
 }
 
 // 以每年48%的速度
@@ -213,6 +226,10 @@ Sense read_measure(const Scene& scene, std::uint32_t q, const Frame& f, std::str
     r.basis = basis_of(scene.read.times[from].resolved.value, period, false);
     r.stated = true;
     r.basis_rule = "from the time that the numbers before set out from";
+  } else if (const std::string start = r.stated ? std::string() : begun(scene, q, f); !start.empty()) {
+    r.basis = basis_of(start, period, false);
+    r.stated = true;
+    r.basis_rule = "since a time";
   } else if (f.compared) {
     r.basis_rule = "compared with something that is no time";
   } else if (x.kind == UnitKind::multiple && years_before(scene, q)) {

@@ -148,7 +148,8 @@ enum class Part : std::uint8_t {
   half_of_land,
   head,
   asked,
-  set_out
+  set_out,
+  hundredth
 };
 
 struct ObservationWords {
