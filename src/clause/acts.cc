@@ -22,6 +22,16 @@ bool is_published(const ReadText& text, const CarriedIndex& told) {
                                                                         says(text.clauses[c + 1], WordUse::publish)));
 }
 
+bool tells_number(const ReadText& text, const Clause& clause) {
+  const auto first = text.quantities.begin() + clause.first_quantity;
+  return std::any_of(first, first + clause.quantities, [](const Quantity& q) { return q.kind != UnitKind::counter || q.value != 1; });
+}
+
+bool is_poll(const ReadText& text, const CarriedIndex& told) {
+  const std::uint32_t c = text.times[told.index].clause;
+  return c != kNoClause && says(text.clauses[c], WordUse::poll);
+}
+
 bool stands_last(const ReadText& text, const TimeInText& time, const Clause& clause) {
   if (clause.quantities == 0 || clause.inside != kNoClause) return false;
   const Quantity& last = text.quantities[clause.first_quantity + clause.quantities - 1];

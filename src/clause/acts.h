@@ -13,6 +13,10 @@ bool is_act(const Hits& hits, const ReadText& text, const Clause& clause);
 bool counts_anew(const Clause& clause);
 // The day of telling is one on which something was made known.
 bool is_published(const ReadText& text, const CarriedIndex& told);
+// The clause has a number, and not only the 一份 of 一份报告称.
+bool tells_number(const ReadText& text, const Clause& clause);
+// 5月3日公布…调查结果: what was asked is of no period that is told, least of all of that day.
+bool is_poll(const ReadText& text, const CarriedIndex& told);
 // A time behind all quantities of its clause: it says which things are meant, or what they do.
 bool stands_last(const ReadText& text, const TimeInText& time, const Clause& clause);
 // 发布2021年度…榜: the year in the name of a ranking, which holds for what it tells.

@@ -259,8 +259,8 @@ class Carrier {
                (text_.places[own.place.index].word || !hits_.behind(text_.places[own.place.index].span.end, WordUse::kind_of_firm)) &&
                (place_before_.said ? leads && !is_part_of(own.place) : leads || !counted_));
     if (own.place.has() && !first) place_here_ = {};  // 服务3亿东南亚消费者
-    led_ = led_ || (clause.inside == kNoClause && (clause.quantities > 0 || own.place.has()));
-    counted_ = counted_ || (clause.quantities > 0 && paragraphs_[clause.sentence] > 0);
+    led_ = led_ || (clause.inside == kNoClause && (tells_number(text_, clause) || own.place.has()));
+    counted_ = counted_ || (tells_number(text_, clause) && paragraphs_[clause.sentence] > 0);
     take_period(c);
     if (is_over(text_, clause)) clause.outlook = Outlook::actual;
     take_told(c);
@@ -428,7 +428,7 @@ class Carrier {
       return;
     }
     CarriedIndex told = carried(told_before_, clause.sentence);
-    if (told.from == Carried::nothing) return;
+    if (told.from == Carried::nothing || is_poll(text_, told)) return;
     if (told == CarriedIndex{own_[c].told.index, Carried::sentence}) told.from = Carried::own;
     if (clause.period.from == Carried::nothing || told.from != Carried::article) clause.period = told;
   }

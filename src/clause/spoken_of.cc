@@ -27,8 +27,8 @@ bool SpokenOf::is_subject(std::uint32_t index, std::uint32_t c) const {
   const std::uint32_t end = text_.clauses[c].span.end, near = std::min(name.span.end + kNear, end);
   if (is_firm(name)) {
     if (words_.ends_in(slice(folded_, name.span), WordUse::researcher)) return false;
-    if (hits_.before(name.span.begin, WordUse::toward) || hits_.before(name.span.begin, WordUse::its) ||
-        hits_.before(name.span.begin, WordUse::in_place) || hits_.before(name.span.begin, WordUse::through) ||
+    if ((hits_.before(name.span.begin, WordUse::toward) && !tells_itself(name)) || hits_.before(name.span.begin, WordUse::its) ||
+        (hits_.before(name.span.begin, WordUse::in_place) && !is_topic(name, c)) || hits_.before(name.span.begin, WordUse::through) ||
         hits_.behind(name.span.end, WordUse::maker) || hits_.behind(name.span.end, WordUse::parent))
       return false;
     // 一名甲平台卖家: what is told is the seller's.
@@ -50,6 +50,19 @@ bool SpokenOf::is_subject(std::uint32_t index, std::uint32_t c) const {
   }
   return name.kind == NameKind::body && !hits_.before(name.span.begin, WordUse::teller_before) &&
          !hits_.in({name.span.end, near}, WordUse::teller_after);
+}
+
+// 来自甲的数据显示: whence the figures come, which are its own; not 来自甲的订单.
+bool SpokenOf::tells_itself(const Name& name) const {
+  if (!hits_.before(name.span.begin, WordUse::teller_before)) return false;
+  const WordHit* of = hits_.beginning_at(name.span.end);
+  return of && (of->is(WordUse::teller_after) || (of->is(WordUse::of) && hits_.behind(of->span.end, WordUse::teller_after)));
+}
+// 在甲，5%的订单…: a sentence, or a part of one, that goes over to it.
+bool SpokenOf::is_topic(const Name& name, std::uint32_t c) const {
+  const Clause& clause = text_.clauses[c];
+  const WordHit* in = hits_.ending_at(name.span.begin);
+  return in && in->span.begin == clause.span.begin && name.span.end == clause.span.end && clause.closed_by == ClosedBy::comma;
 }
 
 // 甲、乙和丙: one of several told together.

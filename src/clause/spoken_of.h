@@ -38,6 +38,8 @@ class SpokenOf {
   [[nodiscard]] std::uint32_t trim_front(std::uint32_t at) const;
   [[nodiscard]] bool is_listed_firm(std::uint32_t name) const;
   [[nodiscard]] bool reports_jointly(std::uint32_t n, std::uint32_t end) const;
+  [[nodiscard]] bool tells_itself(const Name& name) const;
+  [[nodiscard]] bool is_topic(const Name& name, std::uint32_t clause) const;
   [[nodiscard]] bool is_example(const Name& name) const;
   [[nodiscard]] bool is_quoted(const Name& name) const;
 

@@ -5,7 +5,7 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::array<std::string_view, 96> kUses = {"part",
+constexpr std::array<std::string_view, 97> kUses = {"part",
                                                     "now",
                                                     "forecast",
                                                     "target",
@@ -20,6 +20,7 @@ constexpr std::array<std::string_view, 96> kUses = {"part",
                                                     "since_after",
                                                     "will",
                                                     "survey",
+                                                    "poll",
                                                     "intent",
                                                     "reach",
                                                     "act",

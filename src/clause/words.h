@@ -26,6 +26,7 @@ enum class WordUse : std::uint8_t {
   since_after,       // 以来, further behind it
   will,              // 将, behind a time: it lies ahead
   survey,            // 问卷: what is told by it is of no period told before
+  poll,              // 调查结果: what is published was asked
   intent,            // 将在: something is meant, or with a word of reach expected
   reach,             // 达到
   act,               // 遴选: what is counted is counted by this act, for no period that was told before
