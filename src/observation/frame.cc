@@ -363,6 +363,7 @@ class Walk {
     std::uint32_t stop = end;
     const bool said = s_.quantity(q_).kind == UnitKind::percent && s_.head(s_.at({at, end}), Role::question) > 0;  // 六成表示会增加支出
     for (const WordHit& hit : s_.hits.between(at, said ? at : end)) {
+      if (s_.quantity(q_).kind == UnitKind::percent && hit.is(Role::question) && hit.span.begin > at) break;  // 六成消费者愿意为…
       if (f_.of && s_.quantity(q_).kind == UnitKind::percent && s_.head(s_.at(hit.span), Part::be) == hit.span.size())
         continue;  // 82%的受访者会为…
       if (hit.is(Role::cut) && hit.is(Role::survey_of) && (hit.span.begin == at || s_.hits.in({hit.span.end, end}, Role::of)))

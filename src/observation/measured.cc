@@ -81,9 +81,14 @@ Measuring::Base Measuring::spoken_of(std::uint32_t q, bool stem) const {
     if (best != kNoClause) {
       // Behind a rate an amount goes on with the amount before.
       const auto rate = [&](std::uint32_t i) { return s_.quantity(i).kind == UnitKind::percent || s_.quantity(i).kind == UnitKind::rank; };
-      const bool other = rate(best) && (is_generic(told_[best]) || s_.tail(told_[best], Role::ranking) > 0);  // 估值5亿元，位列榜单第二
+      const bool other = rate(best) && (is_generic(told_[best]) || s_.tail(told_[best], Role::ranking) > 0 ||
+                                        tells_share(best));  // 估值5亿元，位列榜单第二
       if (const std::uint32_t like = !stem && !rate(q) && other ? told_in_unit(q) : kNoClause; like != kNoClause)
         return {told_[like], {}, like, true};
+      // 独占57%的流量，访问量再涨8%，另两家合计22%: a share goes on with the share.
+      if (!stem && shares_[q] && grows_[best] && s_.read.holdings[q].subject.from == Carried::own)
+        for (std::uint32_t i = best; i-- > 0 && s_.clause_of(i) && s_.clause_of(i)->sentence == sentence;)
+          if (s_.counts[i] && shares_[i] && fits(i)) return {told_[i], {}, i, true};
       return {about_[best].empty() ? told_[best] : about_[best], {}, best, true};
     }
     if (any) continue;
@@ -409,8 +414,9 @@ Measured Measuring::tell(std::uint32_t q, const Frame& f, const Sense& sense, co
   Measured m;
   const Quantity& x = s_.quantity(q);
   level_[q] = sense.measure == Measure::level || sense.measure == Measure::rank;
+  shares_[q] = sense.measure == Measure::share;
   grows_[q] = sense.measure == Measure::growth && (f.is_rate || f.yoy || f.period_on_period);
-  const Span shared = without_rate(cleaned(item.shared)), thing = cleaned(item.span);
+  const Span shared = without_rate(cleaned(item.shared)), thing = cleaned(unranked(item.span));
   const bool in_common = !shared.empty() && s_.head(s_.at(shared), Role::no_subject) == 0 && !begins_with(shared, Part::verbs_said) &&
                          s_.head(s_.at(shared), Role::verb_behind) == 0 && s_.head(s_.at(shared), Part::after_name) != shared.size();
   if (item.like != kNoClause) {
@@ -422,14 +428,14 @@ Measured Measuring::tell(std::uint32_t q, const Frame& f, const Sense& sense, co
     m.rule = "as the number before in the same place of the list";
   } else if (!thing.empty() && !item.is_name) {
     m.words = printed(undescribed(thing));
-    if (item.last != item.span) m.words += head_left_out(thing, cleaned(item.last));
+    if (item.last != item.span) m.words += head_left_out(thing, cleaned(unranked(item.last)));
     if (in_common) {
-      const std::string last = printed(cleaned(item.last));  // 甲、乙零售额增速分别为
+      const std::string last = printed(cleaned(unranked(item.last)));  // 甲、乙零售额增速分别为
       if (item.last != item.span && is_generic(s_.at(shared)) && aspect_of(m.words).empty()) m.words += aspect_of(last);
       m.words += printed(shared);
     }
     if (!in_common && !item.last.empty() && item.last != item.span && aspect_of(m.words).empty())
-      m.words += aspect_of(printed(cleaned(item.last)));
+      m.words += aspect_of(printed(cleaned(unranked(item.last))));
     m.span = thing;
     m.rule = "item of a list";
     if (std::string same = same_of_others(q, m.words); !same.empty() && !in_common)

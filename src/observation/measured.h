@@ -50,6 +50,7 @@ class Measuring : private ThingPhrases {
         told_(scene.read.quantities.size()),
         level_(scene.read.quantities.size()),
         grows_(scene.read.quantities.size()),
+        shares_(scene.read.quantities.size()),
         scope_(scene.read.quantities.size()),
         answered_(scene.read.quantities.size()),
         grouped_(scene.read.quantities.size()),
@@ -88,6 +89,7 @@ class Measuring : private ThingPhrases {
   [[nodiscard]] Span without_place(Span span) const;
   [[nodiscard]] Span without_speaker(Span span) const;
   [[nodiscard]] bool is_field(Span span) const;
+  [[nodiscard]] bool tells_share(std::uint32_t quantity) const;
   [[nodiscard]] bool is_compound(std::string_view words) const;
   [[nodiscard]] bool is_bare_number(Span span) const;
   [[nodiscard]] bool behind_name(Span span) const;
@@ -131,6 +133,8 @@ class Measuring : private ThingPhrases {
   Measured of_share(std::uint32_t quantity, const Frame& frame, const Sense& sense);
   Measured in_brackets(std::uint32_t quantity, const Frame& frame);
   Measured of_rank(std::uint32_t quantity, const Frame& frame);
+  [[nodiscard]] std::string without_time(Span span) const;
+  [[nodiscard]] Span unranked(Span span) const;
   [[nodiscard]] Span undescribed(Span span) const;
   [[nodiscard]] std::string of_other_origin(std::uint32_t quantity, std::string_view words) const;
   [[nodiscard]] Measured more_of_them(std::uint32_t quantity, const Frame& frame) const;
@@ -142,6 +146,7 @@ class Measuring : private ThingPhrases {
   mutable std::uint32_t first_told_ = kNoClause, looked_at_ = 0;  // of the body; the quantities before are none
   std::vector<std::uint8_t> level_;                               // by quantity: an amount, not a rate
   std::vector<std::uint8_t> grows_;                               // by quantity: a rate of growth
+  std::vector<std::uint8_t> shares_;                              // by quantity: a share
   std::vector<std::uint8_t> scope_;  // by quantity: counts places or fields that something reaches, and is not spoken of itself
   std::vector<std::optional<std::string>> answered_;  // by quantity: a share of those who answer, and who they are
   std::vector<std::uint8_t> grouped_;                 // by quantity: a share of those told of with 的 before it

@@ -150,17 +150,35 @@ std::string ThingPhrases::stem_of(std::string_view words) const {
     words.remove_suffix(n);
     return n > 0;
   };
+  if (const std::string_view whose = having(words); whose.size() < words.size()) return std::string(whose);
   drop(Part::aspect);
   while (!words.empty() && (drop(Part::modifier) || drop(Part::trim_back))) {}
   // 邮政企业揽收包裹: what was done with them.
   if (const std::size_t n = s_.tail(words, Role::obtain);
       n > 0 && n < words.size() && s_.tail(words, Part::aspect) == n && !words.substr(0, words.size() - n).ends_with("\xE3\x80\x81"))
     words.remove_suffix(n);
+  // 园区 of 园区入驻企业: a verb without its object.
+  if (const std::size_t n = s_.tail(words, Role::strong_verb); n >= 6 && n + 6 <= words.size() && s_.tail(words, Role::obtain) == n &&
+                                                               s_.tail(words, Part::aspect) == 0 &&
+                                                               !words.substr(0, words.size() - n).ends_with("\xE3\x80\x81"))
+    words.remove_suffix(n);
   if (const std::size_t n = s_.tail(words, Role::fresh); n == words.size()) return {};  // 净增门店
   // 日均快递业务: how another number of it was reckoned.
   for (std::size_t n = s_.head(words, Part::modifier); n > 3 && n < words.size(); n = s_.head(words, Part::modifier))
     words.remove_prefix(n);
-  return is_generic(words) || words.ends_with("\xE3\x80\x81") ? std::string() : std::string(words);  // 工资、补贴
+  const bool verb = !words.empty() && s_.head(words, Role::obtain) == words.size() &&
+                    s_.head(words, Role::strong_verb) == words.size();                                       // 开设 of 开设门店
+  return verb || is_generic(words) || words.ends_with("\xE3\x80\x81") ? std::string() : std::string(words);  // 工资、补贴
+}
+
+// 增加值 of 增加值占GDP比重: what has the share; other words as they are.
+std::string_view ThingPhrases::having(std::string_view words) const {
+  if (s_.tail(words, Part::share_noun) > 0)
+    for (std::size_t at = 6; at + 6 < words.size(); ++at)
+      if ((static_cast<unsigned char>(words[at]) & 0xC0) != 0x80 && s_.head(words.substr(at), Role::share) > 0 &&
+          s_.head(words.substr(at), Part::aspect) == 0)
+        return words.substr(0, at);
+  return words;
 }
 
 std::string_view ThingPhrases::aspect_of(std::string_view words) const {

@@ -22,6 +22,8 @@ class ThingPhrases {
 
   // What of the words something can be said of: 跨境电商 of 跨境电商进出口; empty where only aspects and modifiers stand.
   [[nodiscard]] std::string stem_of(std::string_view words) const;
+  // Of 增加值占GDP比重 the 增加值; other words as they are.
+  [[nodiscard]] std::string_view having(std::string_view words) const;
   // The aspects and modifiers at the end.
   [[nodiscard]] std::string_view aspect_of(std::string_view words) const;
   [[nodiscard]] bool is_generic(std::string_view words) const;  // only aspects and modifiers

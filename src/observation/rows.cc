@@ -27,8 +27,7 @@ Item Rows::told_before(std::uint32_t q, const Pairing* pairing) {
   const bool share = f.share || s_.head(s_.at(f.left), Role::share) > 0;  // 占全市比重为
   if (!mark && !((share || measuring_.says_what_of(f.left)) && pairs_before(q) > 1)) return item;
   std::vector<std::uint32_t> row{q};
-  for (std::uint32_t i = s_.behind_in_clause(q); i != kNoClause && frames_.of(i).linked == row.back(); i = s_.behind_in_clause(i))
-    row.push_back(i);
+  for (std::uint32_t i = s_.behind_in_clause(q); i != kNoClause && goes_on(i, row.back()); i = s_.behind_in_clause(i)) row.push_back(i);
   item.own = f.left;
   if (row.size() < 2) return item;
   if (!mark && row.size() != pairs_before(q)) return item;
@@ -55,6 +54,14 @@ Item Rows::told_before(std::uint32_t q, const Pairing* pairing) {
   return item;
 }
 
+// 增长5%和下降3%: linked, or by a link and its own verb of growth.
+bool Rows::goes_on(std::uint32_t q, std::uint32_t last) const {
+  const Frame& f = frames_.of(q);
+  if (f.linked == last) return true;
+  return f.linked == kNoClause && f.grown != 0 && !f.to && f.left.empty() && s_.before_in_clause(q) == last &&
+         s_.quantity(q).kind == s_.quantity(last).kind && s_.head(s_.at(trim(s_.folded, f.own)), Role::link) > 0;
+}
+
 // How many numbers the last list of the sentence before a number has.
 std::size_t Rows::pairs_before(std::uint32_t q) const {
   const std::uint32_t begin = s_.read.sentences[s_.clause_of(q)->sentence].span.begin;
@@ -70,8 +77,7 @@ std::vector<std::uint32_t> Rows::row_of(std::uint32_t q) const {
   while (frames_.of(first).linked != kNoClause) first = frames_.of(first).linked;
   std::vector<std::uint32_t> row{first};
   if (!marked(frames_.of(first).own)) return row;
-  for (std::uint32_t i = s_.behind_in_clause(first); i != kNoClause && frames_.of(i).linked == row.back(); i = s_.behind_in_clause(i))
-    row.push_back(i);
+  for (std::uint32_t i = s_.behind_in_clause(first); i != kNoClause && goes_on(i, row.back()); i = s_.behind_in_clause(i)) row.push_back(i);
   return row;
 }
 

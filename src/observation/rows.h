@@ -29,6 +29,7 @@ class Rows {
  private:
   [[nodiscard]] std::size_t pairs_before(std::uint32_t quantity) const;
   [[nodiscard]] bool marked(Span own) const;
+  [[nodiscard]] bool goes_on(std::uint32_t quantity, std::uint32_t last) const;
 
   const Scene& s_;
   const Frames& frames_;

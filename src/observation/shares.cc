@@ -71,7 +71,7 @@ std::string Measuring::pulled(std::uint32_t q, const Frame& f) const {
 
 Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense) {
   Measured m;
-  const Span left = cleaned(f.left);
+  Span left = cleaned(f.left);
   Span right = cleaned(f.right);
   const std::string_view before = s_.at(left);
   const bool rate = f.grown != 0 || f.is_rate || f.to || sense.measure == Measure::growth || s_.quantity(q).kind == UnitKind::multiple ||
@@ -100,6 +100,7 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
     if (base.from == kNoClause && base.near && is_generic(base.words))  // 份额方面，甲（5%）、乙（4%）合计占去9%
       if (std::string stem = stem_of(spoken_of(q, true).words); s_.head(base.words, Part::bare) == base.words.size())
         base.words.insert(0, stem);
+    base.words = std::string(having(base.words));
     m.words = base.words;
     if (n != less || s_.head(s_.at(whole), Part::total) != whole.size()) m.words += printed(left);  // 不足总盘子的4%
     m.span = left;
@@ -122,14 +123,18 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
           m.rule = "a share: what was spoken of before, and of what";
           return m;
         }
-  if (f.share && is_whole(left) && right.empty()) return m;                       // 在大盘中占到38%
+  if (f.share && is_whole(left) && right.empty()) return m;  // 在大盘中占到38%
+  // 商家贡献了平台六成的交易额: whose the whole is stands between.
+  Span taken = left;
+  if (const std::size_t n = s_.tail(before, Part::speaker); n > 0 && n < before.size()) taken.end -= static_cast<std::uint32_t>(n);
   const bool stage = f.of && s_.head(s_.at(right), Part::stage) == right.size();  // 落在30%的区间
   if (!rate && !stage && !right.empty() && right.size() <= kMostBytes &&
-      (f.of || left.empty() || is_whole(left) || s_.tail(s_.at(left), Part::takes) > 0) &&
+      (f.of || left.empty() || is_whole(left) || s_.tail(s_.at(taken), Part::takes) > 0) &&
       s_.head(s_.at(right), Role::verb_behind) != right.size()) {
     if (left.empty() && right.size() > kLong && s_.head(s_.at(right), Role::spread) > 0) return m;  // 一半分布在甲、乙两地
     // 九成咨询 behind 机器人承接了
-    if (const std::size_t n = s_.tail(s_.at(left), Part::takes); n > 0) {
+    if (const std::size_t n = s_.tail(s_.at(taken), Part::takes); n > 0) {
+      left.end = taken.end;
       const Span who = without_place(cleaned({left.begin, left.end - static_cast<std::uint32_t>(n)}));
       // 达人有13万，产出了三成订单
       if (who.empty() && f.first && !behind_name(left))
@@ -193,7 +198,7 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
   if (among && among->is(Role::preposition) && among->is(Role::lead) && among->span.begin >= f.own.begin &&
       s_.tail(before, Part::share_noun) > 0 && s_.tail(before, Part::share_noun) < before.size() && !is_generic(before))
     if (const Base base = spoken_of(q); base.near) {
-      m.words = base.words + printed({among->span.begin, left.end});
+      m.words = std::string(having(base.words)) + printed({among->span.begin, left.end});
       m.span = left;
       m.from = base.from;
       m.carried = true;

@@ -26,6 +26,26 @@ Span Measuring::undescribed(Span span) const {
   return span;
 }
 
+// 中欧班列开行 of 中欧班列上半年开行: when is no part of it.
+std::string Measuring::without_time(Span span) const {
+  const auto t = std::lower_bound(s_.read.times.begin(), s_.read.times.end(), span.begin + 1,
+                                  [](const TimeInText& x, std::uint32_t p) { return x.time.span.begin < p; });
+  if (t == s_.read.times.end() || t->time.span.end >= span.end || t->time.kind == TimeKind::duration || t->time.kind == TimeKind::set ||
+      t->use == TimeUse::named || t->use == TimeUse::base || s_.hits.beginning_at(t->time.span.end) == nullptr)
+    return printed(span);
+  const WordHit* verb = s_.hits.beginning_at(t->time.span.end);
+  if (!verb->is(Role::obtain) && !verb->is(Role::strong_verb)) return printed(span);
+  return printed({span.begin, t->time.span.begin}) + printed({t->time.span.end, span.end});
+}
+
+// 茶叶 of 茶叶排名前三: without the rank that is said of all the items.
+Span Measuring::unranked(Span span) const {
+  for (const WordHit& hit : s_.hits.between(span.begin + std::min(span.size(), 6U), span.end))
+    if (hit.span.size() >= 6 && (hit.is(Role::label) || (hit.is(Role::rank) && s_.head(s_.at({hit.span.end, span.end}), Role::label) > 0)))
+      return {span.begin, hit.span.begin};
+  return span;
+}
+
 // 来自美国的比重 of 美国从四成降到三成, behind 来自中国的比重: the place that the clause begins with is where the things come from; else
 // empty.
 std::string Measuring::of_other_origin(std::uint32_t q, std::string_view words) const {
@@ -58,6 +78,13 @@ Measured Measuring::more_of_them(std::uint32_t q, const Frame& f) const {
     break;
   }
   return m;
+}
+
+// 用户规模占网民整体: what was told before it, and of what it is a share.
+bool Measuring::tells_share(std::uint32_t q) const {
+  const std::uint32_t like = s_.quantity(q).kind == UnitKind::percent && q > 0 ? q - 1 : kNoClause;
+  return like != kNoClause && s_.counts[like] && level_[like] && !told_[like].empty() && told_[q].size() > told_[like].size() &&
+         told_[q].starts_with(told_[like]) && s_.head(std::string_view(told_[q]).substr(told_[like].size()), Role::share) > 0;
 }
 
 // 用户投诉: two nouns, the first of which tells whose or of what.

@@ -67,7 +67,8 @@ Measured Measuring::thing_behind(std::uint32_t q, const Frame& f) {
   const bool spread = !left.empty() && s_.tail(s_.at(left), Role::spread) > 0;
   if (f.first && verb && !spread) {
     const auto n = static_cast<std::uint32_t>(s_.tail(s_.at(left), Role::obtain));
-    m.words = printed({left.end - n, left.end}) + m.words;
+    const WordHit* had = s_.hits.ending_at(left.end);  // 设有, 建有: nothing became of it
+    if (n > 3 || (had && had->span.size() == n)) m.words = printed({left.end - n, left.end}) + m.words;
   } else if (f.first && spread && left.size() <= kMostBytes / 2) {
     m.words = printed(left) + m.words;
   }
@@ -144,6 +145,7 @@ Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
         left = cleaned({hit.span.end, left.end});
         break;
       }
+  if (left.begin < left.end && lead_in(s_, left.begin, left.end) >= left.end) return m;  // 苏州、杭州等地
   left = without_speaker(without_place(left));
   if (left.empty() || left.size() > kMostBytes || s_.head(s_.at(left), Part::speaker) == left.size() || is_described_name(left)) return m;
   if (s_.quantity(q).kind == UnitKind::money && s_.head(s_.at(left), Part::payment) == left.size()) {
@@ -194,7 +196,7 @@ Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
       return m;
     }
   m.span = left;
-  m.words = printed(left);
+  m.words = without_time(left);
   m.rule = "the thing before the number";
   m.words += object_left_out(q, m.words);
   if (std::string whole = had_by(f.left, left); !whole.empty()) {
@@ -226,7 +228,9 @@ Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
     }
   // 涉及假发、铸造等行业23个: how far what was spoken of reaches.
   if (const WordHit* verb = s_.hits.beginning_at(lead_in(s_, f.own.begin, f.left.end));
-      verb && verb->is(Role::spread) && s_.tail(m.words, Part::scope) > 0)
+      verb && verb->is(Role::spread) && !verb->is(Role::origin) &&
+      (s_.tail(m.words, Part::scope) > 0 ||
+       (s_.quantity(q).kind == UnitKind::percent && verb->span.end == left.begin && aspect_of(m.words).empty() && f.grown == 0)))
     if (const Base base = spoken_of(q); base.near) {
       m.words = base.words + printed(verb->span) + m.words;
       m.carried = true;

@@ -57,6 +57,12 @@ Span Measuring::subject_of(const Clause& clause) const {
       const std::size_t of = s_.head(s_.at({at, span.end}), Role::of);
       const std::size_t is = of > 0 ? s_.head(s_.at({at + static_cast<std::uint32_t>(of), span.end}), Part::be) : 0;
       if (is == 0) continue;
+      for (std::uint32_t most = at - 1; most > span.begin + 6; --most)  // 合规率最高的是甲: of the rate
+        if (s_.begins[most] && s_.head(s_.at({most, at}), Part::superlative) > 0) {
+          const Span rate = cleaned({span.begin, most});
+          if (s_.tail(s_.at(rate), Part::share_noun) > 0 && !is_generic(s_.at(rate))) return rate;
+          break;
+        }
       const Span one = cleaned({at + static_cast<std::uint32_t>(of + is), span.end});
       return one.size() < 6 || one.size() > kMostBytes / 4 || is_name_or_time(s_, one) || ends_in_name(one) ? Span{} : one;
     }
