@@ -390,6 +390,16 @@ class Walk {
           first_time_begins(hit.span.end))
         right.end = hit.span.begin;
     right = trim(s_.folded, right);
+    // 1万个品牌成交额增长5倍
+    const std::string_view words = s_.at(right);
+    const std::uint32_t next = s_.behind_in_clause(q_);
+    if (const std::size_t n = s_.tail(words, Part::aspect);
+        n >= 6 && n + 6 <= words.size() && next != kNoClause && s_.head(words, Role::of) == 0 &&
+        (s_.quantity(next).kind == UnitKind::percent || s_.quantity(next).kind == UnitKind::multiple) &&
+        (s_.tail(words, Part::bare) > 0 || s_.tail(words, Part::company_measure) > 0)) {
+      right.end -= static_cast<std::uint32_t>(n);
+      return;
+    }
     for (const WordHit& hit : s_.hits.between(right.begin, right.end))
       if (hit.is(Role::of) && hit.span.begin >= right.begin + 6 && hit.span.end < right.end &&
           s_.tail(s_.at({hit.span.end, right.end}), Part::aspect) > 0) {

@@ -143,6 +143,8 @@ Measured Measuring::carried(std::uint32_t q, std::string_view rule) {
   if (s_.quantity(q).kind == UnitKind::rank && !base.near)
     if (const std::uint32_t first = first_told(q); first != kNoClause) base = {told_[first], {}, first, false};
   Measured m;
+  // 三省业务量合计占全国的5%，甲省就达8亿件: an amount, not the share.
+  if (base.from != kNoClause && s_.quantity(base.from).kind == UnitKind::percent && is_amount(q)) base.words = amount_of(base.words);
   m.words = std::move(base.words);
   m.span = base.span;
   m.rule = rule;

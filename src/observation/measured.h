@@ -67,6 +67,8 @@ class Measuring : private ThingPhrases {
   [[nodiscard]] Span bracket_item(std::uint32_t quantity) const;
   // 高于行业的4%: the clause tells the same of something else.
   [[nodiscard]] bool compares(std::uint32_t quantity) const { return compared_with(quantity); }
+  // 央企占比最大，达到46%: the clause before says that it is a share.
+  [[nodiscard]] bool share_said_before(std::uint32_t quantity) const;
   // The thing is a share by its name (占比, 渗透率).
   [[nodiscard]] bool share_like(const Frame& frame) const;
 
@@ -89,6 +91,8 @@ class Measuring : private ThingPhrases {
   [[nodiscard]] Span without_place(Span span) const;
   [[nodiscard]] Span without_speaker(Span span) const;
   [[nodiscard]] bool is_field(Span span) const;
+  [[nodiscard]] bool is_amount(std::uint32_t quantity) const;
+  [[nodiscard]] std::string amount_of(std::string_view words) const;
   [[nodiscard]] bool tells_share(std::uint32_t quantity) const;
   [[nodiscard]] bool is_compound(std::string_view words) const;
   [[nodiscard]] bool is_bare_number(Span span) const;

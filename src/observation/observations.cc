@@ -376,7 +376,8 @@ class Drawing {
     // 2022年增速5%，2021年则为4%; 毛利率4%，2021年是-1%
     const bool bare = s_.quantity(q).kind == UnitKind::percent && !f.in_brackets && f.grown == 0 && !f.is_rate && !f.to && !f.share &&
                       s_.at(trim(s_.folded, f.left)).empty() && !f.of && s_.at(trim(s_.folded, f.right)).empty();
-    if (bare && same && q > 0 && s_.counts[q - 1] && s_.quantity(q - 1).kind == UnitKind::percent && q - 1 < senses_.size()) {
+    if (bare && same && q > 0 && !measuring_.share_said_before(q) && s_.counts[q - 1] && s_.quantity(q - 1).kind == UnitKind::percent &&
+        q - 1 < senses_.size()) {
       const Sense& before_it = senses_[q - 1];
       if (before_it.measure == Measure::growth && sense.measure == Measure::share && last_.quantity == q - 1) sense = before_it;
       else if (before_it.measure == Measure::share && sense.measure == Measure::growth && !sense.stated) sense = before_it;

@@ -47,7 +47,7 @@ Span ThingPhrases::cleaned(Span span) const {
     const auto word = [&](std::uint32_t from, std::uint32_t to) { return s_.stands_alone({from, to}); };
     if (front > 0 && front < words.size() && word(span.begin, span.begin + static_cast<std::uint32_t>(front)))
       span.begin += static_cast<std::uint32_t>(front), again = true;
-    else if (back > 0 && word(span.end - static_cast<std::uint32_t>(back), span.end))
+    else if (back > 0 && s_.tail(words, Part::aspect) <= back && word(span.end - static_cast<std::uint32_t>(back), span.end))
       span.end -= static_cast<std::uint32_t>(back), again = true;
   }
   return span;

@@ -46,6 +46,12 @@ Span Measuring::unranked(Span span) const {
   return span;
 }
 
+bool Measuring::share_said_before(std::uint32_t q) const {
+  const std::uint32_t c = s_.read.holdings[q].clause;
+  if (c == 0 || s_.read.clauses[c - 1].quantities > 0 || s_.read.clauses[c - 1].sentence != s_.read.clauses[c].sentence) return false;
+  return s_.hits.in(s_.read.clauses[c - 1].span, Role::share) != nullptr;
+}
+
 // 来自美国的比重 of 美国从四成降到三成, behind 来自中国的比重: the place that the clause begins with is where the things come from; else
 // empty.
 std::string Measuring::of_other_origin(std::uint32_t q, std::string_view words) const {
@@ -78,6 +84,26 @@ Measured Measuring::more_of_them(std::uint32_t q, const Frame& f) const {
     break;
   }
   return m;
+}
+
+bool Measuring::is_amount(std::uint32_t q) const {
+  const Quantity& x = s_.quantity(q);
+  return (x.kind == UnitKind::money || x.kind == UnitKind::counter || x.kind == UnitKind::none) &&
+         x.rule != "span of time that is measured";
+}
+
+// 业务量 of 业务量合计占全国; other words as they are.
+std::string Measuring::amount_of(std::string_view words) const {
+  for (std::size_t at = 6; at + 3 < words.size(); ++at) {
+    if ((static_cast<unsigned char>(words[at]) & 0xC0) == 0x80 || s_.head(words.substr(at), Role::share) == 0 ||
+        s_.head(words.substr(at), Part::aspect) > 0)
+      continue;
+    words = words.substr(0, at);
+    const std::size_t n = s_.tail(words, Role::together);
+    if (n + 6 <= words.size()) words.remove_suffix(n);
+    break;
+  }
+  return std::string(words);
 }
 
 // 用户规模占网民整体: what was told before it, and of what it is a share.
