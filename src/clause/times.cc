@@ -386,10 +386,17 @@ class Times {
     }
     if (t.time.up_to_now && !t.time.duration.empty()) return TimeUse::window;
     if (t.time.kind == TimeKind::period && (t.time.role == TimeRole::over || t.time.role == TimeRole::at) &&
-        hits_.before(t.time.span.begin, WordUse::range_from))
+        hits_.before(t.time.span.begin, WordUse::range_from) && !(clause && looks_at(*clause, t)))
       return TimeUse::origin;
     if (is_told(t, clause)) return TimeUse::told;
     return t.time.role == TimeRole::at || r.value.starts_with('@') ? TimeUse::stock : TimeUse::flow;
+  }
+
+  // 从上半年看: the whole clause says for when things are told.
+  [[nodiscard]] bool looks_at(const Clause& clause, const TimeInText& t) const {
+    const WordHit* last = clause.quantities == 0 ? hits_.ending_at(clause.span.end) : nullptr;
+    return last && last->is(WordUse::aspect) && last->span.begin <= t.time.span.end + kNear / 2 &&
+           hits_.before(t.time.span.begin, WordUse::range_from) && hits_.ending_at(t.time.span.begin)->span.begin == clause.span.begin;
   }
 
   // What the clause expects or aims at; where it says nothing, the next that does: 到2025年，规模将达9亿元.

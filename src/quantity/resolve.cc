@@ -131,6 +131,12 @@ class Resolver {
       return in(p, written_.year - (back ? 1 : 0));
     }
     if (future()) {
+      // 预计上半年 in July: a half or quarter that is just over, whose figures are not out.
+      constexpr int kNotOut = 45;
+      if ((p.half || p.quarter) && !p.month && !time_.future)
+        for (const int year : {written_.year, written_.year - 1})
+          if (const auto over = in(p, year); over && over->end < written_ && day_number(written_) - day_number(over->end) <= kNotOut)
+            return over;
       for (int y = written_.year - 1; y <= written_.year + kYearsBack; ++y)
         if (const auto found = in(p, y); found && found->end >= written_) return found;
       return fail("no such day");
@@ -204,6 +210,13 @@ class Resolver {
       const auto said = said_before(b.value);
       if (!said) continue;
       const Date& near = said->last.end;
+      if (p.edge == Edge::start && p.day_shift) {  // 首日 of days that were told together
+        constexpr int kMostDays = 60;
+        const int days = day_number(near) - day_number(said->first.start);
+        if (!said->range || said->first.text.size() != 10 || said->last.text.size() != 10 || days < 1 || days > kMostDays) continue;
+        from_ = b.from;
+        return one_day(said->first.start);
+      }
       if (p.edge == Edge::end && !p.year_shift && !p.quarter_shift && !p.month_shift) {  // 期末
         from_ = b.from;
         return one_day(near);

@@ -63,6 +63,8 @@ TEST(Resolve, TheNextWhereTheTextLooksAhead) {
   EXPECT_EQ(on("2022-12-05", "12月10日", {}, true).value, "2022-12-10");
   EXPECT_EQ(on("2022-12-05", "1月1日", {}, true).value, "2023-01-01");
   EXPECT_EQ(on("2022-12-05", "3日", {}, true).value, "2023-01-03");
+  EXPECT_EQ(on("2023-07-16", "上半年", {}, true).value, "2023-H1");  // just over
+  EXPECT_EQ(on("2023-10-16", "上半年", {}, true).value, "2024-H1");
 }
 
 TEST(Resolve, TheYearSaidBefore) {
@@ -73,6 +75,8 @@ TEST(Resolve, TheYearSaidBefore) {
   EXPECT_EQ(on("2022-02-14", "11月", {"2022-01"}).value, "2021-11");
   EXPECT_EQ(on("2022-12-05", "当月", {"P3Y", "2021-09"}).value, "2021-09");
   EXPECT_EQ(on("2022-12-05", "次年", {"2019"}).value, "2020");
+  EXPECT_EQ(on("2022-12-05", "首日", {"2022-11-02", "2022-11-01/2022-11-05"}).value, "2022-11-01");
+  EXPECT_EQ(on("2022-12-05", "首日", {"2022-11"}).value, "");
 }
 
 TEST(Resolve, TheSamePeriodOfAnotherYear) {

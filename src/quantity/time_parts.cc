@@ -87,6 +87,11 @@ bool only_year(const TimePoint& p) {
          !p.weekday && !p.hour;
 }
 bool on_a_day(const TimePoint& p) { return p.day || p.weekday || p.day_shift || p.hour; }
+bool from_hour_on(const Time& first, const Time& last) {
+  const TimePoint& to = last.from;
+  const bool next_day = to.hour && to.base == TimePoint::Base::previous && to.day_shift == 1;
+  return first.from.hour && (first.kind == TimeKind::clock ? next_day : first.kind == TimeKind::period && last.kind == TimeKind::clock);
+}
 
 bool is_possible(const TimePoint& p) {
   if (!p.day) return true;
@@ -113,6 +118,7 @@ bool merge(TimePoint& point, const TimePoint& more) {
   point.lunar = point.lunar || more.lunar;
   point.leap = point.leap || more.leap;
   point.of_said = point.of_said || more.of_said;
+  if (more.edge != TimePoint::Edge::whole) point.edge = more.edge;
   if (point.afternoon.value_or(false) && !more.afternoon && more.hour && *more.hour < 12) point.hour = *more.hour + 12;
   if (more.afternoon) point.afternoon = more.afternoon;
   return true;

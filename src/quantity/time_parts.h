@@ -36,7 +36,8 @@ bool says_year_of(const TimePoint& point);
 bool only_clock(const TimePoint& point);
 bool only_year(const TimePoint& point);
 bool on_a_day(const TimePoint& point);
-bool is_possible(const TimePoint& point);  // 2月29日 without a year is
+bool from_hour_on(const Time& first, const Time& last);  // 12月1日8时至20时, 晚8点到次日凌晨2点
+bool is_possible(const TimePoint& point);                // 2月29日 without a year is
 int order_in_year(const TimePoint& point);
 
 using Amount = std::pair<double, std::string>;                          // {3, "Y"}, {2, "TH"}

@@ -305,10 +305,7 @@ class TimeGrammar final : public TimeProductions {
         return time.to.*part && *(time.from.*part) < *(time.to.*part) && is_possible(time.from) && is_possible(time.to);
       }
       const Time* first = made("first");
-      if (!first || first->role != TimeRole::over || first->kind != last->kind) {
-        // 12月1日8时至20时
-        if (!first || first->kind != TimeKind::period || last->kind != TimeKind::clock || !first->from.hour) return false;
-      }
+      if ((!first || first->role != TimeRole::over || first->kind != last->kind) && !(first && from_hour_on(*first, *last))) return false;
       if (last->from.hour && !first->from.hour && first->kind == TimeKind::period) return false;  // 周一至周五9时
       time.from = first->from;
       const bool year_printed = says_year_of(time.to);
