@@ -219,8 +219,11 @@ class Walk {
       if (f_.why.empty()) f_.why = hit.span;
       else f_.why.begin = hit.span.begin;
     };
-    if (hit.is(Role::yoy)) return f_.yoy |= own_basis(), seen(), true;
-    if (hit.is(Role::period_on_period)) return f_.period_on_period |= own_basis(), seen(), true;
+    if (hit.is(Role::yoy) || hit.is(Role::period_on_period)) {
+      (hit.is(Role::yoy) ? f_.yoy : f_.period_on_period) |= own_basis();
+      if (!grown_before && (hit.is(Role::up) || hit.is(Role::down))) f_.grown = hit.is(Role::up) ? 1 : -1;  // 年增5%, 季减3%
+      return seen(), true;
+    }
     if (hit.is(Role::cagr)) {
       f_.cagr |= !f_.yoy && !f_.period_on_period;
       if (hit.is(Role::gain) && !f_.to && !grown_before) f_.is_rate = true, f_.grown = 1;
