@@ -178,7 +178,7 @@ class Carrier {
     const TitleFirm title = firm_of_title(folded_, spoken_, compared_, own_, subject_, paragraphs_, text_);
     sole_ = title.sole;
     text_.place_leads = title.place_leads;
-    if (title.only_compared) subject_before_ = {};
+    if (title.only_compared || title.untold) subject_before_ = {};
   }
 
   [[nodiscard]] bool looks_ahead_in(std::uint32_t first) const {

@@ -26,6 +26,20 @@ CarriedIndex firm_of_campaign(std::string_view folded, const std::vector<std::ui
   return {};
 }
 
+// 票房预售开门红 甲成购票新入口: where the body never speaks of the firm, it tells of the field.
+bool body_tells_of(std::string_view folded, const std::vector<std::uint32_t>& paragraphs, const Name& firm, const ReadText& text) {
+  const auto first = std::find_if(paragraphs.begin(), paragraphs.end(), [](std::uint32_t p) { return p > 0; });
+  if (first == paragraphs.end()) return true;
+  const Sentence& body = text.sentences[static_cast<std::size_t>(first - paragraphs.begin())];
+  if (folded.find(slice(folded, firm.span), body.span.begin) != folded.npos) return true;
+  if (std::any_of(text.names.begin(), text.names.end(), [&](const Name& name) {
+        return name.span.begin >= body.span.begin && is_firm(name) && ((!firm.id.empty() && name.id == firm.id) || name.by_form);
+      }))
+    return true;
+  return std::any_of(text.clauses.begin() + body.first_clause, text.clauses.end(),
+                     [](const Clause& clause) { return says(clause, WordUse::same_firm); });
+}
+
 }  // namespace
 
 TitleFirm firm_of_title(std::string_view folded, const SpokenOf& spoken, const Compared& compared, const std::vector<OwnWords>& own,
@@ -37,6 +51,10 @@ TitleFirm firm_of_title(std::string_view folded, const SpokenOf& spoken, const C
     firms += spoken.subjects_of(sentence, subject);
     for (std::uint32_t c = sentence.first_clause; c < sentence.first_clause + sentence.clauses && !out.sole.has(); ++c)
       if (own[c].subject.has() && is_firm(text.names[own[c].subject.index])) out.sole = own[c].subject;
+  }
+  if (firms == 1 && out.sole.has() && !body_tells_of(folded, paragraphs, text.names[out.sole.index], text)) {
+    out.untold = true;
+    out.sole = {};
   }
   if (firms != 1) out.sole = {};
   if (firms == 0) out.sole = firm_of_campaign(folded, paragraphs, text);

@@ -16,6 +16,7 @@ struct TitleFirm {
   CarriedIndex sole;           // into names; none where it speaks of several, or of none
   bool place_leads = false;    // what is told of firms is told of the area that the title begins with
   bool only_compared = false;  // it speaks of one firm, but compares it
+  bool untold = false;         // likewise, but the body never does
 };
 
 // `own` is by clause, `subject` (whether it is spoken of) by name.

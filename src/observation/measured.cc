@@ -169,7 +169,8 @@ Measured Measuring::carried(std::uint32_t q, std::string_view rule) {
     }
   if (base.from == kNoClause && base.near && is_generic(m.words) && !is_compound(m.words)) {  // 份额方面，甲（5%）
     const std::string whole = stem_of(spoken_of(q, true).words);
-    const bool side = s_.head(s_.folded.substr(base.span.end), Part::side) > 0;  // 下载方面
+    const std::string_view behind = s_.folded.substr(base.span.end);
+    const bool side = s_.head(behind, Part::side) > 0 || s_.head(behind, Part::ordered) > 0;  // 下载方面, 按份额排序
     if (!whole.empty() && s_.head(m.words, Part::company_measure) == 0 && (!side || s_.head(m.words, Part::bare) == m.words.size()))
       m.words = whole + m.words;
   }

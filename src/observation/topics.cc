@@ -41,6 +41,12 @@ std::uint32_t Measuring::whole_looked_at(std::uint32_t q) const {
 Span Measuring::subject_of(const Clause& clause) const {
   Span span = clause.span;
   if (const Span side = side_of(span); !side.empty()) return side;
+  // 按退货率排列, 以退货率从高到低排序: by what those that follow are put in order.
+  if (const std::size_t by = s_.head(s_.at(span), Part::sort), order = s_.tail(s_.at(span), Part::ordered);
+      by > 0 && order > 0 && by + order + 6 <= span.size()) {
+    const Span measure = cleaned({span.begin + static_cast<std::uint32_t>(by), span.end - static_cast<std::uint32_t>(order)});
+    if (!aspect_of(s_.at(measure)).empty() || s_.tail(s_.at(measure), Part::share_noun) > 0) return measure;
+  }
   if (s_.tail(s_.at(span), Part::looking) > 0) {  // 分地市看; 净营收按国别拆分
     for (const WordHit& hit : s_.hits.between(span.begin + 6, span.end))
       if (s_.head(s_.at(hit.span), Part::sort) == hit.span.size())

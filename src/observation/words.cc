@@ -61,7 +61,7 @@ constexpr std::array<std::string_view, 56> kRoles = {"level",
                                                      "named_as",
                                                      "origin",
                                                      "ranking"};
-constexpr std::array<std::string_view, 78> kParts = {"share_noun",    "aspect",       "modifier",
+constexpr std::array<std::string_view, 79> kParts = {"share_noun",    "aspect",       "modifier",
                                                      "pronoun",       "list_noun",    "own_number",
                                                      "after_name",    "trim_front",   "trim_back",
                                                      "pause",         "be",           "in",
@@ -86,7 +86,8 @@ constexpr std::array<std::string_view, 78> kParts = {"share_noun",    "aspect", 
                                                      "passive",       "joins",        "degree",
                                                      "legal_form",    "called",       "nth",
                                                      "ratio",         "half_of_land", "head",
-                                                     "asked",         "set_out",      "hundredth"};
+                                                     "asked",         "set_out",      "hundredth",
+                                                     "ordered"};
 
 }  // namespace
 

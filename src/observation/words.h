@@ -149,7 +149,8 @@ enum class Part : std::uint8_t {
   head,
   asked,
   set_out,
-  hundredth
+  hundredth,
+  ordered
 };
 
 struct ObservationWords {
