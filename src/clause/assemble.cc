@@ -71,7 +71,13 @@ std::vector<std::uint32_t> paragraphs_of(const ReadText& text, const std::vector
 void assemble(const Characters& characters, const ClauseWords& words, const Writing& writing,
               const std::vector<std::uint32_t>& paragraph_starts, const Resolver& resolve, const NameLore& lore, ReadText& text) {
   const std::string_view folded = characters.text();
-  if (writing.day) text.now = "@" + Date{writing.day->year, writing.day->month, 0}.iso();
+  constexpr int kBegun = 3;  // days of a month of which nothing is counted yet
+  if (writing.day) {
+    const Date& day = *writing.day;
+    text.now = "@" + Date{day.year, day.month, 0}.iso();
+    text.done = day.day > kBegun ? text.now.substr(1)
+                                 : Date{day.month == 1 ? day.year - 1 : day.year, day.month == 1 ? 12 : day.month - 1, 0}.iso();
+  }
   std::vector<Span> whole;
   for (const Name& n : text.names) whole.push_back(n.span);
   for (const Quantity& q : text.quantities) whole.push_back(q.span);

@@ -37,13 +37,14 @@ class Pairer {
   // 甲和乙居第三、第四: as many figures as names, though no word pairs them.
   void unmarked(std::uint32_t c) {
     const Clause& clause = text_.clauses[c];
-    if (clause.names < 2 || clause.quantities < 2 || clause.inside != kNoClause) return;
+    if (clause.quantities < 2 || clause.inside != kNoClause) return;
     for (const Pairing& p : text_.pairings)
       if (p.clause == c) return;
     const std::uint32_t first = clause.first_quantity;
     const std::vector<std::uint32_t> figures = figures_behind(text_.quantities[first].span.begin, c);
     if (figures.size() < 2 || text_.holdings[figures.back()].clause != c) return;
     std::optional<List> list = row_of_firms(clause, figures.size());
+    if (!list) list = row_of_places(clause, text_.quantities[first], figures.size());
     if (!list || list->items.back().end > text_.quantities[first].span.begin) return;
     const std::uint32_t at = text_.quantities[first].span.begin;
     text_.pairings.push_back({c, {at, at}, std::move(list->items), list->shared, figures});
@@ -177,6 +178,26 @@ class Pairer {
       list.items.push_back(name.span);
     }
     if (list.items.size() != wanted) return std::nullopt;
+    return list;
+  }
+
+  // 中部、西部地区为5%和4%: so many places, each an item, and nothing but the aspect told of them.
+  std::optional<List> row_of_places(const Clause& clause, const Quantity& first, std::size_t wanted) const {
+    const std::uint32_t end = first.hedge.empty() ? first.span.begin : std::min(first.hedge.begin, first.span.begin);
+    const auto begins = [&](Span item) {
+      const auto p = std::lower_bound(text_.places.begin(), text_.places.end(), item.begin,
+                                      [](const PlaceInText& place, std::uint32_t at) { return place.span.begin < at; });
+      return p != text_.places.end() && p->span.begin == item.begin ? &*p : nullptr;
+    };
+    std::optional<List> list = split({clause.span.begin, end}, wanted);
+    if (!list) return std::nullopt;
+    for (const Span item : list->items)
+      if (const PlaceInText* place = begins(item); !place || (item != list->items.back() && place->span.end < item.end))
+        return std::nullopt;
+    if (const Span last = begins(list->items.back())->span; last.end < list->items.back().end) {
+      if (list->shared.empty()) list->shared = trim(folded_, {last.end, list->items.back().end});
+      list->items.back() = last;
+    }
     return list;
   }
 

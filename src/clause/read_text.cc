@@ -45,7 +45,9 @@ std::string ReadText::value_of(const Holding& holding) const {
 // 2019年以来: up to the day of writing, as far as the beginning says it.
 std::string ReadText::closed(std::string since) const {
   if (now.empty()) return since;
-  const std::string from = since.substr(0, since.size() - 1), to = now.substr(1, from.size() == 4 ? 4 : 7);
+  const std::string from = since.substr(0, since.size() - 1),
+                    month = done.size() == 7 && from.substr(0, 7) <= done ? done : now.substr(1, 7),
+                    to = from.size() == 4 ? now.substr(1, 4) : month;
   return from.size() > 7 ? (from.substr(0, 7) == to ? from : from + "/" + to) : from == to ? from : from + "/" + to;
 }
 
@@ -59,6 +61,7 @@ void ReadText::clear() {
   places.clear();
   pairings.clear();
   now.clear();
+  done.clear();
   place_leads = false;
   cuts.clear();
 }

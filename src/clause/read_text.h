@@ -134,6 +134,7 @@ struct ReadText {
   std::vector<PlaceInText> places;
   std::vector<Pairing> pairings;
   bool place_leads = false;  // the title begins with an area: what is told of firms is told of it
+  std::string done;          // the last month of which figures can be told: "2022-10" on the first days of November; empty likewise
   std::string now;           // "@2022-11": the month of writing as a stock; empty when it is not known
   Cuts cuts;
   QuantityReader::Reading reading;  // memory that is used again

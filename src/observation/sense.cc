@@ -136,6 +136,14 @@ bool yearly_speed(const Scene& scene, std::uint32_t q, const Frame& f) {
          scene.tail(scene.at({f.own.begin, scene.begin(q)}), Part::yearly) > 0;
 }
 
+// 高于6月的26%: what stood there at the time that is looked back at.
+bool is_of_base(const Scene& scene, std::uint32_t q) {
+  const CarriedIndex& period = scene.read.holdings[q].period;
+  if (!period.has() || period.from != Carried::own || scene.read.times[period.index].use != TimeUse::base) return false;
+  const WordHit* of = scene.hits.ending_at(scene.begin(q));
+  return of && of->is(Role::of) && of->span.begin == scene.read.times[period.index].time.span.end;
+}
+
 }  // namespace
 
 Sense read_measure(const Scene& scene, std::uint32_t q, const Frame& f, std::string_view period, bool share_like) {
@@ -152,6 +160,7 @@ Sense read_measure(const Scene& scene, std::uint32_t q, const Frame& f, std::str
     case UnitKind::points_of_percent: is(Measure::change, "percentage points"); break;
     case UnitKind::percent:
       if (f.to) is(Measure::share, "a percentage that growth leads to");
+      else if (grown && !f.share && !f.is_rate && is_of_base(scene, q)) is(Measure::share, "what it was at another time");
       else if (grown && !f.share) is(Measure::growth, f.is_rate ? "a rate of growth before the number" : "growth word before the number");
       else if ((f.yoy || f.period_on_period) && !f.share && !share_like) is(Measure::growth, "compared with another period");
       else if (signed_number(scene, q) && !f.share && !share_like) is(Measure::growth, "a sign before the percentage");
