@@ -32,10 +32,11 @@ bool is_poll(const ReadText& text, const CarriedIndex& told) {
   return c != kNoClause && says(text.clauses[c], WordUse::poll);
 }
 
-bool stands_last(const ReadText& text, const TimeInText& time, const Clause& clause) {
+bool stands_last(const Hits& hits, const ReadText& text, const TimeInText& time, const Clause& clause) {
   if (clause.quantities == 0 || clause.inside != kNoClause) return false;
   const Quantity& last = text.quantities[clause.first_quantity + clause.quantities - 1];
-  return last.span.end <= time.time.span.begin;
+  // 三家公司公布8月简报: what is made known is of that time.
+  return last.span.end <= time.time.span.begin && !hits.in({last.span.end, time.time.span.begin}, WordUse::publish);
 }
 
 bool names_ranking(const Hits& hits, const ReadText& text, const TimeInText& time, const Clause& clause) {

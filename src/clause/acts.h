@@ -18,7 +18,7 @@ bool tells_number(const ReadText& text, const Clause& clause);
 // 5月3日公布…调查结果: what was asked is of no period that is told, least of all of that day.
 bool is_poll(const ReadText& text, const CarriedIndex& told);
 // A time behind all quantities of its clause: it says which things are meant, or what they do.
-bool stands_last(const ReadText& text, const TimeInText& time, const Clause& clause);
+bool stands_last(const Hits& hits, const ReadText& text, const TimeInText& time, const Clause& clause);
 // 发布2021年度…榜: the year in the name of a ranking, which holds for what it tells.
 bool names_ranking(const Hits& hits, const ReadText& text, const TimeInText& time, const Clause& clause);
 // 目标：年内增至6百万户，3月底为4百万户: no word of the clause looks ahead, and its own time is over.

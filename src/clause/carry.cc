@@ -380,8 +380,8 @@ class Carrier {
     // period that is spoken of, its end, and what lies ahead where it does not.
     const bool known = period_before_.said && paragraphs_[period_before_.sentence] == paragraphs_[clause.sentence];
     const bool ahead = clause.outlook != Outlook::actual || (time && looks_ahead(time->use));
-    const bool modifies = time && said.from == Carried::own && stands_last(text_, *time, clause);  // 认定12个2022年度基地
-    if ((modifies && !known) || (time && hits_.before(time->time.span.begin, WordUse::only))) {    // 十年间…，仅2023年就
+    const bool modifies = time && said.from == Carried::own && stands_last(hits_, text_, *time, clause);  // 认定12个2022年度基地
+    if ((modifies && !known) || (time && hits_.before(time->time.span.begin, WordUse::only))) {           // 十年间…，仅2023年就
       period_here_ = {said, clause.sentence, true, true, part_, Outlook::actual};
       return;
     }

@@ -416,10 +416,25 @@ class Times {
     return false;
   }
 
+  // 截至9月5日，三家公司均已公布8月简报: the day by which what is told of another time was made known.
+  [[nodiscard]] bool is_by_now(const TimeInText& t, const Clause& clause) const {
+    if (t.time.role != TimeRole::at || t.time.kind != TimeKind::period || !t.time.from.day) return false;
+    const std::uint32_t end = text_.sentences[clause.sentence].first_clause + text_.sentences[clause.sentence].clauses;
+    const std::uint32_t next = t.clause + (t.time.span.end < clause.span.end ? 0 : 1);
+    if (next >= end || text_.clauses[next].inside != clause.inside) return false;
+    const WordHit* publish =
+        hits_.in({std::max(t.time.span.end, text_.clauses[next].span.begin), text_.clauses[next].span.end}, WordUse::publish);
+    if (!publish || holds_quantity({publish->span.end, text_.clauses[next].span.end})) return false;
+    const Clause& after = text_.clauses[next];
+    return std::any_of(text_.times.begin() + after.first_time, text_.times.begin() + after.first_time + after.times,
+                       [&](const TimeInText& other) { return other.time.span.begin >= publish->span.end; });
+  }
+
   // A day beside a word of telling, in its clause or, where the clause is nothing but the day, in the next.
   bool is_told(const TimeInText& t, const Clause* clause) const {
     if (clause && t.time.role == TimeRole::at && t.time.kind == TimeKind::period && hits_.behind(t.time.span.end, WordUse::tell))
       return true;
+    if (clause && is_by_now(t, *clause)) return true;
     if (!clause || t.time.kind != TimeKind::period || t.time.role != TimeRole::over ||
         !(t.time.from.day || t.time.from.weekday || t.time.from.third || t.time.from.day_shift || t.time.from.week_shift))
       return false;

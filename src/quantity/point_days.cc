@@ -39,8 +39,13 @@ std::optional<Days> days_of(const TimePoint& p, const NamedDays& names) {
     if (const auto plan = names.plan(p.named)) {
       d = {to_digits(plan->first, 4) + "/" + to_digits(plan->second, 4), {plan->first, 1, 1}, {plan->second, 12, 31}};
     } else if (p.whole_feast) {
-      const auto whole = names.whole(p.named, y);
+      auto whole = names.whole(p.named, y);
       if (!whole) return std::nullopt;
+      if (p.first_days > 0) {
+        const auto last = plus_days(whole->first, p.first_days - 1);
+        if (!last || *last > whole->second) return std::nullopt;
+        whole->second = *last;
+      }
       d = {whole->first == whole->second ? whole->first.iso() : whole->first.iso() + "/" + whole->second.iso(), whole->first,
            whole->second};
     } else {

@@ -53,6 +53,7 @@ std::string point_form(const TimePoint& p) {
   if (!p.named.empty()) {
     out = p.base == TimePoint::Base::absolute && !p.year ? p.named : beginning(p) + ":" + p.named;  // plans have years of their own
     if (p.whole_feast) out += ".all";
+    if (p.first_days > 0) add_digits(out += ".first", p.first_days, 1);
   } else {
     out = beginning(p);
     const bool month_known = p.month_shift || p.day_shift || p.week_shift;

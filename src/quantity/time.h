@@ -41,6 +41,7 @@ struct TimePoint {
   std::optional<int> year_shift, quarter_shift, month_shift, week_shift, day_shift;
   std::string named;              // id of a campaign, feast or plan of data/units/campaigns.yaml: "double11", "plan14"
   bool whole_feast = false;       // 假期, 期间: all its days, not the day it falls on
+  int first_days = 0;             // 假期前三天: so many of them; 0: all
   bool short_year = false;        // of `year` only the last two digits are printed: 90年代
   std::optional<bool> afternoon;  // the half of the day that a clock without one goes by: 今晚, 下午
   bool of_said = false;           // 上年, 全年: counted from the time named before where one is

@@ -114,6 +114,7 @@ bool merge(TimePoint& point, const TimePoint& more) {
   }
   if (!more.named.empty()) point.named = more.named;
   point.whole_feast = point.whole_feast || more.whole_feast;
+  if (more.first_days > 0) point.first_days = more.first_days;
   point.short_year = point.short_year || more.short_year;
   point.lunar = point.lunar || more.lunar;
   point.leap = point.leap || more.leap;
@@ -177,6 +178,17 @@ std::vector<Amount> half_amount(double before, std::string_view unit) {
     out.emplace_back(before + 0.5, unit);
   }
   return out;
+}
+
+bool say_first_days(TimePoint& point, std::string_view days, const Time* duration) {
+  constexpr double kMost = 31;
+  double many = whole_number(days).value_or(0);
+  if (duration) {
+    const auto amount = one_amount(duration->duration);
+    many = !amount ? 0 : amount->second == "D" ? amount->first : amount->second == "W" ? amount->first * 7 : 0;
+  }
+  point.first_days = many >= 1 && many <= kMost ? static_cast<int>(many) : 0;
+  return point.first_days > 0;
 }
 
 bool first_days(Time& time, const Time* year, const Time* month, const Time* duration) {

@@ -45,6 +45,9 @@ std::optional<Amount> one_amount(std::string_view duration);            // the o
 Amount written_amount(double value, std::string_view unit);             // quarters and half-years are written in months
 std::vector<Amount> half_amount(double before, std::string_view unit);  // so many and a half
 
+// 假期前三天, 双11首日: so many days at the beginning, by the word or by the duration behind it.
+bool say_first_days(TimePoint& point, std::string_view days, const Time* duration);
+
 // 7月前10天, 7月头三周: the first days of a month; no year may be told.
 bool first_days(Time& time, const Time* year, const Time* month, const Time* duration);
 

@@ -243,9 +243,9 @@ class TimeGrammar final : public TimeProductions {
         if (!n || slice(fit.text(), n->digits) != digits) return false;
       }
       time.from.whole_feast = !fit.with("whole").empty();
+      if (fit.has("first_part") && !say_first_days(time.from, attribute("first_part", "days"), made("duration"))) return false;
       if (fit.has("plan")) time.from.base = TimePoint::Base::absolute;
-      const Time* y = made("year");
-      return !time.from.named.empty() && (!y || merge(time.from, y->from));
+      return !time.from.named.empty() && (!made("year") || merge(time.from, made("year")->from));
     }
     bool decade() {
       const Number *n = plain("number"), *c = number("century");
