@@ -80,7 +80,8 @@ class Carrier {
       for (; firm != kNoClause && next < to; ++next) {
         const Clause& clause = text_.clauses[next];
         if (OwnWords& own = own_[next];
-            !own.subject.has() && begins_with(clause, WordUse::same_firm) && !says(clause, WordUse::teller_after))
+            !own.subject.has() &&
+            ((begins_with(clause, WordUse::same_firm) && !says(clause, WordUse::teller_after)) || begins_with(clause, WordUse::own_data)))
           own.subject = {group != kNoClause && begins_with(clause, WordUse::group)                                            ? group
                          : in_body != kNoClause && text_.names[firm].span.begin < text_.sentences[clause.sentence].span.begin ? in_body
                                                                                                                               : firm,
@@ -156,7 +157,8 @@ class Carrier {
       if (text_.clauses[c].inside != kNoClause) continue;
       const bool area = own.place.has(), subject = own.subject.has();
       const bool told = (area && text_.places[own.place.index].body) || says(text_.clauses[c], WordUse::some_teller) ||
-                        spoken_.names_paper(text_.clauses[c]) || (!sole_.has() && spoken_.names_researcher(text_.clauses[c]));
+                        spoken_.names_paper(text_.clauses[c]) ||
+                        (spoken_.names_researcher(text_.clauses[c]) && (!sole_.has() || tells_of_place_alone(sentence)));
       if (told && !subject && says(text_.clauses[c], WordUse::some_teller)) apart_ = paragraphs_[text_.clauses[first].sentence];
       if (subject) apart_ = kNoClause;
       // 甲、乙和丙分居前三。全国门店共5万家: the field again, and not the firm of the title.
@@ -171,6 +173,16 @@ class Carrier {
         place_before_ = {};
       if (area || subject || told || text_.clauses[c].quantities > 0) return;
     }
+  }
+
+  // 据某机构统计，美国零售额达5亿元: the place is spoken of, and no firm.
+  [[nodiscard]] bool tells_of_place_alone(const Sentence& sentence) const {
+    bool place = false;
+    for (std::uint32_t c = sentence.first_clause; c < sentence.first_clause + sentence.clauses; ++c) {
+      if (own_[c].subject.has() || says(text_.clauses[c], WordUse::its)) return false;
+      place |= own_[c].place.has() && !text_.places[own_[c].place.index].body;
+    }
+    return place;
   }
 
   void find_sole() {

@@ -270,7 +270,9 @@ class Places {
         return;
       }
       std::string code(words_.attribute(hit, "code")), name(words_.attribute(hit, "name"));
-      if (code == kChina && !anywhere && !abroad_.empty()) {
+      // 境内 of the country that the article is about
+      const bool inside = !words_.attribute(hit, "inside").empty() && !text_.places.empty() && text_.places.front().code == abroad_;
+      if (code == kChina && (!anywhere || inside) && !abroad_.empty()) {
         if (auto there = named(abroad_)) {
           code = abroad_;
           const auto printed = printed_.find(abroad_);

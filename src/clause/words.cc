@@ -5,7 +5,7 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::array<std::string_view, 97> kUses = {"part",
+constexpr std::array<std::string_view, 98> kUses = {"part",
                                                     "now",
                                                     "forecast",
                                                     "target",
@@ -101,6 +101,7 @@ constexpr std::array<std::string_view, 97> kUses = {"part",
                                                     "those_places",
                                                     "those_firms",
                                                     "group",
+                                                    "own_data",
                                                     "shows"};
 
 }  // namespace

@@ -107,6 +107,7 @@ enum class WordUse : std::uint8_t {
   those_places,      // 上述城市: several places, none of which is the area by itself
   those_firms,       // 上述平台: likewise
   group,             // 集团, at the end of a firm's name, and by itself: the last such firm
+  own_data,          // 平台数据显示: at the beginning of a clause, the figures of the firm spoken of last
   shows              // 页面显示, behind a firm that is not spoken of: its pages tell of another
 };
 
