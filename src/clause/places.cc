@@ -114,7 +114,9 @@ class Places {
     const Name& name = text_.names[i];
     const std::uint32_t begin = name.span.begin, end = name.span.end;
     const bool linked = hits_.before(begin, WordUse::link), goes_on = hits_.before(begin, WordUse::then);
-    toward_ = (hits_.before(begin, WordUse::toward) && !is_origin_within(name)) || (toward_ && (linked || goes_on)) || ends_route(i);
+    const bool told = folded_.substr(end, 1) == "(" && hits_.before(begin, WordUse::compare_before);  // 超过上海(13%)
+    toward_ =
+        (hits_.before(begin, WordUse::toward) && !is_origin_within(name) && !told) || (toward_ && (linked || goes_on)) || ends_route(i);
     const bool where = hits_.before(begin, WordUse::locate) || (located_ && linked);
     located_ = toward_ && where;
     if (located_) {

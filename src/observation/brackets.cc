@@ -45,7 +45,9 @@ Span Measuring::bracket_item(std::uint32_t q) const {
     item.begin += static_cast<std::uint32_t>(n);  // 和美国(46%)
   for (;;) {
     const WordHit* hit = s_.hits.beginning_at(item.begin);
-    if (!hit || !(hit->is(Role::lead) || hit->is(Role::origin) || hit->is(Role::preposition)) || hit->span.end >= item.end) break;
+    const bool beats = hit && (s_.head(s_.at(hit->span), Part::above) == hit->span.size() ||  // 超过上海(13%)
+                               s_.head(s_.at(hit->span), Part::than) == hit->span.size());
+    if (!hit || !(hit->is(Role::lead) || hit->is(Role::origin) || hit->is(Role::preposition) || beats) || hit->span.end >= item.end) break;
     item.begin = hit->span.end;
   }
   item = cleaned(item);

@@ -81,8 +81,8 @@ Measuring::Base Measuring::spoken_of(std::uint32_t q, bool stem) const {
     if (best != kNoClause) {
       // Behind a rate an amount goes on with the amount before.
       const auto rate = [&](std::uint32_t i) { return s_.quantity(i).kind == UnitKind::percent || s_.quantity(i).kind == UnitKind::rank; };
-      const bool other = rate(best) && (is_generic(told_[best]) || s_.tail(told_[best], Role::ranking) > 0 ||
-                                        tells_share(best));  // 估值5亿元，位列榜单第二
+      const bool other = rate(best) && (is_generic(told_[best]) || s_.tail(told_[best], Role::ranking) > 0 || tells_share(best) ||
+                                        s_.quantity(best).kind == UnitKind::rank);  // 估值5亿元，位列榜单第二
       if (const std::uint32_t like = !stem && !rate(q) && other ? told_in_unit(q) : kNoClause; like != kNoClause)
         return {told_[like], {}, like, true};
       // 独占57%的流量，访问量再涨8%，另两家合计22%: a share goes on with the share.
@@ -187,7 +187,8 @@ bool Measuring::sums(Span span) const {
 // 肉禽蛋986亿元 behind 水果网络零售额1340亿元: what is measured of the thing is as before.
 void Measuring::complete(std::uint32_t q, Measured& m) const {
   if (m.words.empty()) return;
-  if (s_.tail(m.words, Part::aim) > 0) {
+  const std::string_view aimed = std::string_view(m.words).substr(0, m.words.size() - s_.tail(m.words, Part::aim));
+  if (aimed.size() < m.words.size() && (aimed.size() < 6 || aspect_of(aimed) != aimed)) {  // but 销售目标
     const Base base = spoken_of(q);
     m.words = base.words;
     m.rule = "an aim: what was spoken of before";

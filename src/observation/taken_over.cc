@@ -6,11 +6,14 @@
 #include <algorithm>
 
 #include "observation/measured.h"
+#include "text/chars.h"
 
 namespace fengbiao {
 namespace {
 
 constexpr std::uint32_t kNumbersBack = 16;
+constexpr std::uint32_t kUnit = 9;      // 每单, 每平米
+constexpr std::uint32_t kLongest = 48;  // bytes: sixteen characters
 
 }  // namespace
 
@@ -36,6 +39,36 @@ std::string Measuring::without_time(Span span) const {
   const WordHit* verb = s_.hits.beginning_at(t->time.span.end);
   if (!verb->is(Role::obtain) && !verb->is(Role::strong_verb)) return printed(span);
   return printed({span.begin, t->time.span.begin}) + printed({t->time.span.end, span.end});
+}
+
+// 平均每单60元, 每单平均60元, 平均每个岗位收到简历5份: the clause begins with that by which it is reckoned, and nothing in this unit was
+// told before; else empty.
+Measured Measuring::by_each(std::uint32_t q, const Frame& f) const {
+  Measured m;
+  const UnitKind kind = s_.quantity(q).kind;
+  if (!f.first || (kind != UnitKind::money && kind != UnitKind::counter) || f.grown != 0 || told_in_unit(q) != kNoClause) return m;
+  Span span{lead_in(s_, f.own.begin, s_.begin(q)), s_.begin(q)};
+  const auto average = [&](Span at) { return s_.head(s_.at(at), Part::modifier) == at.size(); };
+  for (const WordHit* hit = s_.hits.ending_at(span.end);
+       hit && hit->span.begin > span.begin && (hit->is(Role::level) || hit->is(Role::adverb)) && !average(hit->span);
+       hit = s_.hits.ending_at(span.end))
+    span.end = hit->span.begin;
+  span = trim(s_.folded, span);
+  const std::string_view words = s_.at(span);
+  if (words.size() < 6 || words.size() > kLongest || s_.hits.in(span, Role::of)) return m;
+  std::size_t front = s_.head(words, Part::modifier);
+  if (s_.head(words, Part::each) == 0) {
+    if (front == 0 || s_.head(words.substr(front), Part::each) == 0) return m;
+  } else {
+    front = 0;
+    const std::size_t average_of = s_.tail(words, Part::modifier);  // 每单平均, but 每单运费平均
+    if (average_of == 0 || words.size() - average_of > kUnit) return m;
+  }
+  if (!aspect_of(words).empty() && s_.tail(words, Part::modifier) == 0) return m;
+  m.words = printed(span);
+  m.span = span;
+  m.rule = "reckoned by each of something";
+  return m;
 }
 
 // 茶叶 of 茶叶排名前三: without the rank that is said of all the items.

@@ -130,7 +130,8 @@ Measured Measuring::thing_behind(std::uint32_t q, const Frame& f) {
 }
 
 Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
-  Measured m;
+  Measured m = by_each(q, f);
+  if (!m.words.empty()) return m;
   Span left = core(f.left);
   // 节省时间排在首位: what somebody does can be ranked.
   if (const Span act = cleaned(f.left);
@@ -139,12 +140,14 @@ Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
                                                                verb->is(Role::strong_verb) && !verb->is(Role::possess) &&
                                                                !is_generic(s_.at(left)))
       left = act;
-  if (!f.first)  // 在27个国家建设运营海外仓逾340个: behind the verb the thing before it is told of
+  if (!f.first) {  // 在27个国家建设、运营海外仓逾340个: behind the verbs the thing before it is told of
+    std::uint32_t from = left.begin;
     for (const WordHit& hit : s_.hits.between(left.begin, left.end))
-      if (hit.is(Role::strong_verb) && hit.span.begin > left.begin && hit.span.end + 6 <= left.end) {
-        left = cleaned({hit.span.end, left.end});
-        break;
-      }
+      if (hit.is(Role::strong_verb) && hit.span.begin > left.begin && hit.span.end + 6 <= left.end &&
+          (from == left.begin || hit.span.begin <= from + 3))
+        from = hit.span.end;
+    if (from > left.begin) left = cleaned({from, left.end});
+  }
   if (left.begin < left.end && lead_in(s_, left.begin, left.end) >= left.end) return m;  // 苏州、杭州等地
   left = without_speaker(without_place(left));
   if (left.empty() || left.size() > kMostBytes || s_.head(s_.at(left), Part::speaker) == left.size() || is_described_name(left)) return m;
@@ -384,7 +387,7 @@ Measured Measuring::of_rank(std::uint32_t q, const Frame& f) {
   const Span right = cleaned(f.right);
   const WordHit* modified = s_.hits.ending_at(s_.begin(q));
   const bool vague = s_.head(s_.at(right), Part::vague) == right.size() && !(modified && modified->is(Role::of));
-  const bool named = f.of && name_begins_at(right.begin);  // 排第三的某平台
+  const bool named = name_begins_at(right.begin) && (f.of || is_name_or_time(s_, right));  // 排第三的某平台, 第三名某平台
   // 排在第二位的乙收入3亿元: what stands behind the rank belongs to the next number.
   const std::uint32_t next = s_.behind_in_clause(q);
   const bool of_next =
