@@ -142,6 +142,9 @@ Measured Measuring::carried(std::uint32_t q, std::string_view rule) {
   // A rank with nothing before it in its sentence: of what the article told first.
   if (s_.quantity(q).kind == UnitKind::rank && !base.near)
     if (const std::uint32_t first = first_told(q); first != kNoClause) base = {told_[first], {}, first, false};
+  // 扩至22个国家，5月新进入的有6个: of those counted before.
+  if (s_.quantity(q).kind == UnitKind::counter && base.from == kNoClause)
+    if (const std::uint32_t like = told_in_unit(q); like != kNoClause) base = {told_[like], {}, like, true};
   Measured m;
   // 三省业务量合计占全国的5%，甲省就达8亿件: an amount, not the share.
   if (base.from != kNoClause && s_.quantity(base.from).kind == UnitKind::percent && is_amount(q)) base.words = amount_of(base.words);
@@ -383,6 +386,13 @@ void Measuring::complete(std::uint32_t q, Measured& m) const {
     return;
   }
   const UnitKind kind = s_.quantity(q).kind;
+  if (kind == UnitKind::counter && !m.carried && m.words.size() == 6)
+    if (std::string whole = quoted_before(q, m.words); !whole.empty()) {
+      m.words = std::move(whole);
+      m.rule = "as the word stood behind a name in quotes";
+      m.carried = true;
+      return;
+    }
   // 低空物流航线226条。…开通航线1000条
   if (!m.carried && m.words.size() >= 6 && m.words.size() <= 12 && s_.clause_of(q)->part_of == kNoClause &&
       (kind == UnitKind::counter || kind == UnitKind::percent || kind == UnitKind::multiple))

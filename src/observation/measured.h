@@ -115,6 +115,10 @@ class Measuring : private ThingPhrases {
   [[nodiscard]] std::string had_by(Span whole, Span thing) const;
   [[nodiscard]] std::string taking_part(std::uint32_t quantity, Span thing) const;
   [[nodiscard]] std::string had_by_those_counted(std::uint32_t quantity, const Frame& frame, Span thing) const;
+  [[nodiscard]] std::string quoted_before(std::uint32_t quantity, std::string_view words) const;
+  [[nodiscard]] std::string name_in_quotes_before(std::uint32_t quantity) const;
+  [[nodiscard]] std::string what_they_are(std::uint32_t quantity, Span thing) const;
+  [[nodiscard]] std::string same_doer(std::uint32_t quantity, const Frame& frame, Span verb) const;
   [[nodiscard]] std::string pulled(std::uint32_t quantity, const Frame& frame) const;
   [[nodiscard]] std::string same_of_others(std::uint32_t quantity, std::string_view others) const;
   void answered(std::uint32_t quantity, Measured& m);

@@ -69,6 +69,18 @@ Measured Measuring::thing_behind(std::uint32_t q, const Frame& f) {
     const auto n = static_cast<std::uint32_t>(s_.tail(s_.at(left), Role::obtain));
     const WordHit* had = s_.hits.ending_at(left.end);  // 设有, 建有: nothing became of it
     if (n > 3 || (had && had->span.size() == n)) m.words = printed({left.end - n, left.end}) + m.words;
+    // 从外国平台买了5亿元的商品, 一家玩具企业接到: from whom, and whose doing.
+    const Span doing{f.own.begin, left.end - n};
+    const auto hits = s_.hits.between(doing.begin, doing.end);
+    const auto from = std::find_if(hits.begin(), hits.end(), [&](const WordHit& hit) {
+      return hit.is(Role::preposition) && hit.is(Role::no_subject) && !hit.is(Role::of) && s_.stands_alone(hit.span);
+    });
+    const Span who = cleaned({left.begin, doing.end});
+    if (f.of && from != hits.end() && from->span.end + 6 <= doing.end)
+      m.words = printed({from->span.begin, left.end}) + printed(s_.hits.beginning_at(s_.end(q))->span) + printed(right);
+    else if (from == hits.end() && who.size() >= 9 && who.size() <= kMostBytes / 2 && !is_name_or_time(s_, who) &&
+             s_.tail(s_.at(who), Part::people) > 3 && !s_.hits.in(who, Role::strong_verb) && s_.head(s_.at(who), Part::speaker) == 0)
+      m.words = printed(who) + m.words;
   } else if (f.first && spread && left.size() <= kMostBytes / 2) {
     m.words = printed(left) + m.words;
   }
@@ -113,6 +125,11 @@ Measured Measuring::thing_behind(std::uint32_t q, const Frame& f) {
   }
   if (f.first && spread && s_.head(s_.at(left), Role::spread) == left.size())
     if (const Base base = spoken_of(q); base.near) m.words = base.words + m.words;
+  if (const std::string are = f.first && !f.of && left.empty() ? what_they_are(q, right) : std::string(); !are.empty()) {
+    m.words = are;
+    m.rule = "what those counted are";
+    return m;
+  }
   // 182万人使用, behind 500万名老人使用手机: the same persons doing the same.
   if (f.first && !f.of && m.words.size() == 6 && m.span.begin == right.begin && !is_generic(m.words))
     for (std::uint32_t i = q, seen = 0; i-- > 0 && seen < kNumbersBack; ++seen)
@@ -274,6 +291,18 @@ Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
                                                            verb->is(Role::obtain) && verb->is(Role::strong_verb) &&
                                                            verb->span.begin == f.left.begin && !is_generic(s_.at(left)))
     m.words = printed(verb->span) + m.words;
+  if (const std::string who = same_doer(q, f, left); !who.empty()) {
+    m.words = who + m.words;
+    m.rule = "the same doer as before";
+    m.carried = true;
+    return m;
+  }
+  if (const std::string name = s_.tail(m.words, Role::obtain) > 0 ? name_in_quotes_before(q) : std::string(); !name.empty()) {
+    m.words = name + m.words;
+    m.rule = "what the clause before names in quotes";
+    m.carried = true;
+    return m;
+  }
   if (const std::string of = taking_part(q, left); !of.empty()) {
     m.words = of;
     m.rule = "those who take part, of what was told first in the sentence";
@@ -288,45 +317,6 @@ Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
   }
   complete(q, m);
   return m;
-}
-
-// “小时达”业务成交额增长65%，参与门店30万家: in what they take part; empty where no such word stands before them.
-std::string Measuring::taking_part(std::uint32_t q, Span thing) const {
-  if (s_.quantity(q).kind != UnitKind::counter || thing.size() > kPart) return {};
-  const WordHit* before = s_.hits.ending_at(thing.begin);
-  std::size_t verb = s_.head(s_.at(thing), Part::joins);
-  if (verb == thing.size()) return {};
-  Span whole = thing;
-  if (verb == 0) {
-    if (!before || s_.head(s_.at(before->span), Part::joins) != before->span.size()) return {};
-    whole.begin = before->span.begin;
-  }
-  std::uint32_t first = kNoClause;
-  for (std::uint32_t i = q, seen = 0;
-       i-- > 0 && seen < kNumbersBack && s_.clause_of(i) && s_.clause_of(i)->sentence == s_.clause_of(q)->sentence; ++seen)
-    if (s_.counts[i] && !told_[i].empty()) first = i;
-  if (first == kNoClause) return {};
-  const std::string stem = stem_of(told_[first]);
-  return stem.empty() || stem.size() > kMostBytes / 2 || stem.ends_with(s_.at(whole)) || stem.find("\xE3\x80\x81") != stem.npos
-             ? std::string()
-             : stem + printed(whole);
-}
-
-// 数字人民币26个试点地区开立钱包5亿个: of what was named before the places were counted; empty where nothing was.
-std::string Measuring::had_by_those_counted(std::uint32_t q, const Frame& f, Span thing) const {
-  const std::uint32_t places = s_.before_in_clause(q);
-  if (places == kNoClause || s_.before_in_clause(places) != kNoClause || s_.quantity(places).kind != UnitKind::counter ||
-      s_.tail(told_[places], Part::scope) == 0)
-    return {};
-  const Span right = trim(s_.folded, {s_.end(places), thing.begin});
-  if (f.own.begin != s_.end(places) || right.empty()) return {};
-  const Span topic = cleaned({lead_in(s_, s_.clause_of(q)->span.begin, s_.begin(places)), s_.begin(places)});
-  if (topic.size() < 6 || topic.size() > kMostBytes / 2 || is_generic(s_.at(topic)) || is_name_or_time(s_, topic) || ends_in_name(topic) ||
-      is_no_subject(topic) || s_.head(s_.at(topic), Part::speaker) > 0)
-    return {};
-  for (const WordHit& hit : s_.hits.between(topic.begin, topic.end))
-    if (hit.is(Role::strong_verb) || hit.is(Role::spread) || hit.is(Role::preposition) || hit.is(Role::obtain)) return {};
-  return printed(topic) + printed(thing);
 }
 
 // 网店5万家，其中女装2万家: a part of what was counted, the name of the whole behind its own.
