@@ -1,5 +1,5 @@
 // What a number is told of by words that stand further before it: what somebody takes part in, what is told of places counted, a name in
-// quotes, what those counted are, whose doing it is.
+// quotes, what those counted are, whose doing it is; and the last time its own words stood with a thing before them.
 #include <algorithm>
 
 #include "observation/measured.h"
@@ -106,6 +106,33 @@ std::string Measuring::same_doer(std::uint32_t q, const Frame& f, Span verb) con
   const Base base = spoken_of(q);
   if (c == 0 || !base.near || base.from == kNoClause || s_.read.holdings[base.from].clause + 1 != c || !level_[base.from]) return {};
   return doer_of(base.words);
+}
+
+std::string Measuring::used_before(std::uint32_t q, std::string_view words) const {
+  std::size_t at = s_.clause_of(q)->span.begin;
+  const std::size_t reach = at - std::min<std::size_t>(at, kBytesBack);
+  const std::string_view near = s_.folded.substr(0, at);
+  for (int tries = 0; tries < 4 && at > reach; ++tries) {
+    at = near.substr(reach).rfind(words, at - 1 - reach);
+    if (at != std::string_view::npos) at += reach;
+    if (at == std::string_view::npos || at < s_.text.title_end()) break;
+    const auto place = static_cast<std::uint32_t>(at), end = place + static_cast<std::uint32_t>(words.size());
+    auto c = std::upper_bound(s_.read.clauses.begin(), s_.read.clauses.end(), place,
+                              [](std::uint32_t p, const Clause& x) { return p < x.span.begin; });
+    if (c == s_.read.clauses.begin()) break;
+    --c;
+    std::uint32_t from = c->span.begin;
+    for (std::uint32_t i = c->first_quantity; i < c->first_quantity + c->quantities; ++i)
+      if (s_.counts[i] && s_.end(i) <= place) from = std::max(from, s_.end(i));
+    if (!s_.stands_alone({place, end})) continue;  // 出口 in 进出口
+    const Span whole = core({lead_in(s_, from, end), end});
+    const auto inside = s_.hits.between(whole.begin, whole.end);  // 茶具一类就占农产品网络零售额的5%
+    if (std::any_of(inside.begin(), inside.end(), [](const WordHit& hit) { return hit.is(Role::share); })) continue;
+    if (s_.at(whole).find("\xE3\x80\x81") != std::string_view::npos) continue;  // 茶叶、水果零售额占比分别为: of each
+    if (whole.size() > words.size() + 3 && whole.size() <= kMostBytes && !is_generic(s_.at(whole)) && !is_pronoun(s_.at(whole)))
+      return printed(whole);
+  }
+  return {};
 }
 
 }  // namespace fengbiao
