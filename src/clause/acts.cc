@@ -94,6 +94,15 @@ bool tells_of_place(const Hits& hits, const ReadText& text, const Clause& clause
   return (home || firm.by_form) && hits.in({firm.span.end, std::max(firm.span.end, to)}, WordUse::teller_after);
 }
 
+bool is_running_year(const Hits& hits, const ReadText& text, const TimeInText& t, const Clause& clause) {
+  if ((t.use != TimeUse::flow && t.use != TimeUse::aside) || !t.time.from.of_said || t.time.from.year_shift != 0 ||
+      t.resolved.value.size() != 4)
+    return false;
+  if (text.now.size() != 8 || text.now.substr(1, 4) != t.resolved.value || text.now.substr(6) > "10" || says(clause, WordUse::done))
+    return false;
+  return !hits.behind(t.time.span.end, WordUse::of) && !hits.behind(t.time.span.end, WordUse::target);  // 全年目标的六成
+}
+
 bool is_inside(const ReadText& text, const CarriedIndex& said, const CarriedIndex& before) {
   const auto time_of = [&](const CarriedIndex& period) { return period.has() ? &text.times[period.index] : nullptr; };
   const TimeInText *outer = time_of(before), *inner = time_of(said);

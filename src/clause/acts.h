@@ -32,6 +32,8 @@ bool explains(const ReadText& text, const TimeInText& time, const CarriedIndex& 
 // 甲国邮政的报告, 甲公司推算，…: a firm at home in the place that is spoken of, or one that no list has, tells before the clause's first
 // number.
 bool tells_of_place(const Hits& hits, const ReadText& text, const Clause& clause, const Name& firm, const CarriedIndex& place);
+// 全年达5亿元, told in July: the year is not over.
+bool is_running_year(const Hits& hits, const ReadText& text, const TimeInText& time, const Clause& clause);
 // 9月30日, 目前 where 前三季度 is spoken of.
 bool is_inside(const ReadText& text, const CarriedIndex& said, const CarriedIndex& before);
 

@@ -227,17 +227,14 @@ class Carrier {
   void take(std::uint32_t c) {
     Clause& clause = text_.clauses[c];
     OwnWords& own = own_[c];
-    // 抖音账号 where a firm is spoken of: a channel of it.
-    if (sole_.has() && is_other_firm(own.subject) && hits_.behind(text_.names[own.subject.index].span.end, WordUse::channel)) {
-      subject_[own.subject.index] = false;
-      own.subject = {};
-    }
-    // 华为…热销。京东页面显示，预约量达5万: another firm only tells.
-    if (sole_.has() && clause.quantities == 0 && is_other_firm(own.subject) && clause.inside == kNoClause &&
-        hits_.in({text_.names[own.subject.index].span.end, clause.span.end}, WordUse::shows)) {
-      subject_[own.subject.index] = false;
-      own.subject = {};
-    }
+    // 抖音账号 where a firm is spoken of: a channel of it. 华为…热销。京东页面显示，预约量达5万: another firm only tells.
+    if (sole_.has() && is_other_firm(own.subject))
+      if (const std::uint32_t end = text_.names[own.subject.index].span.end;
+          hits_.behind(end, WordUse::channel) ||
+          (clause.quantities == 0 && clause.inside == kNoClause && hits_.in({end, clause.span.end}, WordUse::shows))) {
+        subject_[own.subject.index] = false;
+        own.subject = {};
+      }
     const auto choose = [&](const CarriedIndex& said, CarriedIndex& of, const CarriedIndex Clause::*same, Last& here, Last& before,
                             bool goes_on) {
       const bool over = &here == &subject_here_ && !several_;  // the subject goes on over a semicolon
@@ -367,12 +364,15 @@ class Carrier {
       const bool of_part = before.outlook == Outlook::target && before.sentence == clause.sentence && before.part != part_;
       if (of_part && clause.outlook == Outlook::actual) clause.period = {};
       if (clause.outlook == Outlook::actual && clause.period.has()) clause.outlook = before.outlook;
+      if (clause.outlook != Outlook::actual && clause.period.from == Carried::date && before.outlook == Outlook::actual) clause.period = {};
       if (clause.period.has() && since_here_.said) clause.since = since_here_.what;
       return;
     }
     clause.period = said;
     const TimeInText* time = time_of(said);
-    if (time && clause.outlook == Outlook::actual && is_expected(*time, clause)) clause.outlook = Outlook::forecast;
+    if (time && clause.outlook == Outlook::actual &&
+        (is_expected(*time, clause) || (before.outlook == Outlook::actual && is_running_year(hits_, text_, *time, clause))))
+      clause.outlook = Outlook::forecast;
     if (time && looks_ahead(time->use)) ahead_before_ = {said, clause.sentence, true};
     if (time && clause.outlook == Outlook::forecast) expected_ = {said, clause.sentence, true};
     // 预计全年: to the end of this part of the sentence.
@@ -440,7 +440,9 @@ class Carrier {
       return;
     }
     CarriedIndex told = carried(told_before_, clause.sentence);
-    if (told.from == Carried::nothing || is_poll(text_, told)) return;
+    if (told.from == Carried::nothing || is_poll(text_, told) ||
+        (clause.outlook != Outlook::actual && !own_[c].told.has() && !says(clause, WordUse::so_far)))
+      return;
     if (told == CarriedIndex{own_[c].told.index, Carried::sentence}) told.from = Carried::own;
     if (clause.period.from == Carried::nothing || told.from != Carried::article) clause.period = told;
   }

@@ -299,6 +299,8 @@ class Walk {
       const auto index = static_cast<std::uint32_t>(&clause - s_.read.clauses.data());
       if (index > 0 && s_.read.clauses[index - 1].sentence == clause.sentence && s_.read.clauses[index - 1].quantities == 0)
         look(s_.read.clauses[index - 1].span, false);
+      else if (goes_on_with_base(index))  // 甲较6月增长五成，乙增长三成
+        look(s_.read.clauses[index - 1].span, false);
       else  // 与上年末相比，甲增加3万个，乙增加1倍: it begins the sentence
         for (std::uint32_t first = index; first-- > 0 && s_.read.clauses[first].sentence == clause.sentence;) {
           const Clause& begins = s_.read.clauses[first];
@@ -319,6 +321,15 @@ class Walk {
       break;
     }
     f_.left.end = trim(s_.folded, {from, f_.left.end}).end;
+  }
+
+  // The clause before told one growth, and this one tells another of something else.
+  [[nodiscard]] bool goes_on_with_base(std::uint32_t index) const {
+    if (index == 0 || f_.grown == 0 || trim(s_.folded, f_.left).empty()) return false;
+    const Clause &clause = s_.read.clauses[index], &last = s_.read.clauses[index - 1];
+    return last.sentence == clause.sentence && last.closed_by == ClosedBy::comma && last.inside == kNoClause &&
+           clause.inside == kNoClause && last.quantities == 1 && clause.quantities == 1 && clause.times == 0 && last.times > 0 &&
+           s_.hits.in(last.span, Role::compare_only) != nullptr;
   }
 
   // 一周跌了5%, 单月增长5%

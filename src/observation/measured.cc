@@ -64,6 +64,7 @@ Measuring::Base Measuring::spoken_of(std::uint32_t q, bool stem) const {
       return {about_[best].empty() ? told_[best] : about_[best], {}, best, true};
     }
     if (any) continue;
+    if (other_part) continue;  // 秩序恢复；收入5亿元
     const Span subject = subject_of(clause);
     const bool told_by = s_.hits.in({subject.begin, clause.span.end}, Role::teller_after) != nullptr;
     const UnitKind kind = s_.quantity(q).kind;
@@ -429,12 +430,13 @@ Measured Measuring::tell(std::uint32_t q, const Frame& f, const Sense& sense, co
     complete(q, m);
   } else if (!item.span.empty() && in_common) {
     m.words = printed(core(shared));
+    const bool rates = item.is_name && s_.tail(m.words, Part::share_noun) == m.words.size() && s_.head(m.words, Part::rate_aspect) == 0;
     if (!item.toward.empty() && s_.hits.before(shared.begin, Role::of))
       m.words = s_.text.words({item.toward.begin, item.toward.end}) + printed(thing) +
                 s_.text.words(s_.hits.ending_at(shared.begin)->span) + m.words;
     m.span = shared;
     m.rule = "what the items of a list have in common";
-    complete(q, m);
+    if (!rates) complete(q, m);  // 甲、乙的使用率
   } else if (item.first != kNoClause && item.first != q && !told_[item.first].empty()) {
     m.words = told_[item.first];
     m.from = item.first;

@@ -142,6 +142,7 @@ class Measuring : private ThingPhrases {
   Measured in_brackets(std::uint32_t quantity, const Frame& frame);
   Measured of_rank(std::uint32_t quantity, const Frame& frame);
   [[nodiscard]] Measured by_each(std::uint32_t quantity, const Frame& f) const;
+  [[nodiscard]] Span behind_described_name(Span span) const;
   [[nodiscard]] std::string without_time(Span span) const;
   [[nodiscard]] Span unranked(Span span) const;
   [[nodiscard]] Span undescribed(Span span) const;

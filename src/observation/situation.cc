@@ -386,6 +386,16 @@ Situation Situations::of(std::uint32_t q, const Item& item) const {
     set_entity(read.names[h.subject.index], h.subject.from == Carried::own ? "named in the clause" : "carried over");
     out.carried_far = h.subject.from == Carried::article;
   }
+  // 次于乙的1亿次: the amount of the one it is compared with.
+  if (const WordHit* of = s_.hits.ending_at(s_.begin(q)); of && of->is(Role::of) && of->span.begin > 0) {
+    const auto n = std::lower_bound(read.names.begin(), read.names.end(), of->span.begin,
+                                    [](const Name& x, std::uint32_t p) { return x.span.end < p; });
+    const UnitKind kind = s_.quantity(q).kind;
+    const bool amount = kind == UnitKind::counter || kind == UnitKind::money || kind == UnitKind::none || kind == UnitKind::physical;
+    const WordHit* than =
+        amount && n != read.names.end() && n->span.end == of->span.begin && is_firm(*n) ? s_.hits.ending_at(n->span.begin) : nullptr;
+    if (than && s_.head(s_.at(than->span), Part::than) == than->span.size()) set_entity(*n, "compared with it");
+  }
   const std::uint32_t sentence = h.clause == kNoClause ? 0 : read.clauses[h.clause].sentence;
   const bool compared = read.place_leads || item_entity || (h.clause != kNoClause && read.sentences[sentence].several_firms);
   if (!item_area && h.place.has() && (out.entity.empty() || ((compared || is_near(q, h.place)) && !is_of(q, Part::whole_firm)))) {

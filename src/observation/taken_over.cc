@@ -71,6 +71,17 @@ Measured Measuring::by_each(std::uint32_t q, const Frame& f) const {
   return m;
 }
 
+// 收入 of 与甲合资的乙收入: what stands behind a firm and what it is like.
+Span Measuring::behind_described_name(Span span) const {
+  const auto& names = s_.read.names;
+  for (auto n =
+           std::lower_bound(names.begin(), names.end(), span.begin + 1, [](const Name&x, std::uint32_t p) { return x.span.begin < p; });
+       n != names.end() && n->span.end < span.end; ++n)
+    if (n->kind == NameKind::company || n->kind == NameKind::platform)
+      if (const WordHit* of = s_.hits.ending_at(n->span.begin); of && of->is(Role::of)) return cleaned({n->span.end, span.end});
+  return span;
+}
+
 // 茶叶 of 茶叶排名前三: without the rank that is said of all the items.
 Span Measuring::unranked(Span span) const {
   for (const WordHit& hit : s_.hits.between(span.begin + std::min(span.size(), 6U), span.end))

@@ -17,6 +17,10 @@ constexpr std::uint32_t kPart = 15;  // of the name of a part that stands alone
 Measured Measuring::thing_behind(std::uint32_t q, const Frame& f) {
   Measured m;
   Span right = cleaned(f.right);
+  // 在42个国家设立海外仓197个
+  if (const auto n = static_cast<std::uint32_t>(s_.head(s_.at(right), Part::scope));
+      n > 0 && n < right.size() && s_.behind_in_clause(q) != kNoClause)
+    if (const WordHit* verb = s_.hits.beginning_at(right.begin + n); verb && verb->is(Role::strong_verb)) right.end = right.begin + n;
   // 17家企业被认定为数字工厂标杆企业
   for (const WordHit& hit : s_.hits.between(f.right.begin, s_.clause_of(q)->span.end))
     if (hit.is(Role::named_as)) {
@@ -166,7 +170,7 @@ Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
     if (from > left.begin) left = cleaned({from, left.end});
   }
   if (left.begin < left.end && lead_in(s_, left.begin, left.end) >= left.end) return m;  // 苏州、杭州等地
-  left = without_speaker(without_place(left));
+  left = without_speaker(without_place(behind_described_name(left)));
   if (left.empty() || left.size() > kMostBytes || s_.head(s_.at(left), Part::speaker) == left.size() || is_described_name(left)) return m;
   if (s_.quantity(q).kind == UnitKind::money && s_.head(s_.at(left), Part::payment) == left.size()) {
     m.span = left;

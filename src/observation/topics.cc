@@ -214,7 +214,7 @@ Span Measuring::topic_before(std::uint32_t q) const {
   const std::uint32_t c = s_.read.holdings[q].clause;
   if (c == 0 || s_.before_in_clause(q) != kNoClause) return {};
   const Clause& clause = s_.read.clauses[c - 1];
-  if (clause.sentence != s_.read.clauses[c].sentence || clause.inside != kNoClause) return {};
+  if (clause.sentence != s_.read.clauses[c].sentence || clause.inside != kNoClause || clause.closed_by == ClosedBy::semicolon) return {};
   // 均价在2000元以下的机型，销量份额
   if (clause.quantities == 1 && !s_.counts[clause.first_quantity])
     for (const WordHit& hit : s_.hits.between(s_.end(clause.first_quantity), clause.span.end))
