@@ -115,14 +115,31 @@ class Carrier {
     return hit && hit->is(use);
   }
 
+  void begin_paragraph(std::uint32_t first) {
+    const std::uint32_t sentence = text_.clauses[first].sentence, paragraph = paragraphs_[sentence];
+    // A firm that was named behind what a sentence told first goes no further than its paragraph.
+    if (subject_before_.narrow && paragraphs_[subject_before_.sentence] != paragraph) subject_before_ = {};
+    // Who tells of his own tells nothing of the place.
+    if (apart_place_.said && paragraphs_[apart_place_.sentence] != paragraph) {
+      if (!place_before_.said) place_before_ = apart_place_;
+      apart_place_ = {};
+    }
+    const Sentence& here = text_.sentences[sentence];
+    for (std::uint32_t c = first; c < here.first_clause + here.clauses && place_before_.said && paragraph > 0; ++c) {
+      if (!says(text_.clauses[c], WordUse::one_person) && !says(text_.clauses[c], WordUse::someone)) continue;
+      apart_place_ = place_before_;
+      apart_place_.sentence = sentence;
+      place_before_ = {};
+    }
+  }
+
   // A sentence that begins with an area drops the subject before it, one that begins with a company the area; but the only firm of the
   // title stays. What stands further inside a sentence goes no further than it.
   void begin_sentence(std::uint32_t first) {
     period_here_ = since_here_ = subject_here_ = place_here_ = {};
     part_ = 0;
     led_ = led_here_ = wide_here_ = false;
-    // A firm that was named behind what a sentence told first goes no further than its paragraph.
-    if (subject_before_.narrow && paragraphs_[subject_before_.sentence] != paragraphs_[text_.clauses[first].sentence]) subject_before_ = {};
+    begin_paragraph(first);
     // What is expected for a year ends with the sentences that expect something.
     if (period_before_.said && period_before_.outlook == Outlook::forecast && actual_before_.said && !looks_ahead_in(first) &&
         text_.value_of(period_before_.what) != text_.value_of(actual_before_.what))
@@ -380,6 +397,9 @@ class Carrier {
       if (clause.outlook == Outlook::actual) clause.outlook = before.outlook;
       if (clause.outlook != Outlook::actual) period_here_ = {said, clause.sentence, true, true, part_, clause.outlook};
     }
+    // 上年同期，销量为5亿件: told beside, but for what follows.
+    if (time && time->use == TimeUse::aside && clause.inside == kNoClause && clause.quantities == 0 && time->time.span == clause.span)
+      period_here_ = {said, clause.sentence, true, true, part_, Outlook::actual};
     if (clause.inside != kNoClause || (time && time->use == TimeUse::aside) ||
         (is_act(hits_, text_, clause) && says(clause, WordUse::survey)))
       return;
@@ -483,6 +503,7 @@ class Carrier {
   Last actual_before_;                          // the last one that is no forecast
   bool led_here_ = false;                       // the sentence has told a number of now
   bool wide_here_ = false;                      // and a period that goes further
+  Last apart_place_;                            // the place that was spoken of before a person told of his own
   Last flow_before_;                            // of the article
   Last since_here_;                             // of the sentence
   std::uint32_t part_ = 0;                      // of the sentence, between semicolons

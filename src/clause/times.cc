@@ -37,6 +37,7 @@ class Times {
         t.resolved.value = t.resolved.value.substr(0, t.resolved.value.find('/')) + "/";
         t.resolved.end.reset();
       }
+      if (t.use == TimeUse::flow && runs_to_end(t, i)) t.time.kind = TimeKind::range;
       if (t.use == TimeUse::flow) t.use = use_of(t);
       const bool linked =
           i > 0 && text_.times[i - 1].use == TimeUse::aside && is_relative(t.time) && within_range_of(t, text_.times[i - 1]);
@@ -230,6 +231,24 @@ class Times {
       if (!is_ground(other) || other.use == TimeUse::told) continue;
       if (other.resolved.start != t.resolved.start || other.resolved.end != t.resolved.end) return false;
       shift = -2;
+      return true;
+    }
+    return false;
+  }
+
+  // 自5月20日开卖至收官: to the last day that was told.
+  [[nodiscard]] bool runs_to_end(TimeInText& t, std::uint32_t index) const {
+    constexpr int kLongest = 92;  // days
+    if (t.time.kind != TimeKind::period || !t.resolved.start || t.clause == kNoClause || t.resolved.value.size() != 10 ||
+        !(hits_.before(t.time.span.begin, WordUse::since_before) || hits_.before(t.time.span.begin, WordUse::range_from)) ||
+        !hits_.in(behind(t), WordUse::event_end))
+      return false;
+    for (std::uint32_t i = index; i-- > 0 && index - i <= 4 * kMostBefore;) {
+      const ResolvedTime& other = text_.times[i].resolved;
+      if (!other.start || !other.end || !is_day(other) || *other.end <= *t.resolved.start) continue;
+      if (days_apart(*t.resolved.start, *other.end) > kLongest) continue;
+      t.resolved.end = other.end;
+      t.resolved.value += "/" + other.end->iso();
       return true;
     }
     return false;

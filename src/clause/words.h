@@ -75,6 +75,8 @@ enum class WordUse : std::uint8_t {
   member,            // 卖家
   same_time,         // 同期, at the beginning of a clause: the time over which things were told in an earlier paragraph
   same_report,       // 报告期内, likewise: also in the same one
+  event_end,         // 至收官, behind a time that something runs from: to the last day that was told
+  one_person,        // 女士: a person tells of his own
   marker,            // 分别
   each,              // 均: one figure for all that is told together
   link,              // 和: between items of a list
@@ -108,7 +110,7 @@ enum class WordUse : std::uint8_t {
   those_firms,       // 上述平台: likewise
   group,             // 集团, at the end of a firm's name, and by itself: the last such firm
   own_data,          // 平台数据显示: at the beginning of a clause, the figures of the firm spoken of last
-  shows              // 页面显示, behind a firm that is not spoken of: its pages tell of another
+  shows,             // 页面显示, behind a firm that is not spoken of: its pages tell of another
 };
 
 class ClauseWords : public UseWords {

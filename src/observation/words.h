@@ -67,7 +67,7 @@ enum class Role : std::uint8_t {
   former_value,
   named_as,
   origin,
-  ranking
+  ranking,
 };
 
 // What a word does in the name of a thing; the classes of things.yaml.
@@ -150,7 +150,7 @@ enum class Part : std::uint8_t {
   asked,
   set_out,
   hundredth,
-  ordered
+  ordered,
 };
 
 struct ObservationWords {
