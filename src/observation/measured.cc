@@ -79,7 +79,9 @@ Measuring::Base Measuring::spoken_of(std::uint32_t q, bool stem) const {
     if (s_.head(s_.at(subject), Part::speaker) == subject.size() && !subject.empty()) continue;  // 其余公司均为正增长
     if (s_.head(s_.at(subject), Part::kind_of_place) == subject.size()) continue;                // 西部省份增速亮眼
     if ((subject.size() >= 6 || is_somebodys(subject)) && !told_by && (among || !is_no_subject(subject)) &&
-        !s_.hits.in({subject.begin, clause.span.end}, Role::compare_only) && (!stem || !is_generic(s_.at(subject))))
+        (!s_.hits.in({subject.begin, clause.span.end}, Role::compare_only) ||  // 40岁以上观众比想象的多，占45%
+         (kind == UnitKind::percent && s_.tail(s_.at(subject), Part::people) > 0)) &&
+        (!stem || !is_generic(s_.at(subject))))
       return {printed(among ? Span{subject.begin, subject.end - static_cast<std::uint32_t>(s_.tail(s_.at(subject), Part::in))} : subject),
               subject, kNoClause, true};
   }

@@ -136,6 +136,7 @@ class Measuring : private ThingPhrases {
   bool part_of_counted(std::uint32_t quantity, Measured& m) const;
   // The last time these words were used with a thing before them: 跨境直播电商的市场规模 for 市场规模.
   [[nodiscard]] std::string used_before(std::uint32_t quantity, std::string_view words) const;
+  [[nodiscard]] bool reaches_place(Span span) const;
   Measured thing_behind(std::uint32_t quantity, const Frame& frame);
   Measured thing_before(std::uint32_t quantity, const Frame& frame);
   Measured of_share(std::uint32_t quantity, const Frame& frame, const Sense& sense);

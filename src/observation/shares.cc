@@ -110,6 +110,21 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
     m.rule = "a share: what was spoken of before, and of what";
     return m;
   }
+  // 线上收入在总收入中的占比为8%
+  if (f.share && is_whole(left) && right.empty())
+    for (const WordHit& in : s_.hits.between(left.begin, left.end)) {
+      const Span who = cleaned({left.begin, in.span.begin});
+      if (!in.is(Role::preposition) || !in.is(Role::in_bound) || who.size() < 6 || is_name_or_time(s_, who) || is_generic(s_.at(who)))
+        continue;
+      for (const WordHit& hit : s_.hits.between(f.left.end, s_.begin(q)))
+        if (const auto noun = static_cast<std::uint32_t>(s_.head(s_.at(hit.span), Part::share_noun)); noun > 0) {
+          m.words = printed({left.begin, hit.span.begin + noun});
+          m.span = who;
+          m.share_of = printed(cleaned({in.span.end, left.end}));
+          m.rule = "what has a share of something";
+          return m;
+        }
+    }
   // 研发费用上升，在收入中的占比为8%
   if (f.share && is_whole(left) && right.empty())
     for (const WordHit& hit : s_.hits.between(f.left.end, s_.begin(q)))

@@ -67,6 +67,11 @@ Measured Measuring::thing_behind(std::uint32_t q, const Frame& f) {
       return m;
     }
   }
+  // 班列通达欧洲25个国家: how far something reaches in a place.
+  if (f.first && reaches_place(left)) {
+    m.words = printed(left) + m.words;
+    return m;
+  }
   const bool verb = !left.empty() && s_.tail(s_.at(left), Role::obtain) > 0;
   const bool spread = !left.empty() && s_.tail(s_.at(left), Role::spread) > 0;
   if (f.first && verb && !spread) {
@@ -150,6 +155,14 @@ Measured Measuring::thing_behind(std::uint32_t q, const Frame& f) {
   return m;
 }
 
+bool Measuring::reaches_place(Span span) const {
+  const auto& names = s_.read.names;
+  const auto n = std::lower_bound(names.begin(), names.end(), span.end, [](const Name& x, std::uint32_t p) { return x.span.end < p; });
+  if (n == names.end() || n->span.end != span.end || n->kind != NameKind::place || span.size() > kMostBytes / 2) return false;
+  const WordHit* reach = s_.hits.ending_at(n->span.begin);
+  return reach && reach->is(Role::spread) && !reach->is(Role::origin) && reach->span.begin >= span.begin + 6;
+}
+
 Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
   Measured m = by_each(q, f);
   if (!m.words.empty()) return m;
@@ -205,7 +218,8 @@ Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
     return m;  // 发运1350万件
   // 甲应用以4100万次名列第一: whoever has it, not what it is.
   if (const WordHit* by = s_.hits.ending_at(s_.begin(q));
-      by && by->is(Role::preposition) && by->is(Role::possess) && aspect_of(s_.at(left)).empty())
+      by && by->is(Role::preposition) && by->is(Role::possess) && aspect_of(s_.at(left)).empty() &&
+      (s_.quantity(q).kind != UnitKind::percent || is_name_or_time(s_, left) || ends_in_name(left)))
     if (const std::uint32_t rank = s_.behind_in_clause(q); rank != kNoClause && s_.quantity(rank).kind == UnitKind::rank) return m;
   // 放在海外的不少于250家: those of what was counted who are told of.
   if (const WordHit* of = s_.hits.beginning_at(f.left.end);

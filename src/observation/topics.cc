@@ -101,8 +101,11 @@ Span Measuring::subject_of(const Clause& clause) const {
           return rest;
         break;
       }
+  for (const WordHit& hit : s_.hits.between(span.begin, span.end))  // 各渠道里只有短视频保持增长
+    if (s_.head(s_.at(hit.span), Part::only) == hit.span.size()) span.begin = hit.span.end;
   for (const WordHit& hit : s_.hits.between(span.begin, span.end))
-    if ((hit.is(Role::verb_behind) || hit.is(Role::yoy) || hit.is(Role::gain) || hit.is(Role::loss)) && hit.span.begin > span.begin) {
+    if ((hit.is(Role::verb_behind) || hit.is(Role::yoy) || hit.is(Role::gain) || hit.is(Role::loss) || hit.is(Role::compare_only)) &&
+        hit.span.begin > span.begin) {
       span.end = hit.span.begin;
       break;
     }
@@ -454,7 +457,8 @@ Span Measuring::ranked_in(std::uint32_t q) const {
     for (const WordHit& hit : s_.hits.between(begin, hits[i].span.begin))  // 某实验室推出…
       if (hit.is(Role::strong_verb) || hit.is(Role::teller_after)) begin = hit.span.end;
     const Span name = core({lead_in(s_, begin, end), end});
-    if (s_.at(name).find_first_of("\"'") != std::string_view::npos) continue;
+    if (s_.at(name).find_first_of("\"'") != std::string_view::npos || s_.tail(s_.at({name.begin, hits[i].span.begin}), Part::pronoun) > 0)
+      continue;  // 刷新了该榜
     if (name.size() > hits[i].span.size() && name.size() <= kMostBytes) return name;
   }
   return {};
