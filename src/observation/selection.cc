@@ -35,6 +35,7 @@ class Selector {
         x.value <= kSmallCount && !moves_in_rank(q) && !takes_seats(q) && (x.approx == Approx::exact || x.hedge.begin >= x.span.end))
       return "a small count in words";
     if (s_.head(x.unit, Role::age) > 0) return "an age";
+    if ((plain || x.kind == UnitKind::physical) && packs(x.span.end)) return "how much a package holds";
     if (plain && (x.number.scale_only || bare_scale(x)) && x.approx == Approx::exact) return "a scale without a figure";
     if ((x.kind == UnitKind::none || (x.kind == UnitKind::money && bounds_those_counted(q))) && bare_scale(x))
       return "a scale without a figure";
@@ -100,6 +101,12 @@ class Selector {
     if (hit && hit->is(Role::marker) && kind != UnitKind::counter && kind != UnitKind::none) return false;
     const bool reached = s_.quantity(q).number.scaled && hit && s_.head(s_.at(hit->span), Part::nth) > 0;  // 今年第900亿件快件
     return hit && hit->is(Role::label) && !reached;
+  }
+
+  // 5斤装, but not 5万台装机
+  [[nodiscard]] bool packs(std::uint32_t at) const {
+    const auto n = static_cast<std::uint32_t>(s_.head(s_.folded.substr(at), Part::packed));
+    return n > 0 && s_.begins[at + n] != 0;
   }
 
   // 百家, 过亿: no figure but the scale.

@@ -84,11 +84,11 @@ constexpr auto kParts = std::to_array<std::string_view>({"share_noun",    "aspec
                                                          "field_average", "whole_firm",  "few",
                                                          "below",         "above",       "speed",
                                                          "yearly",        "part_of_day", "firm_noun",
-                                                         "only",          "passive",     "joins",
-                                                         "degree",        "legal_form",  "called",
-                                                         "nth",           "ratio",       "half_of_land",
-                                                         "head",          "asked",       "set_out",
-                                                         "hundredth",     "ordered"});
+                                                         "packed",        "only",        "passive",
+                                                         "joins",         "degree",      "legal_form",
+                                                         "called",        "nth",         "ratio",
+                                                         "half_of_land",  "head",        "asked",
+                                                         "set_out",       "hundredth",   "ordered"});
 
 }  // namespace
 

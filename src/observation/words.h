@@ -138,6 +138,7 @@ enum class Part : std::uint8_t {
   yearly,
   part_of_day,
   firm_noun,
+  packed,
   only,
   passive,
   joins,

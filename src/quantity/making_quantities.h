@@ -250,7 +250,8 @@ class MakingQuantities : public MakingNumbers {
 
   bool first_rank() {
     Quantity q = bare_quantity();
-    q.value = 1;
+    const bool later = !attribute(fit_.tokens().front(), "number").empty();  // 次席
+    q.value = later ? factor(fit_.tokens().front(), "number") : 1;
     q.printed_unit = words(fit_.tokens().front());
     return put_rank(std::move(q));
   }
