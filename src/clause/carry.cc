@@ -8,6 +8,7 @@
 #include "clause/acts.h"
 #include "clause/compared.h"
 #include "clause/hold.h"
+#include "clause/outlook.h"
 #include "clause/spoken_of.h"
 #include "clause/title_firm.h"
 #include "clause/turns.h"
@@ -141,7 +142,7 @@ class Carrier {
     led_ = led_here_ = wide_here_ = false;
     begin_paragraph(first);
     // What is expected for a year ends with the sentences that expect something.
-    if (period_before_.said && period_before_.outlook == Outlook::forecast && actual_before_.said && !looks_ahead_in(first) &&
+    if (period_before_.said && period_before_.outlook == Outlook::forecast && actual_before_.said && !looks_ahead_in(text_, first) &&
         text_.value_of(period_before_.what) != text_.value_of(actual_before_.what))
       period_before_ = actual_before_;
     looks_at_parts_ = begins_aspect(text_.clauses[first]) && !(own_[first].place.has() && text_.places[own_[first].place.index].word);
@@ -208,22 +209,6 @@ class Carrier {
     sole_ = title.sole;
     text_.place_leads = title.place_leads;
     if (title.only_compared || title.untold) subject_before_ = {};
-  }
-
-  [[nodiscard]] bool looks_ahead_in(std::uint32_t first) const {
-    const Sentence& sentence = text_.sentences[text_.clauses[first].sentence];
-    return std::any_of(text_.clauses.begin() + first, text_.clauses.begin() + first + sentence.clauses,
-                       [](const Clause& clause) { return clause.outlook != Outlook::actual; });
-  }
-
-  // Of the next clause of the sentence that tells a number: 今年仍会扩大，预计增长5%.
-  [[nodiscard]] Outlook outlook_behind(std::uint32_t c) const {
-    const Sentence& sentence = text_.sentences[text_.clauses[c].sentence];
-    for (std::uint32_t i = c; i < sentence.first_clause + sentence.clauses; ++i) {
-      if (i > c && text_.clauses[i].times > 0) break;
-      if (text_.clauses[i].quantities > 0) return text_.clauses[i].outlook;
-    }
-    return Outlook::actual;
   }
 
   // 从注册资本来看: what was spoken of before the first such sentence is spoken of again.
@@ -293,7 +278,7 @@ class Carrier {
     clause.counted_anew = counts_anew(clause) ||
                           (told_before_.said && clause.period.index == told_before_.what.index && is_published(text_, told_before_.what));
     clause.so_far = says(clause, WordUse::so_far);
-    if (clause.outlook == Outlook::actual) clause.outlook = outlook_of(clause.period);
+    if (clause.outlook == Outlook::actual) clause.outlook = outlook_of(text_, clause.period);
     led_here_ = led_here_ || (clause.inside == kNoClause && clause.quantities > 0);
     if (clause.inside == kNoClause && clause.closed_by == ClosedBy::semicolon) ++part_;
   }
@@ -426,7 +411,7 @@ class Carrier {
     const bool narrow = day || later ||
                         (known && (open || modifies || clause.part_of != kNoClause || since ||
                                    (ahead && period_before_.outlook == Outlook::actual) || is_inside(text_, said, period_before_.what)));
-    const Outlook outlook = time && looks_ahead(time->use) ? outlook_of(said) : outlook_behind(c);
+    const Outlook outlook = time && looks_ahead(time->use) ? outlook_of(text_, said) : outlook_behind(text_, c);
     period_here_ = {said, clause.sentence, true, narrow, part_, outlook};
     // What a title expects is not what its article tells.
     const bool of_title = outlook != Outlook::actual && paragraphs_[clause.sentence] == 0;
@@ -465,12 +450,6 @@ class Carrier {
       return;
     if (told == CarriedIndex{own_[c].told.index, Carried::sentence}) told.from = Carried::own;
     if (clause.period.from == Carried::nothing || told.from != Carried::article) clause.period = told;
-  }
-
-  Outlook outlook_of(const CarriedIndex& period) const {
-    if (!period.has()) return Outlook::actual;
-    const TimeUse use = text_.times[period.index].use;
-    return use == TimeUse::forecast ? Outlook::forecast : use == TimeUse::target ? Outlook::target : Outlook::actual;
   }
 
   std::string_view folded_;

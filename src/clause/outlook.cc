@@ -127,4 +127,25 @@ void find_outlooks(const Hits& hits, const std::vector<std::uint32_t>& paragraph
   }
 }
 
+bool looks_ahead_in(const ReadText& text, std::uint32_t first_clause) {
+  const Sentence& sentence = text.sentences[text.clauses[first_clause].sentence];
+  const auto first = text.clauses.begin() + first_clause;
+  return std::any_of(first, first + sentence.clauses, [](const Clause& clause) { return clause.outlook != Outlook::actual; });
+}
+
+Outlook outlook_behind(const ReadText& text, std::uint32_t clause) {
+  const Sentence& sentence = text.sentences[text.clauses[clause].sentence];
+  for (std::uint32_t i = clause; i < sentence.first_clause + sentence.clauses; ++i) {
+    if (i > clause && text.clauses[i].times > 0) break;
+    if (text.clauses[i].quantities > 0) return text.clauses[i].outlook;
+  }
+  return Outlook::actual;
+}
+
+Outlook outlook_of(const ReadText& text, const CarriedIndex& period) {
+  if (!period.has()) return Outlook::actual;
+  const TimeUse use = text.times[period.index].use;
+  return use == TimeUse::forecast ? Outlook::forecast : use == TimeUse::target ? Outlook::target : Outlook::actual;
+}
+
 }  // namespace fengbiao

@@ -13,4 +13,11 @@ namespace fengbiao {
 // Fills in outlook and part_of of the clauses; their ranges are set, times need not be completed.
 void find_outlooks(const Hits& hits, const std::vector<std::uint32_t>& paragraph_of_sentence, ReadText& text);
 
+// A clause of the sentence that begins with a clause looks ahead.
+bool looks_ahead_in(const ReadText& text, std::uint32_t first_clause);
+// Of the next clause of the sentence that tells a number: 今年仍会扩大，预计增长5%.
+Outlook outlook_behind(const ReadText& text, std::uint32_t clause);
+// Of a time by its use: 到2025年.
+Outlook outlook_of(const ReadText& text, const CarriedIndex& period);
+
 }  // namespace fengbiao
