@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "clause/spoken_of.h"
+
 namespace fengbiao {
 
 bool is_act(const Hits& hits, const ReadText& text, const Clause& clause) {
@@ -114,6 +116,25 @@ bool is_inside(const ReadText& text, const CarriedIndex& said, const CarriedInde
     return true;
   const bool same = *inner->resolved.start == *outer->resolved.start && *inner->resolved.end == *outer->resolved.end;
   return !same && *outer->resolved.start <= *inner->resolved.start && *inner->resolved.end <= *outer->resolved.end;
+}
+
+bool tells_of_facility(const Hits& hits, const ReadText& text, std::uint32_t c, const Name& firm, const CarriedIndex& place) {
+  const Clause &clause = text.clauses[c], &next = text.clauses[c + 1];
+  if (!is_firm(firm) || !hits.in({firm.span.end, clause.span.end}, WordUse::teller_after)) return false;
+  if (next.sentence != clause.sentence || next.quantities == 0 || !place.has() || !text.places[place.index].facility) return false;
+  const std::uint32_t at = text.places[place.index].span.begin;
+  return at == next.span.begin || (next.times > 0 && at == text.times[next.first_time].time.span.end);
+}
+
+bool begins_aspect(const Hits& hits, const Clause& clause) {
+  if (!hits.behind(clause.span.begin, WordUse::range_from) && !hits.behind(clause.span.begin, WordUse::sorted)) return false;
+  const auto words = hits.between(clause.span.begin, clause.span.end);
+  return words.back().is(WordUse::aspect) && words.back().span.end == clause.span.end;
+}
+
+bool stands_before_last(const ReadText& text, const CarriedIndex& place, const Clause& clause) {
+  return place.has() && (clause.quantities == 0 ||
+                         text.places[place.index].span.begin < text.quantities[clause.first_quantity + clause.quantities - 1].span.begin);
 }
 
 }  // namespace fengbiao

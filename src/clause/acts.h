@@ -34,6 +34,12 @@ bool explains(const ReadText& text, const TimeInText& time, const CarriedIndex& 
 bool tells_of_place(const Hits& hits, const ReadText& text, const Clause& clause, const Name& firm, const CarriedIndex& place);
 // 全年达5亿元, told in July: the year is not over.
 bool is_running_year(const Hits& hits, const ReadText& text, const TimeInText& time, const Clause& clause);
+// 甲集团统计，2022年乙港完成…: a port or zone (`place`) begins the next clause, behind the firm that tells of it.
+bool tells_of_facility(const Hits& hits, const ReadText& text, std::uint32_t c, const Name& firm, const CarriedIndex& place);
+// 从注册资本来看: what was spoken of before the first such sentence is spoken of again.
+bool begins_aspect(const Hits& hits, const Clause& clause);
+// The place stands before the clause's last quantity.
+bool stands_before_last(const ReadText& text, const CarriedIndex& place, const Clause& clause);
 // 9月30日, 目前 where 前三季度 is spoken of.
 bool is_inside(const ReadText& text, const CarriedIndex& said, const CarriedIndex& before);
 

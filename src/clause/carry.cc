@@ -145,7 +145,8 @@ class Carrier {
     if (period_before_.said && period_before_.outlook == Outlook::forecast && actual_before_.said && !looks_ahead_in(text_, first) &&
         text_.value_of(period_before_.what) != text_.value_of(actual_before_.what))
       period_before_ = actual_before_;
-    looks_at_parts_ = begins_aspect(text_.clauses[first]) && !(own_[first].place.has() && text_.places[own_[first].place.index].word);
+    looks_at_parts_ =
+        begins_aspect(hits_, text_.clauses[first]) && !(own_[first].place.has() && text_.places[own_[first].place.index].word);
     if (looks_at_parts_) {
       if (!topic_) topic_ = {subject_before_, place_before_};
       std::tie(subject_before_, place_before_) = *topic_;
@@ -211,13 +212,6 @@ class Carrier {
     if (title.only_compared || title.untold) subject_before_ = {};
   }
 
-  // 从注册资本来看: what was spoken of before the first such sentence is spoken of again.
-  [[nodiscard]] bool begins_aspect(const Clause& clause) const {
-    if (!hits_.behind(clause.span.begin, WordUse::range_from) && !hits_.behind(clause.span.begin, WordUse::sorted)) return false;
-    const auto words = hits_.between(clause.span.begin, clause.span.end);
-    return words.back().is(WordUse::aspect) && words.back().span.end == clause.span.end;
-  }
-
   CarriedIndex carried(const Last& last, std::uint32_t sentence) const {
     if (last.what.from == Carried::nothing) return {};
     if (last.what.from == Carried::date) return last.what;
@@ -229,14 +223,7 @@ class Carrier {
   void take(std::uint32_t c) {
     Clause& clause = text_.clauses[c];
     OwnWords& own = own_[c];
-    // 抖音账号 where a firm is spoken of: a channel of it. 华为…热销。京东页面显示，预约量达5万: another firm only tells.
-    if (sole_.has() && is_other_firm(own.subject))
-      if (const std::uint32_t end = text_.names[own.subject.index].span.end;
-          hits_.behind(end, WordUse::channel) ||
-          (clause.quantities == 0 && clause.inside == kNoClause && hits_.in({end, clause.span.end}, WordUse::shows))) {
-        subject_[own.subject.index] = false;
-        own.subject = {};
-      }
+    if (own.subject.has() && only_tells(c)) subject_[std::exchange(own.subject, {}).index] = false;
     const auto choose = [&](const CarriedIndex& said, CarriedIndex& of, const CarriedIndex Clause::*same, Last& here, Last& before,
                             bool goes_on) {
       const bool over = &here == &subject_here_ && !several_;  // the subject goes on over a semicolon
@@ -264,7 +251,7 @@ class Carrier {
            !several_ && !own.turn && (leads || (!subject_before_.said && apart_ != paragraphs_[clause.sentence])) &&
                !(beside_ && is_other_firm(own.subject)) && !(text_.place_leads && !sole_.has()));
     if (!leads && subject_before_.what.index != subject_was) subject_before_.narrow = true;
-    const bool first = is_before_quantities(own.place, clause);
+    const bool first = stands_before_last(text_, own.place, clause);
     choose(own.place, clause.place, &Clause::place, place_here_, place_before_,
            first && !compares_places_ && (!looks_at_parts_ || text_.places[own.place.index].body) &&
                (text_.places[own.place.index].word || !hits_.behind(text_.places[own.place.index].span.end, WordUse::kind_of_firm)) &&
@@ -279,13 +266,21 @@ class Carrier {
                           (told_before_.said && clause.period.index == told_before_.what.index && is_published(text_, told_before_.what));
     clause.so_far = says(clause, WordUse::so_far);
     if (clause.outlook == Outlook::actual) clause.outlook = outlook_of(text_, clause.period);
+    counted_in_ = counted_in_ || (clause.quantities > 0 && clause.period.index == period_before_.what.index);
     led_here_ = led_here_ || (clause.inside == kNoClause && clause.quantities > 0);
     if (clause.inside == kNoClause && clause.closed_by == ClosedBy::semicolon) ++part_;
   }
 
-  [[nodiscard]] bool is_before_quantities(const CarriedIndex& place, const Clause& clause) const {
-    return place.has() && (clause.quantities == 0 || text_.places[place.index].span.begin <
-                                                         text_.quantities[clause.first_quantity + clause.quantities - 1].span.begin);
+  // The firm of the clause is a channel of another, or only tells.
+  [[nodiscard]] bool only_tells(std::uint32_t c) const {
+    const Clause& clause = text_.clauses[c];
+    const CarriedIndex& firm = own_[c].subject;
+    const std::uint32_t end = text_.names[firm.index].span.end;
+    const bool bare = clause.quantities == 0 && clause.inside == kNoClause;
+    if (sole_.has())  // 抖音账号; 华为…热销。京东页面显示，预约量达5万
+      return is_other_firm(firm) && (hits_.behind(end, WordUse::channel) || (bare && hits_.in({end, clause.span.end}, WordUse::shows)));
+    return bare && c + 1 < text_.clauses.size() && !own_[c + 1].subject.has() &&
+           tells_of_facility(hits_, text_, c, text_.names[firm.index], own_[c + 1].place);
   }
 
   // Another firm than the one the article is about.
@@ -395,7 +390,10 @@ class Carrier {
     else since_here_ = {};
     // A part's period, and one without an end, go no further than the sentence where the paragraph has another; likewise a day of the
     // period that is spoken of, its end, and what lies ahead where it does not.
-    const bool known = period_before_.said && paragraphs_[period_before_.sentence] == paragraphs_[clause.sentence];
+    // 今年不一样。1月1日至15日，…: a year of which no number was told.
+    const bool idle =
+        !counted_in_ && !led_here_ && time && time->time.kind == TimeKind::range && period_before_.sentence != clause.sentence;
+    const bool known = period_before_.said && paragraphs_[period_before_.sentence] == paragraphs_[clause.sentence] && !idle;
     const bool ahead = clause.outlook != Outlook::actual || (time && looks_ahead(time->use));
     const bool modifies = time && said.from == Carried::own && stands_last(hits_, text_, *time, clause);  // 认定12个2022年度基地
     if ((modifies && !known) || (time && hits_.before(time->time.span.begin, WordUse::only))) {           // 十年间…，仅2023年就
@@ -411,6 +409,7 @@ class Carrier {
     const bool narrow = day || later ||
                         (known && (open || modifies || clause.part_of != kNoClause || since ||
                                    (ahead && period_before_.outlook == Outlook::actual) || is_inside(text_, said, period_before_.what)));
+    counted_in_ &= narrow;
     const Outlook outlook = time && looks_ahead(time->use) ? outlook_of(text_, said) : outlook_behind(text_, c);
     period_here_ = {said, clause.sentence, true, narrow, part_, outlook};
     // What a title expects is not what its article tells.
@@ -480,6 +479,7 @@ class Carrier {
   Last ahead_before_;                           // that lies ahead
   Last ranked_before_;                          // the year in the name of a ranking
   Last actual_before_;                          // the last one that is no forecast
+  bool counted_in_ = false;                     // a number was told of the period of the paragraph
   bool led_here_ = false;                       // the sentence has told a number of now
   bool wide_here_ = false;                      // and a period that goes further
   Last apart_place_;                            // the place that was spoken of before a person told of his own

@@ -52,6 +52,7 @@ class Places {
       if (name.kind == NameKind::place) {
         place(i);
       } else if (name.kind == NameKind::body && !name.home.empty()) {
+        take_full_name(i);
         // Bodies of a place name it too: 某市商务局 … 全市.
         remember(name.home);
         if (words_.ends_in(slice(folded_, name.span), WordUse::school)) continue;
@@ -90,9 +91,41 @@ class Places {
   // The usual name of the place of a code; nothing where no such place is.
   [[nodiscard]] std::optional<std::string> named(const std::string& code) const { return namer_ ? namer_(code) : std::string(); }
 
+  // 甲国央行公布…。央行表示: the one abroad that was named in full.
+  void take_full_name(std::uint32_t i) const {
+    constexpr std::uint32_t kBack = 24;
+    Name& name = text_.names[i];
+    if (name.home != kChina) return;
+    const std::string_view printed = slice(folded_, name.span);
+    for (std::uint32_t n = i; n-- > 0 && i - n <= kBack;) {
+      const Name& full = text_.names[n];
+      if (full.kind != NameKind::body || full.span.size() <= name.span.size() || !slice(folded_, full.span).ends_with(printed)) continue;
+      if (full.home.size() == 2 && full.home != kChina) {
+        name.home = full.home;
+        name.short_name = full.short_name;
+        name.canonical = full.canonical;
+        name.id = full.id;
+      }
+      return;
+    }
+  }
+  // 印尼盾: a part of the unit.
+  [[nodiscard]] bool is_in_quantity(Span name) const {
+    const auto q = std::lower_bound(text_.quantities.begin(), text_.quantities.end(), name.begin,
+                                    [](const Quantity& quantity, std::uint32_t at) { return quantity.span.end <= at; });
+    return q != text_.quantities.end() && q->span.begin < name.begin && q->kind == UnitKind::money;
+  }
+
   void body(Span span, std::uint32_t name) {
     const Name& n = text_.names[name];
-    PlaceInText& out = add(span, kNoClause, n.home, n.short_name, false);
+    std::string_view home = n.short_name;  // as the text has it: 沙特 of 沙特央行
+    if (n.home.size() == 2) {
+      const std::string_view printed = slice(folded_, n.span);
+      const auto same =
+          static_cast<std::size_t>(std::mismatch(home.begin(), home.end(), printed.begin(), printed.end()).first - home.begin());
+      if (const std::size_t whole = same - same % 3; whole >= 6) home = home.substr(0, whole);
+    }
+    PlaceInText& out = add(span, kNoClause, n.home, home, false);
     out.body = true;
     out.field = false;
   }
@@ -113,6 +146,7 @@ class Places {
   void place(std::uint32_t i) {
     const Name& name = text_.names[i];
     const std::uint32_t begin = name.span.begin, end = name.span.end;
+    if (is_in_quantity(name.span)) return;
     const bool linked = hits_.before(begin, WordUse::link), goes_on = hits_.before(begin, WordUse::then);
     const bool told = folded_.substr(end, 1) == "(" && hits_.before(begin, WordUse::compare_before);  // 超过上海(13%)
     toward_ =

@@ -28,6 +28,11 @@ class Times {
   void run() {
     for (std::uint32_t i = 0; i < text_.times.size(); ++i) {
       TimeInText& t = text_.times[i];
+      // 11月同期
+      if (const WordHit* same = hits_.beginning_at(t.time.span.end); same && same->is(WordUse::same_time) && !t.time.same_period &&
+                                                                     t.time.from.month && t.time.kind == TimeKind::period &&
+                                                                     hits_.behind(same->span.end, WordUse::of))
+        t.time.span.end = same->span.end;
       if (is_named(t) || is_of_title(t)) t.use = TimeUse::named;
       else if (is_base(t) || (i > 0 && explains(t, text_.times[i - 1]))) t.use = TimeUse::base;
       complete(t, i);

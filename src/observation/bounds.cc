@@ -20,7 +20,9 @@ Approx bound_of(const Scene& scene, std::uint32_t q, Span own) {
   if (only_about(scene, own)) return Approx::about;
   // 不及去年同期的一半: the word stands before the time.
   const WordHit* of = scene.hits.ending_at(scene.begin(q));
-  if (!scene.quantity(q).number.fraction || !of || !of->is(Role::of)) return Approx::exact;
+  const Quantity& x = scene.quantity(q);
+  const bool part = x.number.fraction || (x.kind == UnitKind::percent && !x.number.arabic);  // 一半, 两成
+  if (!part || !of || !of->is(Role::of)) return Approx::exact;
   const auto& times = scene.read.times;
   const auto t = std::lower_bound(times.begin(), times.end(), of->span.begin,
                                   [](const TimeInText& y, std::uint32_t p) { return y.time.span.end < p; });

@@ -366,7 +366,10 @@ class Walk {
     std::uint32_t at = s_.end(q_);
     const std::uint32_t end = behind == kNoClause ? clause.span.end : std::max(at, s_.begin(behind));
     while (at < end && s_.folded[at] == ' ') ++at;
-    if (at < end) {
+    const bool reckoned = at < end && s_.folded[at] == '/';  // 4180元/吨: by what
+    if (reckoned)
+      for (at += 2; at < end && s_.begins[at] == 0;) ++at;
+    if (at < end && !reckoned) {
       if (const std::size_t of = s_.head(s_.at({at, end}), Role::of); of > 0) {
         f_.of = true;
         at += static_cast<std::uint32_t>(of);

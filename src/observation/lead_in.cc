@@ -46,7 +46,8 @@ std::uint32_t lead_in(const Scene& s, std::uint32_t from, std::uint32_t end) {
     // 某市综合保税区货值, 法国人平均网购19次
     if (const auto place = std::lower_bound(s.read.places.begin(), s.read.places.end(), at,
                                             [](const PlaceInText& x, std::uint32_t p) { return x.span.begin < p; });
-        place != s.read.places.end() && place->span.begin == at && (place->facility || place->word) && place->span.end < end) {
+        place != s.read.places.end() && place->span.begin == at && (place->facility || place->word) &&
+        place->span.end < end + (place->facility ? 1 : 0)) {
       at = place->span.end;
       name_before = true;
       continue;

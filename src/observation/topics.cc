@@ -1,6 +1,7 @@
 // What is spoken of where a number's own clause does not say: a clause without numbers, the title, a ranking that was named before.
 #include <algorithm>
 
+#include "clause/clause_walk.h"
 #include "observation/measured.h"
 #include "text/chars.h"
 
@@ -15,16 +16,17 @@ constexpr std::uint32_t kNumbersBack = 16;
 
 // 分国家看: the sentence breaks down the whole, which is what the paragraph before the number, or its own, told first in this unit.
 std::uint32_t Measuring::whole_looked_at(std::uint32_t q) const {
+  const auto breaks_down = [&](std::uint32_t number) {
+    const Clause& first = s_.read.clauses[s_.read.sentences[s_.clause_of(number)->sentence].first_clause];
+    return first.quantities == 0 && s_.head(s_.at(first.span), Part::sort) > 0 && s_.tail(s_.at(first.span), Part::looking) > 0;
+  };
+  if (!breaks_down(q)) return kNoClause;
   const Sentence& sentence = s_.read.sentences[s_.clause_of(q)->sentence];
-  const Span look = s_.read.clauses[sentence.first_clause].span;
-  if (s_.read.clauses[sentence.first_clause].quantities > 0 || s_.head(s_.at(look), Part::sort) == 0 ||
-      s_.tail(s_.at(look), Part::looking) == 0)
-    return kNoClause;
   std::uint32_t whole = kNoClause, from = 0;
   for (std::uint32_t i = s_.read.clauses[sentence.first_clause].first_quantity, seen = 0; i-- > 0 && seen < kNumbersBack; ++seen) {
     const std::uint32_t at = s_.quantity(i).span.begin;
-    if (!s_.counts[i] || at < s_.text.title_end()) continue;
-    if (seen == 0 || from == 0) {
+    if (!s_.counts[i] || at < s_.text.title_end() || breaks_down(i)) continue;  // 从轮次看, …。从地域看, …
+    if (from == 0) {
       const auto& paragraphs = s_.text.paragraphs();
       const auto next = std::upper_bound(paragraphs.begin(), paragraphs.end(), at);
       from = next == paragraphs.begin() ? s_.text.title_end() : *(next - 1);
@@ -41,6 +43,7 @@ std::uint32_t Measuring::whole_looked_at(std::uint32_t q) const {
 Span Measuring::subject_of(const Clause& clause) const {
   Span span = clause.span;
   if (const Span side = side_of(span); !side.empty()) return side;
+  if (clause.closed_by == ClosedBy::colon && says(clause, WordUse::rest)) return {};  // 其他大港也不错：甲港3万箱
   // 按退货率排列, 以退货率从高到低排序: by what those that follow are put in order.
   if (const std::size_t by = s_.head(s_.at(span), Part::sort), order = s_.tail(s_.at(span), Part::ordered);
       by > 0 && order > 0 && by + order + 6 <= span.size()) {
@@ -227,7 +230,8 @@ Span Measuring::topic_before(std::uint32_t q) const {
         return s_.hits.in(thing, Role::verb_behind) ? Span{} : topic;
       }
   if (clause.quantities > 0) return {};
-  if (s_.hits.in(clause.span, Role::compare_only) || s_.hits.in(clause.span, Role::cause)) return {};
+  if (s_.hits.in(clause.span, Role::compare_only) || s_.hits.in(clause.span, Role::cause) || s_.head(s_.at(clause.span), Part::along) > 0)
+    return {};
   const Span topic = subject_of(clause);
   if (topic.size() < 6 || topic.end + 3 < clause.span.end || is_no_subject(topic) || is_generic(s_.at(topic)) || ends_in_name(topic))
     return {};

@@ -88,7 +88,8 @@ constexpr auto kParts = std::to_array<std::string_view>({"share_noun",    "aspec
                                                          "joins",         "degree",      "legal_form",
                                                          "called",        "nth",         "ratio",
                                                          "half_of_land",  "head",        "asked",
-                                                         "set_out",       "hundredth",   "ordered"});
+                                                         "set_out",       "hundredth",   "ordered",
+                                                         "along"});
 
 }  // namespace
 

@@ -153,6 +153,7 @@ enum class Part : std::uint8_t {
   set_out,
   hundredth,
   ordered,
+  along
 };
 
 struct ObservationWords {

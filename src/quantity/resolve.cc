@@ -127,7 +127,8 @@ class Resolver {
     if (nothing_else) {
       // 年底 of what is written in the first months looks back, otherwise ahead or not far.
       constexpr int kLookingBack = 3;
-      const bool back = p.edge == Edge::end && time_.role != TimeRole::until && !future() && written_.month <= kLookingBack;
+      const int months = p.edge == Edge::end ? kLookingBack : p.edge == Edge::start ? 1 : 0;  // 从年初的5家增至9家, in January
+      const bool back = written_.month <= months && time_.role != TimeRole::until && !future();
       return in(p, written_.year - (back ? 1 : 0));
     }
     if (future()) {
@@ -248,6 +249,9 @@ class Resolver {
       if (b.begins || b.told || b.named) continue;
       const auto said = said_before(b.value);
       if (!said || (anchor_.written && !future() && said->first.start > *anchor_.written)) continue;
+      // 预计2023年增长5%。全年…: of what is written in its first months, the year that is over.
+      const bool begun = anchor_.written && anchor_.written->month <= 3 && said->first.start.year == anchor_.written->year;
+      if (begun && p.year_shift == 0 && !future() && said->first.text.size() == 4 && !said->range) continue;
       from_ = b.from;
       if (auto year = year_of_its_own(p, said->first, said->last)) return year;
       return counted_from(p, said->last.end);
