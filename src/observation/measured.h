@@ -144,6 +144,9 @@ class Measuring : private ThingPhrases {
   Measured of_rank(std::uint32_t quantity, const Frame& frame);
   [[nodiscard]] Measured by_each(std::uint32_t quantity, const Frame& f) const;
   [[nodiscard]] Span behind_described_name(Span span) const;
+  [[nodiscard]] std::string hours_before(Span thing) const;
+  [[nodiscard]] std::string done_with(std::uint32_t quantity, const Frame& f) const;
+  [[nodiscard]] std::string ranked_by(std::uint32_t quantity, const Frame& f, Span right) const;
   [[nodiscard]] std::string without_time(Span span) const;
   [[nodiscard]] Span unranked(Span span) const;
   [[nodiscard]] Span undescribed(Span span) const;

@@ -175,6 +175,10 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
     m.words = printed(right);
     m.span = right;
     m.rule = "those of whom it is a share, behind the number";
+    if (const std::string whose = ranked_by(q, f, right); !whose.empty()) {  // 服装以9%的份额排在首位
+      m.words.insert(0, whose);
+      return m;
+    }
     if (s_.tail(s_.at(right), Role::question) > 0) {
       const auto c = s_.read.holdings[q].clause + 1;
       if (c < s_.read.clauses.size() && s_.read.clauses[c].sentence == s_.read.clauses[c - 1].sentence &&

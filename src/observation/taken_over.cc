@@ -82,6 +82,48 @@ Span Measuring::behind_described_name(Span span) const {
   return span;
 }
 
+// 晚8点到次日凌晨2点的 before 订单: when in the day is a part of the thing; else empty.
+std::string Measuring::hours_before(Span thing) const {
+  const WordHit* of = s_.hits.ending_at(thing.begin);
+  const std::uint32_t end = of && of->is(Role::of) ? of->span.begin : thing.begin;  // 晚8点后的订单
+  if (thing.empty()) return {};
+  const auto& times = s_.read.times;
+  const auto t =
+      std::lower_bound(times.begin(), times.end(), end, [](const TimeInText& x, std::uint32_t p) { return x.time.span.end < p; });
+  const bool hours = t != times.end() && t->time.span.end == end && t->resolved.value.starts_with('T');
+  return hours ? printed({t->time.span.begin, thing.begin}) : std::string();
+}
+
+// 消费券投放 of 消费券已投放1亿元: what becomes of the money that is told of, where nothing is counted behind; else empty.
+std::string Measuring::done_with(std::uint32_t q, const Frame& f) const {
+  if (s_.quantity(q).kind != UnitKind::money || !f.first || f.grown != 0) return {};
+  const WordHit* verb = s_.hits.ending_at(f.left.end);
+  if (!verb || !verb->is(Role::obtain) || !verb->is(Role::strong_verb) || verb->is(Role::possess) || verb->span.begin <= f.left.begin)
+    return {};
+  std::uint32_t end = verb->span.begin;
+  for (const WordHit* hit = s_.hits.ending_at(end);
+       hit && hit->span.begin > f.left.begin && (hit->is(Role::splitter) || hit->is(Role::adverb)); hit = s_.hits.ending_at(end))
+    end = hit->span.begin;
+  if (end == verb->span.begin) return {};
+  const Span what = cleaned({lead_in(s_, f.left.begin, end), end});
+  if (what.size() < 9 || what.size() > 2 * kLongest || is_generic(s_.at(what)) || is_name_or_time(s_, what) || ends_in_name(what) ||
+      is_no_subject(what) || s_.tail(s_.at(what), Part::speaker) > 0)
+    return {};
+  for (const WordHit& hit : s_.hits.between(what.begin, what.end))
+    if (hit.is(Role::strong_verb) || hit.is(Role::preposition)) return {};
+  return printed(what) + printed(verb->span);
+}
+
+// 服装 of 服装以9%的份额排在首位: what it is that has so much of what stands behind the number; else empty.
+std::string Measuring::ranked_by(std::uint32_t q, const Frame& f, Span right) const {
+  const WordHit* by = s_.hits.ending_at(s_.begin(q));
+  const Span left = cleaned(f.left);
+  if (!f.of || !f.first || !by || !by->is(Role::preposition) || !by->is(Role::possess) || !is_generic(s_.at(right)) || left.size() < 6 ||
+      left.size() > kLongest || is_name_or_time(s_, left) || ends_in_name(left) || !aspect_of(s_.at(left)).empty() || is_no_subject(left))
+    return {};
+  return printed(left);
+}
+
 // 茶叶 of 茶叶排名前三: without the rank that is said of all the items.
 Span Measuring::unranked(Span span) const {
   for (const WordHit& hit : s_.hits.between(span.begin + std::min(span.size(), 6U), span.end))

@@ -55,6 +55,10 @@ Measured Measuring::thing_behind(std::uint32_t q, const Frame& f) {
   m.span = right;
   m.words = printed(right);
   m.rule = "the thing counted behind the number";
+  if (const std::string whose = ranked_by(q, f, right); !whose.empty()) {
+    m.words.insert(0, whose);
+    return m;
+  }
   // 重点城市中有9个租金下跌: what is so with those of the whole.
   if (const WordHit* so = s_.hits.beginning_at(f.right.end); so && (so->is(Role::up) || so->is(Role::down)) && is_whole(left) && f.first) {
     const Span whole = core({left.begin, left.end - static_cast<std::uint32_t>(s_.tail(s_.at(left), Part::in))});
@@ -166,6 +170,11 @@ bool Measuring::reaches_place(Span span) const {
 Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
   Measured m = by_each(q, f);
   if (!m.words.empty()) return m;
+  if (m.words = done_with(q, f); !m.words.empty()) {
+    m.span = cleaned(f.left);
+    m.rule = "what is done with the money";
+    return m;
+  }
   Span left = core(f.left);
   // 节省时间排在首位: what somebody does can be ranked.
   if (const Span act = cleaned(f.left);
@@ -213,7 +222,8 @@ Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
         m.rule = "the same was done to what was counted before";
         return m;
       }
-  if (s_.head(s_.at(left), Role::obtain) == left.size() || s_.head(s_.at(left), Role::verb_behind) == left.size() ||
+  const bool noun = s_.hits.before(left.begin, Role::of) && !aspect_of(s_.at(left)).empty();  // 今年的销售目标在5亿元以上
+  if ((s_.head(s_.at(left), Role::obtain) == left.size() && !noun) || s_.head(s_.at(left), Role::verb_behind) == left.size() ||
       s_.head(s_.at(left), Role::strong_verb) == left.size())
     return m;  // 发运1350万件
   // 甲应用以4100万次名列第一: whoever has it, not what it is.
@@ -234,7 +244,7 @@ Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
       return m;
     }
   m.span = left;
-  m.words = without_time(left);
+  m.words = hours_before(left) + without_time(left);
   m.rule = "the thing before the number";
   m.words += object_left_out(q, m.words);
   if (std::string whole = had_by(f.left, left); !whole.empty()) {
