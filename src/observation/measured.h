@@ -142,7 +142,7 @@ class Measuring : private ThingPhrases {
   Measured of_share(std::uint32_t quantity, const Frame& frame, const Sense& sense);
   Measured in_brackets(std::uint32_t quantity, const Frame& frame);
   Measured of_rank(std::uint32_t quantity, const Frame& frame);
-  [[nodiscard]] Measured by_each(std::uint32_t quantity, const Frame& f) const;
+  [[nodiscard]] Measured told_in_full(std::uint32_t quantity, const Frame& f) const;
   [[nodiscard]] Span behind_described_name(Span span) const;
   [[nodiscard]] std::string hours_before(Span thing) const;
   [[nodiscard]] std::string done_with(std::uint32_t quantity, const Frame& f) const;

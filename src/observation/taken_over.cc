@@ -41,10 +41,15 @@ std::string Measuring::without_time(Span span) const {
   return printed({span.begin, t->time.span.begin}) + printed({t->time.span.end, span.end});
 }
 
-// 平均每单60元, 每单平均60元, 平均每个岗位收到简历5份: the clause begins with that by which it is reckoned, and nothing in this unit was
-// told before; else empty.
-Measured Measuring::by_each(std::uint32_t q, const Frame& f) const {
+// What names the thing by itself: what is done with money, or 平均每单60元, 每单平均60元, 平均每个岗位收到简历5份, where the clause begins
+// with that by which it is reckoned and nothing in this unit was told before; else empty.
+Measured Measuring::told_in_full(std::uint32_t q, const Frame& f) const {
   Measured m;
+  if (m.words = done_with(q, f); !m.words.empty()) {
+    m.span = cleaned(f.left);
+    m.rule = "what is done with the money";
+    return m;
+  }
   const UnitKind kind = s_.quantity(q).kind;
   if (!f.first || (kind != UnitKind::money && kind != UnitKind::counter) || f.grown != 0 || told_in_unit(q) != kNoClause) return m;
   Span span{lead_in(s_, f.own.begin, s_.begin(q)), s_.begin(q)};

@@ -168,13 +168,8 @@ bool Measuring::reaches_place(Span span) const {
 }
 
 Measured Measuring::thing_before(std::uint32_t q, const Frame& f) {
-  Measured m = by_each(q, f);
+  Measured m = told_in_full(q, f);
   if (!m.words.empty()) return m;
-  if (m.words = done_with(q, f); !m.words.empty()) {
-    m.span = cleaned(f.left);
-    m.rule = "what is done with the money";
-    return m;
-  }
   Span left = core(f.left);
   // 节省时间排在首位: what somebody does can be ranked.
   if (const Span act = cleaned(f.left);
