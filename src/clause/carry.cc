@@ -81,9 +81,9 @@ class Carrier {
       for (; firm != kNoClause && next < to; ++next) {
         const Clause& clause = text_.clauses[next];
         if (OwnWords& own = own_[next];
-            !own.subject.has() &&
-            ((begins_with(clause, WordUse::same_firm) && !says(clause, WordUse::teller_after)) || begins_with(clause, WordUse::own_data)))
-          own.subject = {group != kNoClause && begins_with(clause, WordUse::group)                                            ? group
+            !own.subject.has() && ((begins_with(hits_, clause, WordUse::same_firm) && !says(clause, WordUse::teller_after)) ||
+                                   begins_with(hits_, clause, WordUse::own_data)))
+          own.subject = {group != kNoClause && begins_with(hits_, clause, WordUse::group)                                     ? group
                          : in_body != kNoClause && text_.names[firm].span.begin < text_.sentences[clause.sentence].span.begin ? in_body
                                                                                                                               : firm,
                          Carried::own};
@@ -109,11 +109,6 @@ class Carrier {
     }
     same_firm(static_cast<std::uint32_t>(text_.clauses.size()));
     take_turns(folded_, hits_, spoken_, paragraphs_, text_, own_);
-  }
-
-  [[nodiscard]] bool begins_with(const Clause& clause, WordUse use) const {
-    const WordHit* hit = says(clause, use) ? hits_.beginning_at(clause.span.begin) : nullptr;
-    return hit && hit->is(use);
   }
 
   void begin_paragraph(std::uint32_t first) {
@@ -145,6 +140,8 @@ class Carrier {
     if (period_before_.said && period_before_.outlook == Outlook::forecast && actual_before_.said && !looks_ahead_in(text_, first) &&
         text_.value_of(period_before_.what) != text_.value_of(actual_before_.what))
       period_before_ = actual_before_;
+    else if (period_before_.outlook == Outlook::forecast && own_[first].told.has() && !looks_ahead_in(text_, first))
+      period_before_ = {};  // nor into a paragraph that begins with what came about on a day
     looks_at_parts_ =
         begins_aspect(hits_, text_.clauses[first]) && !(own_[first].place.has() && text_.places[own_[first].place.index].word);
     if (looks_at_parts_) {
@@ -234,10 +231,11 @@ class Carrier {
       if (goes_on) before = here;
     };
     if (!own.place.has() && clause.inside == kNoClause && says(clause, WordUse::those_places)) own.place.from = Carried::own;
-    if (!own.subject.has() && clause.inside == kNoClause && begins_with(clause, WordUse::those_firms)) own.subject.from = Carried::own;
+    if (!own.subject.has() && clause.inside == kNoClause && begins_with(hits_, clause, WordUse::those_firms))
+      own.subject.from = Carried::own;
     // 甲占5%, 乙占4%, 其余合计3%: none of those named.
     if ((several_ || (subject_here_.said && !sole_.has())) && !own.subject.has() && clause.inside == kNoClause &&
-        begins_with(clause, WordUse::rest)) {
+        begins_with(hits_, clause, WordUse::rest)) {
       own.subject.from = Carried::own;
       own.turn = true;
     }
@@ -338,7 +336,8 @@ class Carrier {
     const bool open =
         said.from == Carried::nothing && clause.times == 0 && hits_.in({clause.span.begin, clause.span.begin + 1}, WordUse::ahead);
     if (own_[c].period.from == Carried::nothing && own_[c].in_brackets.from == Carried::nothing && !open && is_act(hits_, text_, clause)) {
-      period_here_ = period_before_ = {};
+      period_here_ = period_before_ = asked_;
+      if (asked_.said && says(clause, WordUse::survey)) clause.period = carried(asked_, clause.sentence);
       return;
     }
     // 目前日均5万单；累计破获9起: what adds up did so over the time that was told before.
@@ -349,7 +348,8 @@ class Carrier {
     }
     // 报告期内, 同期 behind a day: the time over which things were told before.
     if (said.from == Carried::nothing && clause.inside == kNoClause && clause.times == 0 && flow_before_.said &&
-        (begins_with(clause, WordUse::same_report) || (begins_with(clause, WordUse::same_time) && !in_paragraph(before, clause))) &&
+        (begins_with(hits_, clause, WordUse::same_report) ||
+         (begins_with(hits_, clause, WordUse::same_time) && !in_paragraph(before, clause))) &&
         text_.value_of(flow_before_.what).size() != 10) {
       clause.period = carried(flow_before_, clause.sentence);
       period_here_ = period_before_ = flow_before_;
@@ -367,6 +367,8 @@ class Carrier {
     }
     clause.period = said;
     const TimeInText* time = time_of(said);
+    if (time && time->use == TimeUse::flow && clause.quantities == 0 && says(clause, WordUse::poll) && says(clause, WordUse::conduct))
+      asked_ = {said, clause.sentence, true};  // 调查于7月至8月开展: for when people answer
     if (time && clause.outlook == Outlook::actual &&
         (is_expected(*time, clause) || (before.outlook == Outlook::actual && is_running_year(hits_, text_, *time, clause))))
       clause.outlook = Outlook::forecast;
@@ -476,7 +478,7 @@ class Carrier {
   Last period_before_, period_here_;            // of the paragraph, of the sentence
   std::uint32_t surveyed_ = kNoClause;          // the paragraph that told of a survey
   Last expected_;                               // of the paragraph: for which something is expected
-  Last ahead_before_;                           // that lies ahead
+  Last ahead_before_, asked_;                   // that lies ahead; when those who answer were asked
   Last ranked_before_;                          // the year in the name of a ranking
   Last actual_before_;                          // the last one that is no forecast
   bool counted_in_ = false;                     // a number was told of the period of the paragraph

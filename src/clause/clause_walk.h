@@ -11,6 +11,12 @@ namespace fengbiao {
 // Whether a word of the use begins in the clause.
 inline bool says(const Clause& clause, WordUse use) { return clause.words.has(static_cast<ClassId>(use)); }
 
+// Its first word is of the use.
+inline bool begins_with(const Hits& hits, const Clause& clause, WordUse use) {
+  const WordHit* hit = says(clause, use) ? hits.beginning_at(clause.span.begin) : nullptr;
+  return hit && hit->is(use);
+}
+
 // 目前: the day of writing holds for the clause; not 比目前, nor 由目前的5亿元升至…, where it is only what a development begins with.
 inline bool says_now(const Hits& hits, const Clause& clause) {
   if (!says(clause, WordUse::now)) return false;

@@ -73,7 +73,9 @@ class Holder {
     const WordHit* of = hits_.beginning_at(from);
     if (!of || !of->is(WordUse::of)) {  // 与年初9点的高位相比
       const bool rate = quantity.kind == UnitKind::percent || quantity.kind == UnitKind::points_of_percent;
-      return !rate && trim(folded_, {from, std::max(to, from)}).empty();
+      // 低于去年同期5%的增幅, but not 较去年同期5%的增长
+      const bool own = !rate || (quantity.kind == UnitKind::percent && hits_.before(text_.times[t].time.span.begin, WordUse::toward));
+      return own && trim(folded_, {from, std::max(to, from)}).empty();
     }
     // 2020年的高点4亿元
     const WordHit* record = hits_.beginning_at(of->span.end);

@@ -106,6 +106,7 @@ class Introduced {
     if (at + 1 >= folded_.size() || folded_[at] != '"' || taken(static_cast<std::uint32_t>(at + 1))) return false;
     const std::string_view name = letters(folded_, at + 1);
     const std::size_t end = at + 1 + name.size();
+    if (word_at_ && word_at_(folded_, at + 1) >= name.size()) return false;  // 平台“三农”达人: an ordinary word
     if (name.size() < kLeastInQuotes || end >= folded_.size() || folded_[end] != '"') return false;
     if (std::find(names_.begin(), names_.end(), name) == names_.end()) names_.emplace_back(name);
     return true;

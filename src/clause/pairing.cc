@@ -232,6 +232,7 @@ class Pairer {
     for (const Span item : list.items)
       if (item.empty()) return std::nullopt;
     trim_to_names(list);
+    cut_before_first(list);
     if (!cut_at_copula(list)) cut_at_of(list);
     cut_shared(list);
     cut_count(list);
@@ -302,6 +303,19 @@ class Pairer {
     first = head->span;
     if (tail_span.end < last.end) list.shared = trim(folded_, {tail_span.end, last.end});
     last = tail_span;
+  }
+
+  // 投诉集中在甲、乙, 投诉较多的是甲、乙: what is said of all of them stands before the first.
+  void cut_before_first(List& list) const {
+    constexpr std::uint32_t kLeast = 6;  // two characters
+    Span& first = list.items.front();
+    for (const WordHit& hit : hits_.between(first.begin, first.end)) {
+      const bool said = hit.is(WordUse::locate) || (hit.is(WordUse::copula) && hits_.before(hit.span.begin, WordUse::of));
+      if (said && hit.span.begin >= first.begin + kLeast && hit.span.end + kLeast <= first.end) {
+        first = trim(folded_, {hit.span.end, first.end});
+        return;
+      }
+    }
   }
 
   // 甲、乙是销量靠前的品类: the last item ends where something is said of all.

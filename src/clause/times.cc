@@ -399,6 +399,9 @@ class Times {
       const bool until = hits_.before(t.time.span.begin, WordUse::until) || hits_.behind(t.time.span.begin, WordUse::until) ||
                          t.time.role == TimeRole::until;
       const Outlook said = clause ? outlook_near(*clause, t.clause) : Outlook::actual;
+      // 公布2023财年第二季度业绩: in a year of accounts of its own that quarter is over.
+      const bool accounts = hits_.in(t.time.span, WordUse::accounts) && !t.time.future && !until && said == Outlook::actual;
+      if (accounts && r.start && r.start->year <= writing_.day->year + 1 && t.time.kind == TimeKind::period) return TimeUse::flow;
       return said == Outlook::forecast                               ? TimeUse::forecast
              : said == Outlook::target                               ? TimeUse::target
              : until && !(clause && was_expected(*clause, t.clause)) ? TimeUse::target

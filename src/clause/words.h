@@ -27,6 +27,7 @@ enum class WordUse : std::uint8_t {
   will,              // 将, behind a time: it lies ahead
   survey,            // 问卷: what is told by it is of no period told before
   poll,              // 调查结果: what is published was asked
+  conduct,           // 开展, behind a time: when people were asked
   intent,            // 将在: something is meant, or with a word of reach expected
   reach,             // 达到
   act,               // 遴选: what is counted is counted by this act, for no period that was told before
@@ -91,6 +92,7 @@ enum class WordUse : std::uint8_t {
   channel,           // 账号, behind a firm: where another sells
   kind_of_teller,    // 单位, behind 等: those before it tell
   share,             // 比重
+  accounts,          // 财年, in a time: of a year that may end before the calendar's
   year_of_accounts,  // 财年, behind 截至某日的: the twelve months up to it
   half_of_accounts,  // 半年度, likewise
   quarter_accounts,  // 财季, likewise

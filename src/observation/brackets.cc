@@ -51,6 +51,14 @@ Span Measuring::bracket_item(std::uint32_t q) const {
     item.begin = hit->span.end;
   }
   item = cleaned(item);
+  // 收入居前五位的北京(增长6%): the name alone.
+  for (const WordHit& hit : s_.hits.between(item.begin, item.end)) {
+    const Span name{hit.span.end, item.end};
+    const std::string_view ahead = s_.at({item.begin, hit.span.begin});
+    if (hit.is(Role::of) && hit.span.begin > item.begin && is_name_or_time(s_, name) &&
+        std::max(s_.tail(ahead, Part::leading), s_.tail(ahead, Part::kind_of_place)) > 0)
+      return name;
+  }
   // Of a longer phrase the end behind 是 or 为: 常买的是小家电(22%)
   for (const WordHit& hit : s_.hits.between(item.begin, item.end))
     if (hit.is(Role::level) && hit.span.begin > item.begin && s_.head(s_.at(hit.span), Part::be) == hit.span.size() &&
@@ -72,6 +80,9 @@ Span Measuring::said_of_items(std::uint32_t q) const {
   if (ranked != s_.read.quantities.end() && ranked + 1 != s_.read.quantities.end() && (ranked + 1)->span.end <= rest.end &&
       ranked->kind == UnitKind::rank && (ranked + 1)->kind == UnitKind::rank)
     return {};  // 和丙分居第1、第2位
+  // 共完成80亿元: what they come to together.
+  if (ranked != s_.read.quantities.end() && ranked->span.end <= rest.end && s_.hits.in({rest.begin, ranked->span.begin}, Role::together))
+    return {};
   // 被乙(5亿次)以微弱优势反超: what was done to somebody else.
   if (const WordHit* by = s_.hits.ending_at(bracket_item(q).begin); by && s_.head(s_.at(by->span), Part::passive) == by->span.size())
     return {};
@@ -89,6 +100,8 @@ Span Measuring::said_before_items(std::uint32_t q) const {
     if ((s_.head(s_.at(hit.span), Part::be) == hit.span.size() || hit.is(Role::spread)) && hit.span.begin > whole.begin &&
         !hit.is(Role::origin))
       end = hit.span.begin;
+    else if (hit.is(Role::of) && hit.span.end + 6 <= first && hit.span.begin > whole.begin && is_name_or_time(s_, {hit.span.end, first}))
+      end = hit.span.begin;  // 收入居前五位的北京
   if (end == 0) return {};
   Span said = cleaned({lead_in(s_, whole.begin, end), end});
   for (std::size_t n = 1; n > 0 && !said.empty();) {

@@ -24,15 +24,16 @@ Item Rows::told_before(std::uint32_t q, const Pairing* pairing) {
   const Frame& f = frames_.of(q);
   if (f.linked != kNoClause) return item;
   const bool mark = marked(f.own);
-  const bool share = f.share || s_.head(s_.at(f.left), Role::share) > 0;  // 占全市比重为
-  if (!mark && !((share || measuring_.says_what_of(f.left)) && pairs_before(q) > 1)) return item;
+  const bool share = f.share || s_.head(s_.at(f.left), Role::share) > 0;                       // 占全市比重为
+  const bool grows = (f.is_rate || f.grown != 0) && !f.to && trim(s_.folded, f.left).empty();  // 同比增幅为3%、2%
+  if (!mark && !((share || grows || measuring_.says_what_of(f.left)) && pairs_before(q) > 1)) return item;
   std::vector<std::uint32_t> row{q};
   for (std::uint32_t i = s_.behind_in_clause(q); i != kNoClause && goes_on(i, row.back()); i = s_.behind_in_clause(i)) row.push_back(i);
   item.own = f.left;
   if (row.size() < 2) return item;
   if (!mark && row.size() != pairs_before(q)) return item;
   const bool rate = s_.hits.in({s_.read.clauses[c].span.begin, s_.begin(q)}, Role::rate) != nullptr;
-  if (!rate && !share && !measuring_.says_what_of(f.left)) return item;
+  if (!rate && !share && !grows && !measuring_.says_what_of(f.left)) return item;
   if (pairing && pairing->items.front().begin >= s_.read.clauses[c].span.begin) return item;
   std::vector<std::uint32_t> before;
   for (std::uint32_t i = q; i-- > 0 && before.size() < row.size();) {
@@ -45,7 +46,7 @@ Item Rows::told_before(std::uint32_t q, const Pairing* pairing) {
     before.push_back(i);
   }
   if (before.size() != row.size()) return item;
-  if (!rate)  // the things themselves must differ: 用户规模分别达…，使用率分别为…
+  if (!rate && !grows)  // the things themselves must differ: 用户规模分别达…，使用率分别为…
     for (std::size_t i = 1; i < before.size(); ++i)
       if (s_.clause_of(before[i]) != s_.clause_of(before[0])) return item;
   own_ = f.left;
