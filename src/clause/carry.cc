@@ -196,7 +196,7 @@ class Carrier {
     bool place = false;
     for (std::uint32_t c = sentence.first_clause; c < sentence.first_clause + sentence.clauses; ++c) {
       if (own_[c].subject.has() || says(text_.clauses[c], WordUse::its)) return false;
-      place |= own_[c].place.has() && !text_.places[own_[c].place.index].body;
+      place |= own_[c].place.has() ? !text_.places[own_[c].place.index].body : spoken_.shares_in_place(text_.clauses[c]);
     }
     return place;
   }

@@ -123,6 +123,12 @@ bool SpokenOf::names_paper(const Clause& clause) const {
     if (text_.names[n].kind == NameKind::media) return true;
   return false;
 }
+bool SpokenOf::shares_in_place(const Clause& clause) const {
+  for (std::uint32_t n = clause.first_name; n < clause.first_name + clause.names; ++n)
+    if (text_.names[n].kind == NameKind::place && clause.quantities > 0 && hits_.before(text_.names[n].span.begin, WordUse::toward))
+      return true;
+  return false;
+}
 bool SpokenOf::names_researcher(const Clause& clause) const {
   for (std::uint32_t n = clause.first_name; n < clause.first_name + clause.names; ++n)
     if (is_firm(text_.names[n]) && words_.ends_in(slice(folded_, text_.names[n].span), WordUse::researcher)) return true;

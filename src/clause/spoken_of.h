@@ -26,6 +26,7 @@ class SpokenOf {
   [[nodiscard]] bool is_subject(std::uint32_t name, std::uint32_t clause) const;
   [[nodiscard]] bool is_listed(std::uint32_t place) const;  // one of several places told together
   [[nodiscard]] bool names_paper(const Clause& clause) const;
+  [[nodiscard]] bool shares_in_place(const Clause& clause) const;   // 占英国零售的12%
   [[nodiscard]] bool names_researcher(const Clause& clause) const;  // a firm that reports on others
   // How many firms a sentence tells about, and how many it names.
   [[nodiscard]] std::size_t subjects_of(const Sentence& sentence, const std::vector<bool>& subject) const;

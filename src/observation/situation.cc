@@ -407,6 +407,16 @@ Situation Situations::of(std::uint32_t q, const Item& item) const {
     out.carried_far |= h.place.from == Carried::article;
   }
 
+  // 线上占英国零售的12%: where that lies of which it is a share.
+  if (out.area.empty() && !h.place.has() && h.clause != kNoClause && s_.quantity(q).kind == UnitKind::percent) {
+    const Clause& clause = read.clauses[h.clause];
+    for (std::uint32_t n = clause.first_name; n < clause.first_name + clause.names && read.names[n].span.end <= s_.begin(q); ++n) {
+      const WordHit* share = read.names[n].kind == NameKind::place ? s_.hits.ending_at(read.names[n].span.begin) : nullptr;
+      if (share && share->is(Role::share))
+        set_area(s_.text.words(read.names[n].span), read.names[n].code, read.names[n].span, "of what it is a share");
+    }
+  }
+
   // 甲、乙合计: told of all of them.
   if (item.span.empty())
     if (std::vector<Span> row = summed_up(q); row.size() > 1 || (row = row_before(q)).size() > 1) {
