@@ -34,6 +34,8 @@ class Walk {
     compared_with_a_thing(from);
     rate_before();
     f_.left = {lead_in(s_, disposed(from), f_.left.end), cut_unit(f_.left)};
+    // 四季度在促销带动下为5亿元: how it came about, and no thing.
+    if (s_.tail(s_.at(trim(s_.folded, f_.left)), Part::under) > 0) f_.left.begin = f_.left.end;
     if (const WordHit* hit = s_.hits.beginning_at(f_.left.begin); hit && hit->is(Role::fresh) && hit->span.end <= f_.left.end)
       f_.fresh = true;
     if (!f_.level && f_.grown == 0 && !f_.to && !f_.is_rate && begins_anew()) f_.fresh = true;

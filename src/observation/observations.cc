@@ -160,6 +160,12 @@ class Drawing {
         index_[measured.from] == kNoClause || o.period.starts_with('@'))
       return {};
     const Observation& level = out_[index_[measured.from]];
+    // 12月营收9亿元；全年90亿元，增长5%: told beside, with its growth right behind.
+    const Holding &to = s_.read.holdings[measured.from], &own = s_.read.holdings[q];
+    if (to.period.from == Carried::own && own.clause == to.clause + 1 && s_.clause_of(q)->times == 0 && level.measure == Measure::level)
+      if (const TimeInText& t = s_.read.times[to.period.index];
+          t.use == TimeUse::aside && t.time.from.of_said && t.time.from.year_shift == 0)
+        return level.period;
     const CarriedIndex& period = s_.read.holdings[q].period;  // 自2016年以来扩大了1.6倍
     if (period.from == Carried::own && s_.read.times[period.index].time.role == TimeRole::since && level.measure != Measure::share)
       return level.period;

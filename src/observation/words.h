@@ -153,7 +153,8 @@ enum class Part : std::uint8_t {
   set_out,
   hundredth,
   ordered,
-  along
+  along,
+  under
 };
 
 struct ObservationWords {
