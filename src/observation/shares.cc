@@ -272,6 +272,12 @@ Measured Measuring::of_share(std::uint32_t q, const Frame& f, const Sense& sense
       const Span subject = cleaned({left.begin, hit.span.begin});
       m.words = printed(subject);
       m.span = subject;
+      if (const std::string hours = hours_before(subject); !hours.empty()) {  // 晚8点到次日凌晨2点的订单占全天的三成
+        m.words = hours + m.words + printed(cleaned({hit.span.begin, left.end}));
+        m.share_of = std::move(share_of);
+        m.rule = "a share: of what is told of hours of the day";
+        return m;
+      }
       const bool bare = is_generic(m.words) || is_pronoun(m.words);
       if (bare) {
         complete(q, m);

@@ -50,6 +50,17 @@ Measured Measuring::told_in_full(std::uint32_t q, const Frame& f) const {
     m.rule = "what is done with the money";
     return m;
   }
+  // 场均300万元: of the last amount in this unit.
+  const Span mean{lead_in(s_, f.own.begin, s_.begin(q)), s_.begin(q)};
+  if (f.first && !mean.empty() && s_.head(s_.at(mean), Part::averaged) == mean.size()) {
+    const std::uint32_t like = told_in_unit(q);
+    m.words = printed(mean) + (like == kNoClause ? std::string() : told_[like]);
+    m.span = mean;
+    m.from = like;
+    m.carried = like != kNoClause;
+    m.rule = "an average of what was spoken of before";
+    return m;
+  }
   const UnitKind kind = s_.quantity(q).kind;
   if (!f.first || (kind != UnitKind::money && kind != UnitKind::counter) || f.grown != 0 || told_in_unit(q) != kNoClause) return m;
   Span span{lead_in(s_, f.own.begin, s_.begin(q)), s_.begin(q)};

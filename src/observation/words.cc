@@ -89,7 +89,7 @@ constexpr auto kParts = std::to_array<std::string_view>({"share_noun",    "aspec
                                                          "called",        "nth",         "ratio",
                                                          "half_of_land",  "head",        "asked",
                                                          "set_out",       "hundredth",   "ordered",
-                                                         "along",         "under"});
+                                                         "along",         "under",       "averaged"});
 
 }  // namespace
 

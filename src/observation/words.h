@@ -154,7 +154,8 @@ enum class Part : std::uint8_t {
   hundredth,
   ordered,
   along,
-  under
+  under,
+  averaged
 };
 
 struct ObservationWords {
