@@ -7,7 +7,6 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::uint32_t kMostBytes = 120;  // of the words for a thing
 constexpr std::uint32_t kShort = 9;        // three characters
 constexpr std::uint32_t kClausesBack = 8;  // looked at for what was spoken of
 constexpr std::uint32_t kNumbersBack = 16;
