@@ -370,7 +370,7 @@ class Walk {
     while (at < end && s_.folded[at] == ' ') ++at;
     const bool reckoned = at < end && s_.folded[at] == '/';  // 4180元/吨: by what
     if (reckoned)
-      for (at += 2; at < end && s_.begins[at] == 0;) ++at;
+      for (at = std::min(at + 2, end); at < end && s_.begins[at] == 0;) ++at;
     if (at < end && !reckoned) {
       if (const std::size_t of = s_.head(s_.at({at, end}), Role::of); of > 0) {
         f_.of = true;
