@@ -40,7 +40,7 @@ Result<int> run_docs(const Session& session) {
   return kFound;
 }
 
-constexpr std::array<std::pair<std::string_view, Run>, 27> kRuns{{
+constexpr std::array<std::pair<std::string_view, Run>, 28> kRuns{{
     {"ingest", run_ingest},
     {"issues", run_issues},
     {"articles", run_articles},
@@ -57,6 +57,7 @@ constexpr std::array<std::pair<std::string_view, Run>, 27> kRuns{{
     {"entities", run_entities},
     {"entity", run_entity},
     {"series", run_series},
+    {"check", run_check},
     {"export", run_export},
     {"print", run_print},
     {"verify", run_verify},

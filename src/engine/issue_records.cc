@@ -34,16 +34,30 @@ Result<RecordReader> RecordReader::load(const DataSet& data) {
 }
 
 IssueRecords RecordReader::read(const Issue& issue, std::string_view kept) const {
+  return read(issue, kept, [](const ArticleText&, std::span<const Observation>, std::span<const Policy>) {});
+}
+
+IssueRecords RecordReader::read(const Issue& issue, std::string_view kept, const OnArticle& on_article) const {
   IssueRecords out;
   ArticleText text;
   for (const Article& article : issue.articles) {
+    const std::size_t observations = out.observations.size(), policies = out.policies.size();
     text.read(text_, article, kept, issue_date(issue));
     observations_.read(text, out.observations);
     policies_.read(text, out.policies);
+    on_article(text, std::span(out.observations).subspan(observations), std::span(out.policies).subspan(policies));
   }
   tell_apart(out.observations);
   tell_apart(out.policies);
   return out;
+}
+
+void RecordReader::read_texts(const Issue& issue, std::string_view kept, const std::function<void(const ArticleText&)>& on_article) const {
+  ArticleText text;
+  for (const Article& article : issue.articles) {
+    text.read(text_, article, kept, issue_date(issue));
+    on_article(text);
+  }
 }
 
 RecordReader::Explained RecordReader::explain(const Issue& issue, const Article& article, std::string_view kept) const {

@@ -2,7 +2,9 @@
 // the archive sees it, and what `explain` does again to show why. No archive, no disk. Tested by issue_records_test.cc.
 #pragma once
 
+#include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -21,6 +23,12 @@ class RecordReader {
 
   // Texts of the articles need not be filled. Every record has an id of its own.
   [[nodiscard]] IssueRecords read(const Issue& issue, std::string_view kept) const;
+
+  // The same, handing over each article as it was read, with its records so far (tell_apart may still number their ids).
+  using OnArticle = std::function<void(const ArticleText& text, std::span<const Observation>, std::span<const Policy>)>;
+  [[nodiscard]] IssueRecords read(const Issue& issue, std::string_view kept, const OnArticle& on_article) const;
+  // The articles read, without drawing records from them.
+  void read_texts(const Issue& issue, std::string_view kept, const std::function<void(const ArticleText&)>& on_article) const;
 
   // The records of one article with their reasons, and what was considered and dropped.
   struct Explained {

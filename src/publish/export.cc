@@ -10,6 +10,7 @@
 #include "model/issue_json.h"
 #include "publish/calendar.h"
 #include "publish/data_package.h"
+#include "publish/finding_record.h"
 #include "publish/observation_record.h"
 #include "publish/policy_record.h"
 #include "publish/sdmx.h"
@@ -60,6 +61,18 @@ Result<void> json_lines(Archive& archive, std::string_view kind, Blocks& out) {
     return for_each_policy_record(archive, {}, [&](const PolicyRecord& record) {
       JsonWriter w;
       write_policy_json(w, record);
+      return out.line(w);
+    });
+  if (kind == "findings")
+    return for_each_finding(archive, [&](const Finding& f) {
+      JsonWriter w;
+      write_finding_json(w, f);
+      return out.line(w);
+    });
+  if (kind == "relations")
+    return for_each_relation(archive, [&](const Relation& r) {
+      JsonWriter w;
+      write_relation_json(w, r);
       return out.line(w);
     });
   return archive.for_each_issue([&](const StoredIssue& issue, std::string_view) -> Result<void> {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "publish/article_record.h"
+#include "publish/finding_record.h"
 #include "publish/observation_record.h"
 #include "publish/policy_record.h"
 
@@ -29,6 +30,14 @@ const std::vector<RecordTable>& tables() {
       {"policies", "Policy", policy_columns(),
        [](Archive& archive, const RecordTable::RowSink& sink) {
          return for_each_policy_record(archive, {}, [&](const PolicyRecord& record) { return sink(policy_cells(record)); });
+       }},
+      {"findings", "Finding", finding_columns(),
+       [](Archive& archive, const RecordTable::RowSink& sink) {
+         return for_each_finding(archive, [&](const Finding& f) { return sink(finding_cells(f)); });
+       }},
+      {"relations", "Checked relation", relation_columns(),
+       [](Archive& archive, const RecordTable::RowSink& sink) {
+         return for_each_relation(archive, [&](const Relation& r) { return sink(relation_cells(r)); });
        }},
   };
   return all;

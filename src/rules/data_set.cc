@@ -15,17 +15,23 @@ DataSet DataSet::built_in() {
 Result<DataSet> DataSet::with_folder(const std::filesystem::path& folder) {
   DataSet set = built_in();
   if (folder.empty()) return set;
+  FB_CHECK(set.lay_over(folder, ""));
+  return set;
+}
+
+Result<void> DataSet::lay_over(const std::filesystem::path& folder, std::string_view prefix) {
   std::error_code ec;
   if (!std::filesystem::is_directory(folder, ec))
-    return fail(Cause::not_found, {folder.string()}, "no such data folder", "name a folder with bulletin/*.yaml in it");
+    return fail(Cause::not_found, {folder.string()}, "no such data folder",
+                prefix.empty() ? "name a folder with bulletin/*.yaml in it" : "name a folder with *.yaml in it");
   Walk found = walk(folder);
   if (!found.troubles.empty()) return std::unexpected(found.troubles.front());
   for (const std::filesystem::path& path : found.files) {
     FB_TRY(std::string bytes, read_file(path));
-    const std::string name = path.lexically_relative(folder).generic_string();
-    set.files_[name] = {name, path.string(), std::move(bytes)};
+    const std::string name = std::string(prefix) + path.lexically_relative(folder).generic_string();
+    files_[name] = {name, path.string(), std::move(bytes)};
   }
-  return set;
+  return {};
 }
 
 std::vector<const DataSet::File*> DataSet::list(std::string_view prefix, std::string_view ending) const {

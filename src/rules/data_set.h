@@ -17,6 +17,8 @@ class DataSet {
   static DataSet built_in();
   // `folder` may hold bulletin/, units/ ... ; a folder that does not exist is an error, an empty path is none.
   static Result<DataSet> with_folder(const std::filesystem::path& folder);
+  // The files of `folder` as if they stood below `prefix` ("rules/check/"), over what is there.
+  Result<void> lay_over(const std::filesystem::path& folder, std::string_view prefix);
 
   struct File {
     std::string name;   // "bulletin/general.yaml"

@@ -45,6 +45,7 @@ class Pattern {
   static Result<Pattern> make(std::string name, std::string needs, const std::string& expression, Place place);
 
   [[nodiscard]] const std::string& name() const { return name_; }
+  [[nodiscard]] const std::vector<std::string>& group_names() const { return group_names_; }  // empty for unnamed ones
   // Anywhere in `text` (folded); anchors are the pattern's own business.
   [[nodiscard]] std::optional<Match> find(std::string_view text, std::size_t from = 0) const;
 

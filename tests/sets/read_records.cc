@@ -1,6 +1,7 @@
 // Reads bulletins and writes what `fengbiao export` gives for them, without an archive, so that a scorer can compare it with annotations:
 //
-//   read_records DIR FILE...      DIR/articles.jsonl, DIR/policies.jsonl, DIR/observations.jsonl, DIR/dropped.jsonl
+//   read_records DIR FILE...      DIR/articles.jsonl, DIR/policies.jsonl, DIR/observations.jsonl, DIR/dropped.jsonl,
+//                                 DIR/findings.jsonl, DIR/relations.jsonl
 //
 // Records carry their reasons; dropped.jsonl holds what was considered and why it is no record. What cannot be read is said on standard
 // error and the exit code is 1.
@@ -10,16 +11,18 @@
 #include <filesystem>
 
 #include "base/disk.h"
+#include "engine/checks.h"
 #include "engine/issue_records.h"
 #include "engine/reading.h"
 #include "model/issue_json.h"
+#include "publish/finding_record.h"
 
 using namespace fengbiao;
 
 namespace {
 
 struct Export {
-  std::string articles, policies, observations, dropped;
+  std::string articles, policies, observations, dropped, findings, relations;
 };
 
 // The keys that every record of an article has.
@@ -113,9 +116,24 @@ void write(const Issue& issue, const Article& article, const Observation& o, std
   end(w, o, out);
 }
 
-Result<void> read_one(const std::filesystem::path& path, const Reader& reader, const RecordReader& records, Export& out) {
+Result<void> check_one(const std::string& bytes, const std::string& file, const DocumentChecker& checker, Export& out) {
+  FB_TRY(const CheckedIssue checked, checker.check_document(bytes, file));
+  const auto line = [](std::string& to, const auto& record, auto write) {
+    JsonWriter w;
+    write(w, record);
+    to += w.text();
+    to += '\n';
+  };
+  for (const Finding& f : checked.checks.findings) line(out.findings, f, write_finding_json);
+  for (const Relation& r : checked.checks.relations) line(out.relations, r, write_relation_json);
+  return {};
+}
+
+Result<void> read_one(const std::filesystem::path& path, const Reader& reader, const RecordReader& records, const DocumentChecker& checker,
+                      Export& out) {
   FB_TRY(const std::string bytes, read_file(path));
   FB_TRY(const Reading reading, reader.read(bytes, path.filename().string()));
+  FB_CHECK(check_one(bytes, path.filename().string(), checker, out));
   const Issue& issue = reading.issue;
   const std::string_view kept = reading.document.text;
   for (const Article& article : issue.articles) {
@@ -145,9 +163,10 @@ Result<void> read_one(const std::filesystem::path& path, const Reader& reader, c
 Result<void> run(const std::filesystem::path& folder, const std::vector<std::filesystem::path>& files, int& code) {
   FB_TRY(const Reader reader, Reader::make({}));
   FB_TRY(const RecordReader records, RecordReader::load(DataSet::built_in()));
+  FB_TRY(const DocumentChecker checker, DocumentChecker::load({}, {}));
   Export out;
   for (const auto& file : files) {
-    if (const Result<void> read = read_one(file, reader, records, out); !read) {
+    if (const Result<void> read = read_one(file, reader, records, checker, out); !read) {
       fmt::print(stderr, "{}\n", read.error().message());
       code = 1;
     }
@@ -157,6 +176,8 @@ Result<void> run(const std::filesystem::path& folder, const std::vector<std::fil
   FB_CHECK(write_file(folder / "articles.jsonl", out.articles));
   FB_CHECK(write_file(folder / "policies.jsonl", out.policies));
   FB_CHECK(write_file(folder / "observations.jsonl", out.observations));
+  FB_CHECK(write_file(folder / "findings.jsonl", out.findings));
+  FB_CHECK(write_file(folder / "relations.jsonl", out.relations));
   return write_file(folder / "dropped.jsonl", out.dropped);
 }
 

@@ -1,0 +1,53 @@
+// All checks of one issue: rules loaded once, articles given one by one as they are read, the issue as a whole at the end.
+//
+//   Checker checker = *Checker::load(data);
+//   Checker::Session session(checker, {issue, kept, observations, policies});
+//   for each article: session.article(article_text, its observations, its policies);
+//   IssueChecks found = session.finish();
+//
+// One Checker serves many threads. It never changes what it looks at and opens no archive. Tested by checker_test.cc; every rule's
+// examples are tested by engine/rule_examples_test.cc.
+#pragma once
+
+#include <memory>
+#include <span>
+
+#include "check/pattern_rules.h"
+#include "check/report.h"
+#include "check/rule.h"
+#include "check/subject.h"
+#include "rules/data_set.h"
+
+namespace fengbiao {
+
+class Checker {
+ public:
+  // Fails with what is wrong in a file of data/rules, its place included.
+  static Result<Checker> load(const DataSet& data, const RuleBook::Options& options);
+  static Result<Checker> load(const DataSet& data) { return load(data, RuleBook::Options{}); }
+
+  [[nodiscard]] const RuleBook& rules() const { return *rules_; }
+
+  class Session {
+   public:
+    // Everything outlives the session.
+    Session(const Checker& checker, const Issue& issue, std::string_view kept);
+    // In printed order.
+    void article(const ArticleText& text, std::span<const Observation> observations, std::span<const Policy> policies);
+    IssueChecks finish(std::span<const Observation> observations, std::span<const Policy> policies);
+
+   private:
+    const Checker& checker_;
+    const Issue& issue_;
+    std::string_view kept_;
+    Report report_;
+    PrintedText printed_;  // memory that is used again
+    CheckCoverage coverage_;
+  };
+
+ private:
+  std::unique_ptr<RuleBook> rules_;
+  PatternRules patterns_;
+};
+
+}  // namespace fengbiao

@@ -1,0 +1,78 @@
+#include "check/rule.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace fengbiao {
+namespace {
+
+// A folder with one rule file, laid over the built-in rules.
+Result<RuleBook> with_rules(const std::string& yaml, RuleBook::Options options = {}) {
+  const auto folder = std::filesystem::temp_directory_path() / "fengbiao_rule_test";
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / "own.yaml") << yaml;
+  DataSet data = DataSet::built_in();
+  if (const auto laid = data.lay_over(folder, "rules/check/"); !laid) return std::unexpected(laid.error());
+  auto book = RuleBook::load(data, options);
+  std::filesystem::remove_all(folder);
+  return book;
+}
+
+std::string own(const std::string& more) {
+  return "rules:\n"
+         "  - id: own\n    kind: typo\n    severity: note\n    confidence: 0.5\n"
+         "    name: {zh: 自, en: own}\n    about: {zh: 自, en: own}\n    says: {zh: '见{match}', en: 'saw {match}'}\n" +
+         more;
+}
+
+TEST(RuleBook, BuiltInRulesLoad) {
+  const auto book = RuleBook::load(DataSet::built_in());
+  ASSERT_TRUE(book) << book.error().message();
+  EXPECT_FALSE(book->rules().empty());
+}
+
+TEST(RuleBook, AUsersRuleIsReadAndItsWordsAreFilled) {
+  const auto book = with_rules(own("    pattern: '甲+'\n    examples: [甲甲]\n    counter_examples: [乙]\n"));
+  ASSERT_TRUE(book) << book.error().message();
+  const CheckRule* rule = book->find("own");
+  ASSERT_NE(rule, nullptr);
+  EXPECT_EQ(rule->words("", {{"match", "甲"}}).zh, "见甲");
+  EXPECT_EQ(rule->words("no such variant", {{"match", "甲"}}).en, "saw 甲");
+}
+
+TEST(RuleBook, WhatIsWrongIsSaidWithFileAndLine) {
+  const auto expect = [](const std::string& yaml, std::string_view words, std::size_t line) {
+    const auto book = with_rules(yaml);
+    ASSERT_FALSE(book) << yaml;
+    EXPECT_TRUE(book.error().place.file.ends_with("own.yaml")) << book.error().message();
+    EXPECT_EQ(book.error().place.line, line) << book.error().message();
+    EXPECT_NE(book.error().what.find(words), std::string::npos) << book.error().message();
+  };
+  expect(own("    pattern: '('\n    examples: [甲]\n    counter_examples: [乙]\n"), "missing )", 9);
+  expect(own("    pattern: '甲'\n    examples: [丙]\n    counter_examples: [乙]\n"), "gives no finding", 10);
+  expect(own("    pattern: '甲'\n    examples: [甲]\n    counter_examples: [甲乙]\n"), "gives a finding", 11);
+  expect(own("    patern: '甲'\n    examples: [甲]\n    counter_examples: [乙]\n"), "patern", 9);
+  expect(own("    pattern: '甲'\n    in: [head]\n    examples: [甲]\n    counter_examples: [乙]\n"), "none of", 10);
+}
+
+TEST(RuleBook, BrokenRulesAreLeftOutOnlyWhenAsked) {
+  const std::string yaml = own("    pattern: '('\n    examples: [甲]\n    counter_examples: [乙]\n");
+  const auto book = with_rules(yaml, {.skip_broken = true});
+  ASSERT_TRUE(book) << book.error().message();
+  EXPECT_EQ(book->broken().size(), 1U);
+  EXPECT_EQ(book->find("own"), nullptr);
+}
+
+TEST(RuleBook, ARuleWithoutAPatternMustBeMadeByACheck) {
+  const auto book = with_rules(own("    examples: [甲]\n    counter_examples: [乙]\n"));
+  ASSERT_TRUE(book) << book.error().message();
+  const auto asked = book->all_asked();
+  ASSERT_FALSE(asked);
+  EXPECT_NE(asked.error().what.find("has no pattern"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace fengbiao
