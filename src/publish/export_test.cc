@@ -57,7 +57,8 @@ TEST_F(Export, AnUnknownKindIsSaid) {
   const auto done = export_records(*archive, {.kind = "recipes"}, [](std::string_view) -> Result<void> { return {}; });
   ASSERT_FALSE(done.has_value());
   EXPECT_EQ(done.error().cause, Cause::invalid_argument);
-  EXPECT_EQ(done.error().message(), "there are no records of the kind \"recipes\" (choose one of: articles, observations, policies)");
+  EXPECT_EQ(done.error().message(),
+            "there are no records of the kind \"recipes\" (choose one of: articles, observations, policies, findings, relations)");
 }
 
 TEST_F(Export, AFormatForOneKindRefusesAnother) {

@@ -58,7 +58,7 @@ ReportedPolicy a_policy(std::string name, std::uint32_t article) {
 }
 
 TEST(RecordTable, ThereIsOneForEachKind) {
-  EXPECT_EQ(record_kinds(), (std::vector<std::string_view>{"articles", "observations", "policies"}));
+  EXPECT_EQ(record_kinds(), (std::vector<std::string_view>{"articles", "observations", "policies", "findings", "relations"}));
   EXPECT_EQ(record_table("recipes"), nullptr);
   for (const std::string_view kind : record_kinds()) {
     ASSERT_NE(record_table(kind), nullptr);
