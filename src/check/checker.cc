@@ -9,6 +9,7 @@ Result<Checker> Checker::load(const DataSet& data, const RuleBook::Options& opti
   FB_TRY(RuleBook book, RuleBook::load(data, options));
   out.rules_ = std::make_unique<RuleBook>(std::move(book));
   out.patterns_ = PatternRules::of(*out.rules_);
+  FB_TRY(out.counts_, CountCheck::load(data, *out.rules_));
   FB_CHECK(out.rules_->all_asked());
   return out;
 }
@@ -20,6 +21,7 @@ void Checker::Session::article(const ArticleText& text, std::span<const Observat
   printed_.read(text.article(), kept_);
   const ArticleSubject subject{issue_, text.article(), kept_, text, printed_, observations, policies};
   checker_.patterns_.check(subject, report_);
+  checker_.counts_->check(subject, report_);
   ++coverage_.articles;
   for (const char c : printed_.text()) coverage_.characters += (static_cast<unsigned char>(c) & 0xC0) != 0x80 && c != ' ' && c != '\n';
 }

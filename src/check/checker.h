@@ -10,8 +10,10 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 
+#include "check/counts.h"
 #include "check/pattern_rules.h"
 #include "check/report.h"
 #include "check/rule.h"
@@ -48,6 +50,7 @@ class Checker {
  private:
   std::unique_ptr<RuleBook> rules_;
   PatternRules patterns_;
+  std::optional<CountCheck> counts_;
 };
 
 }  // namespace fengbiao
