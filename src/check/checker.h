@@ -18,6 +18,8 @@
 #include "check/report.h"
 #include "check/rule.h"
 #include "check/subject.h"
+#include "check/title_body.h"
+#include "check/told_figures.h"
 #include "rules/data_set.h"
 
 namespace fengbiao {
@@ -44,6 +46,7 @@ class Checker {
     std::string_view kept_;
     Report report_;
     PrintedText printed_;  // memory that is used again
+    std::vector<ToldFigure> figures_;
     CheckCoverage coverage_;
   };
 
@@ -51,6 +54,8 @@ class Checker {
   std::unique_ptr<RuleBook> rules_;
   PatternRules patterns_;
   std::optional<CountCheck> counts_;
+  ToldFigures told_figures_;
+  TitleBodyCheck title_body_;
 };
 
 }  // namespace fengbiao
