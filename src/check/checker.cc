@@ -12,6 +12,8 @@ Result<Checker> Checker::load(const DataSet& data, const RuleBook::Options& opti
   FB_TRY(out.counts_, CountCheck::load(data, *out.rules_));
   FB_TRY(out.told_figures_, ToldFigures::load(data));
   FB_TRY(out.title_body_, TitleBodyCheck::load(data, *out.rules_));
+  FB_TRY(FigureChecks figures, FigureChecks::load(data, *out.rules_));
+  out.arithmetic_ = std::make_unique<const FigureChecks>(std::move(figures));
   FB_CHECK(out.rules_->all_asked());
   return out;
 }
@@ -26,6 +28,7 @@ void Checker::Session::article(const ArticleText& text, std::span<const Observat
   checker_.counts_->check(subject, report_);
   checker_.told_figures_.read(text, figures_);
   checker_.title_body_.check(subject, figures_, report_);
+  checker_.arithmetic_->check(subject, report_);
   ++coverage_.articles;
   for (const char c : printed_.text()) coverage_.characters += (static_cast<unsigned char>(c) & 0xC0) != 0x80 && c != ' ' && c != '\n';
 }

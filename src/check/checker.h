@@ -14,6 +14,7 @@
 #include <span>
 
 #include "check/counts.h"
+#include "check/figures.h"
 #include "check/pattern_rules.h"
 #include "check/report.h"
 #include "check/rule.h"
@@ -56,6 +57,7 @@ class Checker {
   std::optional<CountCheck> counts_;
   ToldFigures told_figures_;
   TitleBodyCheck title_body_;
+  std::unique_ptr<const FigureChecks> arithmetic_;
 };
 
 }  // namespace fengbiao

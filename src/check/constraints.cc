@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t kRevisions = 64;   // of each constraint, on the average, before the rest is given up
 constexpr std::size_t kMostTried = 200;  // statements that are left out one by one; of a larger system all are given
+constexpr double kLost = 1e-10;          // what sums of large and small terms lose, as a part of the largest
 constexpr double kMoved = 1e-7;          // a smaller gain, as a part of what is there, wakes nobody
 
 }  // namespace
@@ -19,10 +20,13 @@ struct Constraints::Narrowing {
   // false: nothing is left of the value.
   bool narrow(Variable v, const Interval& to) {
     if (std::isnan(to.low) || std::isnan(to.high)) return true;
-    const Interval was = values[v], now = common(was, to);
+    const Interval was = values[v];
+    Interval now = common(was, to);
     if (now.low == was.low && now.high == was.high) return true;
+    const bool nothing = is_empty(now);
+    if (!nothing && now.low > now.high) std::swap(now.low, now.high);  // what binary fractions lose
     values[v] = now;
-    if (is_empty(now)) return false;
+    if (nothing) return false;
     const double width = was.high - was.low, gain = (now.low - was.low) + (was.high - now.high);
     const bool moved = std::isinf(was.low) != std::isinf(now.low) || std::isinf(was.high) != std::isinf(now.high) ||
                        gain > kMoved * (std::isinf(width) ? std::abs(now.low) + std::abs(now.high) : width);
@@ -61,7 +65,7 @@ struct Constraints::Narrowing {
 
   // Each term is what the others leave of the sum. Open terms are counted, so that one of them can still be told.
   bool revise_sum(const Constraint& c) {
-    double low = 0, high = 0;
+    double low = 0, high = 0, most = 0;
     std::size_t open_low = 0, open_high = 0;
     const auto term = [&](const Term& t) { return times(values[t.value], t.factor); };
     for (const Term& t : c.terms) {
@@ -70,15 +74,18 @@ struct Constraints::Narrowing {
       else low += x.low;
       if (std::isinf(x.high)) ++open_high;
       else high += x.high;
+      for (const double end : {x.low, x.high})
+        if (!std::isinf(end)) most = std::max(most, std::abs(end));
     }
     constexpr double kOpen = std::numeric_limits<double>::infinity();
-    if (is_empty(common({open_low ? -kOpen : low, open_high ? kOpen : high}, c.bounds))) return false;
+    const Interval bounds{c.bounds.low - kLost * most, c.bounds.high + kLost * most};
+    if (is_empty(common({open_low ? -kOpen : low, open_high ? kOpen : high}, bounds))) return false;
     for (const Term& t : c.terms) {
       const Interval x = term(t);
       const bool others_low = open_low > (std::isinf(x.low) ? 1U : 0U), others_high = open_high > (std::isinf(x.high) ? 1U : 0U);
       const Interval others{others_low ? -kOpen : low - (std::isinf(x.low) ? 0 : x.low),
                             others_high ? kOpen : high - (std::isinf(x.high) ? 0 : x.high)};
-      if (!narrow(t.value, times(minus(c.bounds, others), 1 / t.factor))) return false;
+      if (!narrow(t.value, times(minus(bounds, others), 1 / t.factor))) return false;
     }
     return true;
   }

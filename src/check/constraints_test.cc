@@ -69,6 +69,18 @@ TEST(Constraints, AverageGrowthOverYears) {
   EXPECT_NEAR(solved.values[g].high, 100 * (std::pow(2.05 / 0.95, 0.2) - 1), 1e-6);
 }
 
+TEST(Constraints, WhatBinaryFractionsLoseIsNoContradiction) {
+  for (int n = 2; n < 400; ++n) {
+    Constraints c;
+    const auto mean = c.value(), whole = c.value();
+    const auto s = c.statement();
+    c.within(s, mean, {273.5, 274.5});
+    c.within(s, whole, exactly(274 * n + n % 7 * 0.01 * n));
+    c.sum(s, {{whole, 1}, {mean, -double(n)}}, exactly(0));
+    EXPECT_TRUE(c.solve().possible) << n;
+  }
+}
+
 TEST(Constraints, SlowConvergenceEnds) {
   Constraints c;  // x = y and x = 0.999 y in [1, 1e9]: narrows by a thousandth each time
   const auto x = c.value(), y = c.value();

@@ -1,0 +1,102 @@
+#include "check/figure_means.h"
+
+#include <cmath>
+
+#include "register/period.h"
+
+namespace fengbiao {
+namespace {
+
+constexpr std::uint32_t kBack = 4;  // figures between the whole and its mean
+
+using Variables = std::vector<Constraints::Variable>;
+
+// Mean, whole, number.
+void is_mean(Constraints& c, Constraints::Statement s, const Variables& v) { c.product(s, v[1], v[0], v[2]); }
+
+bool is_whole(const Figure& f) { return f.is_level() && f.is_amount() && f.value > 0 && !f.quantity->value_max; }
+
+// Months of a period of whole months; 0 where it is none.
+int months_of(const SeriesPeriod& period) {
+  const CalendarDay first = calendar_day(period.first_day), behind = calendar_day(period.last_day + 1);
+  if (first.day != 1 || behind.day != 1) return 0;
+  return (behind.year - first.year) * 12 + behind.month - first.month;
+}
+
+}  // namespace
+
+Result<MeanCheck> MeanCheck::load(RuleBook& book) {
+  MeanCheck out;
+  FB_TRY(out.daily_, book.rule("mean-of-total"));
+  FB_TRY(out.per_head_, book.rule("mean-per-head"));
+  return out;
+}
+
+void MeanCheck::check(const FigureScene& scene, FigureReport& report) const {
+  for (const Figure& f : scene.figures()) {
+    if (f.index == 0 || f.sentence == kNoClause || !is_whole(f)) continue;
+    const bool daily = scene.says(f.label, FigureWord::daily), monthly = scene.says(f.label, FigureWord::monthly);
+    if (daily || monthly) over_time(scene, f, monthly, report);
+    else if (scene.says(f.label, FigureWord::per_head)) per_head(scene, f, report);
+  }
+}
+
+void MeanCheck::over_time(const FigureScene& scene, const Figure& mean, bool monthly, FigureReport& report) const {
+  const auto first = scene.of_sentence(mean).first;
+  for (std::uint32_t back = 1; back <= kBack && mean.index >= first + back; ++back) {
+    const Figure& whole = scene.figures()[mean.index - back];
+    if (!is_whole(whole) || !same_unit(whole, mean) || whole.value < mean.value || scene.says(whole.label, FigureWord::average) ||
+        scene.says(whole.label, FigureWord::daily))
+      continue;
+    const SeriesPeriod period = series_period(whole.observation->period);
+    if (period.frequency == Frequency::none || period.frequency == Frequency::stock || period.first_day == 0) return;
+    const int days = monthly ? months_of(period) : period.last_day - period.first_day + 1;
+    if (days < 2) return;
+    FigureRelation r{.rule = daily_, .figures = {&mean, &whole}};
+    r.readings = {[days](Constraints& c, auto s, const Variables& v) {
+      c.sum(s, {{v[1], 1}, {v[0], -static_cast<double>(days)}}, exactly(0));
+    }};
+    const Interval computed = times(whole.interval, 1.0 / days);
+    const std::string is = scene.written(computed, mean, 1);
+    r.relation = scene.printed(whole) + "/" + std::to_string(days) + " = " + is +
+                 (is_empty(common(computed, mean.interval)) ? " ≠ " : " = ") + scene.printed(mean);
+    r.values = {{"whole", scene.printed(whole)}, {"number", std::to_string(days)}, {"computed", is}, {"mean", scene.printed(mean)}};
+    // A mean of working days, or one of another stretch, is told in the same words.
+    r.direct =
+        back == 1 && mean.observation->period == whole.observation->period && whole.observation->sure &&
+        (period.frequency == Frequency::range || period.frequency == Frequency::month || period.frequency == Frequency::quarter ||
+         period.frequency == Frequency::half || period.frequency == Frequency::year || period.frequency == Frequency::months_to_date);
+    report.tell(r);
+    return;
+  }
+}
+
+void MeanCheck::per_head(const FigureScene& scene, const Figure& mean, FigureReport& report) const {
+  const auto first = scene.of_sentence(mean).first;
+  const Figure *whole = nullptr, *heads = nullptr;
+  std::size_t wholes = 0, counts = 0;
+  for (std::uint32_t back = 1; back <= kBack && mean.index >= first + back; ++back) {
+    const Figure& f = scene.figures()[mean.index - back];
+    if (!is_whole(f) || scene.says(f.label, FigureWord::average)) continue;
+    if (f.quantity->kind == mean.quantity->kind && same_unit(f, mean)) {
+      if (wholes++ == 0) whole = &f;
+    } else if (f.quantity->kind == UnitKind::counter) {
+      if (counts++ == 0) heads = &f;
+    }
+  }
+  if (!whole || !heads || wholes != 1 || counts != 1 || whole->value <= mean.value) return;
+  FigureRelation r{.rule = per_head_, .figures = {&mean, whole, heads}, .readings = {is_mean}};
+  const Interval computed = over(whole->interval, heads->interval);
+  const std::string is = scene.written(computed, mean, 1);
+  r.relation = scene.printed(*whole) + "/" + scene.printed(*heads) + " = " + is +
+               (is_empty(common(computed, mean.interval)) ? " ≠ " : " = ") + scene.printed(mean);
+  r.values = {{"whole", scene.printed(*whole)}, {"number", scene.printed(*heads)}, {"computed", is}, {"mean", scene.printed(mean)}};
+  // Heads of the kind that the word names: 人 of 人均.
+  const WordHit* word = scene.hits().in(mean.label, FigureWord::per_head);
+  r.direct = word && heads->quantity->unit.size() >= 3 &&
+             scene.words(word->span).find(heads->quantity->unit.substr(0, 3)) != std::string_view::npos && !heads->is_bound() &&
+             !whole->is_bound() && heads->observation->period == whole->observation->period;
+  report.tell(r);
+}
+
+}  // namespace fengbiao

@@ -1,0 +1,162 @@
+#include "check/figure_orders.h"
+
+#include <algorithm>
+
+#include "register/wording.h"
+#include "text/chars.h"
+
+namespace fengbiao {
+namespace {
+
+constexpr std::size_t kFarthest = 90;  // bytes between two figures that are compared
+constexpr std::size_t kLead = 30;      // between a verb and its figure: 提高到2025年的10%
+
+constexpr std::size_t kMostWords = 16;  // characters between a mark and what is counted
+
+using Variables = std::vector<Constraints::Variable>;
+
+FigureRelation ordered(const CheckRule* rule, const Figure& at, const Figure& other, bool at_is_larger) {
+  FigureRelation r{.rule = rule, .figures = {&at, &other}};
+  r.readings = {[at_is_larger](Constraints& c, auto s, const Variables& v) {
+    if (at_is_larger) c.not_above(s, v[1], v[0]);
+    else c.not_above(s, v[0], v[1]);
+  }};
+  return r;
+}
+
+bool fits(const Figure& small, const Figure& large) { return small.interval.low <= large.interval.high; }
+
+}  // namespace
+
+Result<OrderCheck> OrderCheck::load(RuleBook& book) {
+  OrderCheck out;
+  FB_TRY(out.change_, book.rule("order-of-change"));
+  FB_TRY(out.compared_, book.rule("order-of-comparison"));
+  FB_TRY(out.falling_, book.rule("order-of-list"));
+  FB_TRY(out.marks_, book.rule("order-of-marks"));
+  return out;
+}
+
+void OrderCheck::check(const FigureScene& scene, FigureReport& report) const {
+  const auto& figures = scene.figures();
+  for (std::uint32_t i = 1; i < figures.size(); ++i) {
+    const Figure &a = figures[i - 1], &b = figures[i];
+    if (a.sentence != b.sentence || a.sentence == kNoClause) continue;
+    if (!from_to(scene, a, b, report)) compared(scene, a, b, report);
+    marks(scene, a, b, report);
+  }
+  for (std::uint32_t i = 0; i < figures.size();) {
+    const auto [first, last] = scene.of_sentence(figures[i]);
+    if (last - first >= 2 && figures[i].sentence != kNoClause) falling(scene, first, last, report);
+    i = std::max(last, i + 1);
+  }
+}
+
+// 从A提高到B
+bool OrderCheck::from_to(const FigureScene& scene, const Figure& a, const Figure& b, FigureReport& report) const {
+  if (!same_unit(a, b) || a.clause != b.clause || a.quantity->kind == UnitKind::rank) return false;
+  const Span between = scene.between(a, b);
+  if (between.size() > kFarthest) return false;
+  const WordHit *up = scene.hits().in(between, FigureWord::rise_to), *down = scene.hits().in(between, FigureWord::fall_to);
+  if (!up == !down) return false;
+  // The verb stands before the second figure, 从 before the first.
+  const WordHit& verb = up ? *up : *down;
+  const Clause* clause = scene.clause_of(a);
+  const Span behind{verb.span.end, between.end};
+  if (!clause || behind.size() > kLead || scene.words(behind).find(',') != std::string_view::npos) return false;
+  const WordHit* from = scene.hits().in({std::max(clause->span.begin, a.label.begin), a.quantity->span.begin}, FigureWord::from);
+  if (!from) return false;
+  const bool rises = up != nullptr;
+  FigureRelation r = ordered(change_, b, a, rises);
+  r.relation = scene.printed(a) + " → " + scene.printed(b);
+  r.values = {{"from", scene.printed(a)}, {"to", scene.printed(b)}, {"verb", std::string(scene.words(verb.span))}};
+  r.direct = !a.quantity->value_max && !b.quantity->value_max;
+  report.tell(r);
+  return true;
+}
+
+// A，高于…的B
+void OrderCheck::compared(const FigureScene& scene, const Figure& a, const Figure& b, FigureReport& report) const {
+  if (!same_unit(a, b) || !a.observation || a.quantity->kind == UnitKind::rank || a.quantity->value_max || b.quantity->value_max) return;
+  if (a.value < 0 || b.value < 0) return;  // 降幅大于: of which side is meant
+  const Span between = scene.between(a, b);
+  if (between.size() > kFarthest) return;
+  const WordHit *above = scene.hits().in(between, FigureWord::above), *below = scene.hits().in(between, FigureWord::below);
+  if (!above == !below) return;
+  const WordHit& word = above ? *above : *below;
+  const auto& clauses = scene.text().clauses;
+  // The words begin the clause behind the first figure, and the second ends it or stands with 的 before it.
+  if (b.clause == kNoClause || clauses[b.clause].inside != kNoClause) return;
+  const Span head = trim(scene.folded(), {between.begin, word.span.begin});
+  if (head.size() > 24) return;
+  const Span tail = trim(scene.folded(), {word.span.end, between.end});
+  const bool close = tail.size() <= kLead && scene.words(tail).find(',') == std::string_view::npos;
+  FigureRelation r = ordered(compared_, a, b, above != nullptr);
+  r.relation = scene.printed(a) + (above ? (fits(b, a) ? " > " : " ≯ ") : (fits(a, b) ? " < " : " ≮ ")) + scene.printed(b);
+  r.values = {{"first", scene.printed(a)}, {"second", scene.printed(b)}, {"word", std::string(scene.words(word.span))}};
+  r.direct = close && a.observation->sure;
+  report.tell(r);
+}
+
+// A占28%，其次是B(21%)、C(19%)
+void OrderCheck::falling(const FigureScene& scene, std::uint32_t first, std::uint32_t last, FigureReport& report) const {
+  const auto& figures = scene.figures();
+  for (std::uint32_t i = first + 1; i < last; ++i) {
+    const Figure& before = figures[i - 1];
+    const WordHit* next = scene.hits().in(scene.between(before, figures[i]), FigureWord::next);
+    if (!next || !same_unit(before, figures[i]) || before.quantity->kind == UnitKind::rank) continue;
+    std::vector<const Figure*> list{&before};
+    // As many as are told in the same way.
+    for (std::uint32_t j = i; j < last && same_unit(figures[j], before) && !figures[j].quantity->value_max; ++j) {
+      const Span between = scene.between(figures[j - 1], figures[j]);
+      if (between.size() > kFarthest) break;
+      list.push_back(&figures[j]);
+    }
+    if (list.size() < 2) continue;
+    FigureRelation r{.rule = falling_, .figures = list};
+    std::swap(r.figures[0], r.figures[1]);  // the finding stands where the list goes on
+    const std::size_t n = list.size();
+    r.readings = {[n](Constraints& c, auto s, const Variables& v) {
+      std::vector<Constraints::Variable> in_order(v);
+      std::swap(in_order[0], in_order[1]);
+      for (std::size_t k = 1; k < n; ++k) c.not_above(s, in_order[k], in_order[k - 1]);
+    }};
+    const bool fit = std::ranges::adjacent_find(list, [](const Figure* x, const Figure* y) { return !fits(*y, *x); }) == list.end();
+    for (const Figure* f : list) r.relation += (r.relation.empty() ? "" : " ≥ ") + scene.printed(*f);
+    r.values = {{"list", r.relation}, {"word", std::string(scene.words(next->span))}};
+    if (!fit) r.relation = "not " + r.relation;
+    r.direct = before.observation && figures[i].observation && before.observation->measure == figures[i].observation->measure &&
+               before.observation->measure != Measure::growth;
+    report.tell(r);
+    break;
+  }
+}
+
+// 过亿的32个，过千万的434个: marks that are no observations, each with what is counted behind it.
+void OrderCheck::marks(const FigureScene& scene, const Figure& a, const Figure& b, FigureReport& report) const {
+  const auto& figures = scene.figures();
+  if (b.index < 3 || figures[b.index - 3].sentence != b.sentence) return;
+  const Figure &first_mark = figures[b.index - 3], &first = figures[b.index - 2], &second_mark = a, &second = b;
+  const auto is_mark = [&](const Figure& mark, const Figure& count) {
+    return !mark.observation && mark.approx == '>' && count.observation && count.quantity->kind == UnitKind::counter && mark.is_amount() &&
+           mark.value > count.value;
+  };
+  if (!is_mark(first_mark, first) || !is_mark(second_mark, second) || !same_unit(first, second) || !same_unit(first_mark, second_mark))
+    return;
+  if (first_mark.value == second_mark.value) return;
+  // The same things are counted: 的直播间达到.
+  const auto counted = [&](const Figure& mark, const Figure& count) {
+    const std::u32string words = code_points(bare_words(scene.words(scene.between(mark, count))));
+    return words;
+  };
+  const std::u32string x = counted(first_mark, first), y = counted(second_mark, second);
+  if (x.size() > kMostWords || y.size() > kMostWords || edit_distance(x, y, 2) > 2 || std::min(x.size(), y.size()) < 3) return;
+  const bool first_high = first_mark.value > second_mark.value;
+  const Figure &high = first_high ? first : second, &low = first_high ? second : first;
+  FigureRelation r = ordered(marks_, high, low, false);
+  r.relation = scene.printed(high) + (fits(high, low) ? " ≤ " : " > ") + scene.printed(low);
+  r.values = {{"high", scene.printed(high)}, {"low", scene.printed(low)}};
+  report.tell(r);
+}
+
+}  // namespace fengbiao

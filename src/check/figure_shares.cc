@@ -1,0 +1,182 @@
+#include "check/figure_shares.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "register/wording.h"
+#include "text/chars.h"
+
+namespace fengbiao {
+namespace {
+
+constexpr std::uint32_t kBack = 12;     // figures looked at for the whole
+constexpr std::uint32_t kPartBack = 3;  // for the part
+constexpr double kTelling = 0.35;       // how many of all shares a count of things allows, for one of them to tell something
+constexpr std::size_t kOwnWords = 6;    // bytes beside the share's own words that name nothing
+
+using Variables = std::vector<Constraints::Variable>;
+
+// Share, part, whole.
+void is_share(Constraints& c, Constraints::Statement s, const Variables& v) { c.share(s, v[1], v[2], v[0]); }
+
+bool is_amount_told(const Figure& f) {
+  return f.is_amount() && f.observation && (f.observation->measure == Measure::level || f.observation->measure == Measure::change) &&
+         f.value > 0;
+}
+
+bool as_share(const Figure& f) {
+  const Observation* o = f.observation;
+  return o && o->measure == Measure::share && f.value > 0 && f.value <= 100 && (f.quantity->kind == UnitKind::percent || o->unit == "%");
+}
+
+// Words of the share alone: 占比, 约占, 占.
+bool names_nothing(const FigureScene& scene, const Figure& share) {
+  const Span label = trim(scene.folded(), share.label);
+  std::size_t named = label.size();
+  bool any = share.quantity->hedge.empty() ? false : scene.says(share.quantity->hedge, FigureWord::share);
+  for (const WordHit& hit : scene.hits().between(label.begin, label.end)) {
+    if (!hit.is(FigureWord::share) && !hit.is(FigureWord::share_noun)) continue;
+    any = true;
+    named -= std::min<std::size_t>(named, hit.span.size());
+  }
+  return any && named <= kOwnWords;
+}
+
+// Nothing else is spoken of before the share's own word: 仅占, not 茶饮订单占.
+bool speaks_of_before(const FigureScene& scene, const Figure& share) {
+  const Span label = trim(scene.folded(), share.label);
+  const WordHit* word = scene.hits().in(label, FigureWord::share);
+  return (word ? word->span.begin - label.begin : label.size()) <= kOwnWords;
+}
+
+// The amount before the share that it is the share of: over growth rates and changes told between.
+const Figure* part_of(const FigureScene& scene, const Figure& share) {
+  const auto first = scene.of_sentence(share).first;
+  for (std::uint32_t back = 1; back <= kPartBack && share.index >= first + back; ++back) {
+    const Figure& f = scene.figures()[share.index - back];
+    const bool compared = f.observation && f.observation->measure == Measure::change && !f.observation->basis.empty();
+    if (is_amount_told(f) && !compared) return &f;
+    if (!f.is_growth() && !compared) break;
+  }
+  return nullptr;
+}
+
+// How many of the letter pairs of a name stand in another, both without words that only say that all is meant.
+double found_in(std::string_view name, std::string_view in) {
+  const std::u32string a = code_points(name), b = code_points(in);
+  if (a.size() < 2) return 0;
+  std::size_t found = 0;
+  for (std::size_t i = 0; i + 1 < a.size(); ++i) found += b.find(std::u32string_view(a).substr(i, 2)) != b.npos;
+  return static_cast<double>(found) / static_cast<double>(a.size() - 1);
+}
+
+}  // namespace
+
+Result<ShareCheck> ShareCheck::load(RuleBook& book) {
+  ShareCheck out;
+  FB_TRY(out.share_, book.rule("share-of-whole"));
+  FB_TRY(out.counted_, book.rule("share-of-count"));
+  return out;
+}
+
+void ShareCheck::check(const FigureScene& scene, FigureReport& report) const {
+  for (const Figure& f : scene.figures()) {
+    if (!as_share(f) || f.sentence == kNoClause) continue;
+    of_whole(scene, f, report);
+    of_counted(scene, f, report);
+  }
+}
+
+void ShareCheck::of_whole(const FigureScene& scene, const Figure& share, FigureReport& report) const {
+  const Figure* const part = part_of(scene, share);
+  if (!part) return;
+  const std::string& of = share.observation->share_of;
+  const bool bare = names_nothing(scene, share);
+  if (of.empty() ? !bare : !speaks_of_before(scene, share)) return;
+  if (scene.says(share.label, FigureWord::sum)) return;  // of several parts
+  const auto relation = [&](const Figure& whole) {
+    FigureRelation r{.rule = share_, .figures = {&share, part, &whole}, .readings = {is_share}, .counts_first = true};
+    const Interval percent = times(over(part->interval, whole.interval), 100);
+    const std::string is = scene.written((part->value / whole.value) * 100, share, share.quantity->number.decimal ? 0 : 1);
+    r.relation = scene.printed(*part) + "/" + scene.printed(whole) + " = " +
+                 (percent.low == percent.high ? plain_number(percent.low, 2) + "%" : is) +
+                 (is_empty(common(percent, share.interval)) ? " ≠ " : " = ") + scene.printed(share);
+    r.values = {{"part", scene.printed(*part)},
+                {"whole", scene.printed(whole)},
+                {"share", scene.printed(share)},
+                {"computed", plain_number(100 * part->value / whole.value, 2) + "%"}};
+    return r;
+  };
+  const auto& figures = scene.figures();
+  const auto first = scene.of_sentence(share).first;
+  const Figure* meant = nullptr;  // by 其中, in the sentence
+  const Figure* fits = nullptr;
+  std::size_t named = 0;
+  const Figure* by_name = nullptr;
+  for (std::uint32_t back = 1; back <= kBack && part->index >= back; ++back) {
+    const Figure& whole = figures[part->index - back];
+    if (whole.paragraph != 0 && whole.paragraph != share.paragraph && of.empty()) break;
+    if (!is_amount_told(whole) || !same_unit(whole, *part) || whole.value < part->value / 2) continue;
+    if (whole.observation->area != part->observation->area && of.empty()) continue;
+    if (!fits && is_possible(relation(whole), {share.interval, part->interval, whole.interval}) && !whole.is_bound()) fits = &whole;
+    if (!meant && whole.index >= first && scene.says({whole.quantity->span.end, part->quantity->span.begin}, FigureWord::contains))
+      meant = &whole;
+    if (!of.empty()) {
+      const std::string name = bare_words(of), in = bare_words(whole.observation->indicator);
+      if (found_in(name, in) >= 0.99 && whole.observation->period == part->observation->period &&
+          whole.observation->area == part->observation->area) {
+        ++named;
+        if (!by_name) by_name = &whole;
+      }
+    }
+  }
+  if (fits) {
+    report.tell(relation(*fits));
+    return;
+  }
+  if (of.empty()) {
+    if (!meant) return;
+    FigureRelation r = relation(*meant);
+    r.direct = bare && meant->observation->measure == Measure::level;
+    report.tell(r);
+    return;
+  }
+  if (by_name && named == 1 && by_name->sentence == share.sentence) {
+    FigureRelation r = relation(*by_name);
+    r.confidence = 0.7;
+    report.tell(r);
+    return;
+  }
+  // The whole is not printed: what it must be.
+  if (part->is_bound() || share.is_bound()) return;
+  FigureRelation r{.rule = share_, .figures = {&share, part}, .readings = {[](Constraints&, auto, const Variables&) {}}};
+  const std::string computed = scene.written(over(part->interval, times(share.interval, 0.01)), *part, 1);
+  r.relation = scene.printed(*part) + "/" + scene.printed(share) + " = " + computed;
+  report.tell(r);
+}
+
+// N家中，p%: a number of things over N.
+void ShareCheck::of_counted(const FigureScene& scene, const Figure& share, FigureReport& report) const {
+  if (share.index == 0 || !share.quantity->number.decimal || share.approx != '=') return;
+  const Figure& count = scene.figures()[share.index - 1];
+  if (count.sentence != share.sentence || !count.is_exact() || !count.is_level() || count.quantity->kind != UnitKind::counter) return;
+  if (count.value < 2 || count.value > kTelling * 100 / share.step) return;
+  if (part_of(scene, share) == &count && names_nothing(scene, share)) return;
+  const std::string_view between = scene.words(scene.between(count, share));
+  if (!scene.says(scene.between(count, share), FigureWord::among) || between.size() > 60 || scene.sentence_says(share, FigureWord::asked))
+    return;
+  FigureRelation r{.rule = counted_, .figures = {&share, &count}};
+  r.readings = {[](Constraints& c, auto s, const Variables& v) {
+    const auto part = c.value();
+    c.share(s, part, v[1], v[0]);
+    c.whole(s, part);
+  }};
+  const double k = std::round(share.value * count.value / 100);
+  const std::string near = plain_number(k, 0) + "/" + plain_number(count.value, 0), is = plain_number(100 * k / count.value, 2) + "%";
+  const bool holds = is_possible(r, {share.interval, count.interval});
+  r.relation = near + " = " + is + (holds ? " = " : " ≠ ") + scene.printed(share);
+  r.values = {{"share", scene.printed(share)}, {"whole", scene.printed(count)}, {"near", near}, {"computed", is}};
+  report.tell(r);
+}
+
+}  // namespace fengbiao

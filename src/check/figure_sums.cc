@@ -1,0 +1,323 @@
+#include "check/figure_sums.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "register/wording.h"
+#include "text/chars.h"
+
+namespace fengbiao {
+namespace {
+
+constexpr std::uint32_t kMostParts = 40;  // of a list
+constexpr std::uint32_t kBack = 20;       // figures looked at for a whole told before
+constexpr std::size_t kApart = 75;        // bytes between shares that are told together
+
+using Variables = std::vector<Constraints::Variable>;
+
+bool is_amount_told(const Figure& f) {
+  return f.is_amount() && f.observation && f.observation->measure == Measure::level && f.value > 0 && !f.quantity->value_max;
+}
+
+Interval sum_of(const std::vector<const Figure*>& parts) {
+  Interval out = exactly(0);
+  for (const Figure* f : parts) out = plus(out, f->interval);
+  return out;
+}
+
+double plain_sum(const std::vector<const Figure*>& parts) {
+  double out = 0;
+  for (const Figure* f : parts) out += f->value;
+  return out;
+}
+
+// 13+54+24+9, in the unit of the whole: only the last says it.
+std::string written_sum(const FigureScene& scene, const std::vector<const Figure*>& parts) {
+  std::string out;
+  for (const Figure* f : parts) out += (out.empty() ? "" : "+") + scene.printed(*f);
+  return out;
+}
+
+// The whole first, then its parts. `most`: the parts may be fewer than all.
+FigureRelation of_parts(const FigureScene& scene, const CheckRule* rule, const Figure& whole, const std::vector<const Figure*>& parts,
+                        bool most) {
+  FigureRelation r{.rule = rule};
+  r.figures = parts;
+  r.figures.push_back(&whole);
+  r.readings = {[most](Constraints& c, auto s, const Variables& v) {
+    std::vector<Constraints::Term> terms;
+    for (const auto x : v) terms.push_back({x, x == v.back() ? 1.0 : -1.0});
+    c.sum(s, std::move(terms), {0, most ? everything().high : 0});
+  }};
+  const Interval sum = sum_of(parts);
+  const bool fits = most ? !(sum.low > whole.interval.high) : !is_empty(common(sum, whole.interval));
+  const std::string is = scene.written(plain_sum(parts), whole);
+  r.relation = written_sum(scene, parts) + " = " + is + (fits ? most ? " ≤ " : " = " : most ? " > " : " ≠ ") + scene.printed(whole);
+  r.values = {{"parts", written_sum(scene, parts)}, {"computed", is}, {"whole", scene.printed(whole)}};
+  return r;
+}
+
+bool is_listed(const FigureScene& scene, const Figure& before, const Figure& f) {
+  const Span between = scene.between(before, f);
+  return !scene.says(between, FigureWord::rise_to) && !scene.says(between, FigureWord::fall_to) &&
+         !scene.says(f.label, FigureWord::average) && !scene.says(f.label, FigureWord::extreme) && !scene.says(f.label, FigureWord::all_of);
+}
+
+std::string_view kind(const FigureScene& scene, const Figure& f, std::string_view what) {
+  std::string_view out;
+  for (const WordHit& hit : scene.hits().between(f.label.begin, f.label.end))
+    if (hit.is(FigureWord::member)) out = scene.dictionary().attribute(hit, what);
+    else if (hit.is(FigureWord::whole_of)) out = {};
+  return out;
+}
+
+}  // namespace
+
+Result<SumCheck> SumCheck::load(RuleBook& book) {
+  SumCheck out;
+  FB_TRY(out.sum_, book.rule("sum-of-parts"));
+  FB_TRY(out.above_, book.rule("parts-above-whole"));
+  FB_TRY(out.part_, book.rule("part-above-whole"));
+  FB_TRY(out.shares_, book.rule("shares-above-whole"));
+  return out;
+}
+
+void SumCheck::check(const FigureScene& scene, FigureReport& report) const {
+  const auto& figures = scene.figures();
+  for (std::uint32_t i = 0; i < figures.size();) {
+    const auto [first, last] = scene.of_sentence(figures[i]);
+    if (last - first >= 2 && figures[i].sentence != kNoClause) {
+      lists(scene, first, last, report);
+      total_behind(scene, first, last, report);
+      part(scene, first, last, report);
+      shares(scene, first, last, report);
+    }
+    kinds(scene, first, last, report);
+    i = std::max(last, i + 1);
+  }
+  for (const Figure& f : figures)
+    if (f.is_share()) together(scene, f, report);
+}
+
+// A whole, then what it consists of.
+void SumCheck::lists(const FigureScene& scene, std::uint32_t first, std::uint32_t last, FigureReport& report) const {
+  const auto& figures = scene.figures();
+  for (std::uint32_t w = first; w + 2 < last; ++w) {
+    const Figure& whole = figures[w];
+    if (!whole.is_amount() || whole.value <= 0 || whole.quantity->value_max || scene.says(whole.label, FigureWord::average)) continue;
+    Figures parts;
+    std::uint32_t end = w + 1;
+    for (; end < last && parts.size() < kMostParts; ++end) {
+      const Figure& f = figures[end];
+      if (f.quantity->kind == UnitKind::percent && !parts.empty()) continue;  // 13家，占13%
+      if (!is_amount_told(f) || !same_unit(f, whole) || f.value > whole.value || !is_listed(scene, figures[end - 1], f)) break;
+      parts.push_back(&f);
+    }
+    if (parts.size() < 2) continue;
+    const Span lead = scene.between(whole, *parts[0]);
+    const Span all{lead.begin, parts.back()->quantity->span.end};
+    const bool consists = scene.says(lead, FigureWord::consists), contains = scene.says(lead, FigureWord::contains);
+    if (!consists && !contains) continue;
+    const std::uint32_t behind = std::min<std::uint32_t>(all.end + 6, static_cast<std::uint32_t>(scene.folded().size()));
+    const bool more = scene.says({all.begin, behind}, FigureWord::and_more);
+    FigureRelation r = of_parts(scene, sum_, whole, parts, false);
+    r.direct = consists && !more;
+    if (report.tell(r)) {
+      w = end - 1;
+      continue;
+    }
+    // Places exclude each other.
+    std::set<std::string_view> places;
+    for (const Figure* f : parts)
+      if (!f->observation->area.empty()) places.insert(f->observation->area);
+    if (places.size() == parts.size()) {
+      FigureRelation above = of_parts(scene, above_, whole, parts, true);
+      above.confidence = 0.7;
+      report.tell(above);
+    }
+    w = end - 1;
+  }
+}
+
+// Parts, then 合计.
+void SumCheck::total_behind(const FigureScene& scene, std::uint32_t first, std::uint32_t last, FigureReport& report) const {
+  const auto& figures = scene.figures();
+  for (std::uint32_t t = first + 2; t < last; ++t) {
+    const Figure& total = figures[t];
+    if (!total.is_amount() || total.value <= 0) continue;
+    const Span label = trim(scene.folded(), total.label);
+    const WordHit* word = scene.hits().beginning_at(label.begin);
+    if (!word || !word->is(FigureWord::sum)) continue;
+    Figures parts;
+    for (std::uint32_t i = t; i-- > first && parts.size() < kMostParts;) {
+      const Figure& f = figures[i];
+      if (f.quantity->kind == UnitKind::percent) continue;
+      if (!is_amount_told(f) || !same_unit(f, total) || !is_listed(scene, f, figures[i + 1 < t ? i + 1 : i])) break;
+      parts.insert(parts.begin(), &f);
+    }
+    if (parts.size() < 2) continue;
+    // The list may begin behind a whole of its own: its end alone may be what is added.
+    while (parts.size() > 2 && is_empty(common(sum_of(parts), total.interval)) && plain_sum(parts) > total.value) {
+      Figures fewer(parts.begin() + 1, parts.end());
+      if (is_empty(common(sum_of(fewer), total.interval))) break;
+      parts = std::move(fewer);
+    }
+    FigureRelation r = of_parts(scene, sum_, total, parts, false);
+    std::rotate(r.figures.begin(), r.figures.begin(), r.figures.end());
+    r.direct = parts.size() == t - first;  // nothing else is told in the sentence
+    report.tell(r);
+  }
+}
+
+// 分别为甲、乙、丙，合计占比56.8%
+void SumCheck::together(const FigureScene& scene, const Figure& share, FigureReport& report) const {
+  if (share.sentence == kNoClause || !scene.says(share.label, FigureWord::sum)) return;
+  const auto& figures = scene.figures();
+  const auto first = scene.of_sentence(share).first;
+  Figures parts;
+  std::uint32_t i = share.index;
+  while (i > first && is_amount_told(figures[i - 1]) && (parts.empty() || same_unit(figures[i - 1], *parts[0])))
+    parts.insert(parts.begin(), &figures[--i]);
+  if (parts.size() < 2) return;
+  const double sum = plain_sum(parts);
+  for (std::uint32_t back = 1; back <= kBack && i >= back; ++back) {
+    const Figure& whole = figures[i - back];
+    if (!is_amount_told(whole) || !same_unit(whole, *parts.back()) || whole.value < sum) continue;
+    FigureRelation r{.rule = sum_, .figures = {&share}};
+    r.figures.insert(r.figures.end(), parts.begin(), parts.end());
+    r.figures.push_back(&whole);
+    r.readings = {[](Constraints& c, auto s, const Variables& v) {
+      const auto part = c.value();
+      c.total(s, part, std::span(v).subspan(1, v.size() - 2));
+      c.share(s, part, v.back(), v[0]);
+    }};
+    const std::string is = plain_number(100 * sum / whole.value, 2) + "%";
+    r.relation = "(" + written_sum(scene, parts) + ")/" + scene.printed(whole) + " = " + is;
+    r.values = {{"parts", written_sum(scene, parts)}, {"computed", is}, {"whole", scene.printed(whole)}};
+    r.direct = false;
+    if (report.tell(r)) return;
+  }
+}
+
+// Kinds that exclude each other.
+void SumCheck::kinds(const FigureScene& scene, std::uint32_t first, std::uint32_t last, FigureReport& report) const {
+  const auto& figures = scene.figures();
+  for (std::uint32_t i = first; i + 1 < last; ++i) {
+    const std::string_view family = kind(scene, figures[i], "of");
+    if (family.empty() || !is_amount_told(figures[i])) continue;
+    Figures parts{&figures[i]};
+    std::set<std::string_view> seen{kind(scene, figures[i], "part")};
+    std::uint32_t end = i + 1;
+    for (; end < last; ++end) {
+      const Figure& f = figures[end];
+      if (!is_amount_told(f)) {
+        if (f.is_growth() || f.quantity->kind == UnitKind::percent) continue;
+        break;
+      }
+      if (kind(scene, f, "of") != family || !same_unit(f, *parts[0]) || f.observation->period != parts[0]->observation->period ||
+          f.observation->area != parts[0]->observation->area || f.observation->entity != parts[0]->observation->entity ||
+          !seen.insert(kind(scene, f, "part")).second)
+        break;
+      parts.push_back(&f);
+    }
+    if (parts.size() < 2) continue;
+    const std::string_view all = kind(scene, *parts[0], "all");
+    // The whole: told of in the words of the parts, but for the kind; nearest first.
+    const auto tail = [&](const Figure& f) {
+      std::string words = bare_words(f.observation->indicator);
+      for (const WordHit& hit : scene.hits().between(f.label.begin, f.label.end))
+        if (hit.is(FigureWord::member)) {
+          const std::string member = bare_words(scene.words(hit.span));
+          if (const auto at = words.find(member); at != words.npos) words = words.substr(at + member.size());
+        }
+      return words;
+    };
+    const std::string common_tail = tail(*parts[0]);
+    bool same_tail = !common_tail.empty() && std::ranges::all_of(parts, [&](const Figure* f) { return tail(*f) == common_tail; });
+    for (std::uint32_t back = 1; back <= kBack && i >= back; ++back) {
+      const Figure& whole = figures[i - back];
+      if (!is_amount_told(whole) || !same_unit(whole, *parts[0]) || whole.observation->period != parts[0]->observation->period ||
+          whole.observation->area != parts[0]->observation->area || whole.observation->entity != parts[0]->observation->entity ||
+          !kind(scene, whole, "of").empty())
+        continue;
+      const std::string words = bare_words(whole.observation->indicator);
+      bool of_family = false;
+      for (const WordHit& hit : scene.hits().between(whole.label.begin, whole.label.end))
+        of_family = of_family || (hit.is(FigureWord::whole_of) && scene.dictionary().attribute(hit, "of") == family);
+      const bool by_words =
+          of_family || (same_tail && words.ends_with(common_tail) && words != common_tail && scene.says(whole.label, FigureWord::all_of));
+      const bool within =
+          whole.index >= first && scene.says({whole.quantity->span.end, parts[0]->quantity->span.begin}, FigureWord::contains);
+      if (!by_words && !within) continue;
+      const bool complete = all == std::to_string(parts.size());
+      FigureRelation r = of_parts(scene, complete ? sum_ : above_, whole, parts, !complete);
+      r.direct = by_words || (within && complete);
+      if (scene.says({whole.quantity->span.end, parts.back()->quantity->span.begin}, FigureWord::other_base)) r.reason = "other_scope";
+      report.tell(r);
+      break;
+    }
+    i = end - 1;
+  }
+}
+
+// 其中: not more than what was told before.
+void SumCheck::part(const FigureScene& scene, std::uint32_t first, std::uint32_t last, FigureReport& report) const {
+  const auto& figures = scene.figures();
+  for (std::uint32_t i = first + 1; i < last; ++i) {
+    const Figure& f = figures[i];
+    const Clause* clause = scene.clause_of(f);
+    if (!is_amount_told(f) || !clause) continue;
+    const WordHit* word = scene.hits().in(f.label, FigureWord::contains);
+    if (!word) continue;
+    const Figure& whole = figures[i - 1];
+    if (!is_amount_told(whole) || !same_unit(whole, f) || whole.is_bound() != f.is_bound()) continue;
+    if (whole.quantity->kind == UnitKind::none || f.quantity->kind == UnitKind::none) continue;
+    for (const FigureWord apart : {FigureWord::average, FigureWord::extreme, FigureWord::daily, FigureWord::monthly})
+      if (scene.says(whole.label, apart) || scene.says(f.label, apart)) word = nullptr;
+    if (!word) continue;
+    FigureRelation r{.rule = part_, .figures = {&f, &whole}};
+    r.readings = {[](Constraints& c, auto s, const Variables& v) { c.not_above(s, v[0], v[1]); }};
+    const bool fits = f.interval.low <= whole.interval.high;
+    r.relation = scene.printed(f) + (fits ? " ≤ " : " > ") + scene.printed(whole);
+    r.values = {{"part", scene.printed(f)}, {"whole", scene.printed(whole)}};
+    r.direct = scene.words(word->span).size() == 6 && clause->part_of != kNoClause && f.observation->period == whole.observation->period &&
+               whole.observation->sure;
+    report.tell(r);
+  }
+}
+
+// Shares told together.
+void SumCheck::shares(const FigureScene& scene, std::uint32_t first, std::uint32_t last, FigureReport& report) const {
+  const auto& figures = scene.figures();
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (!figures[i].is_share() || figures[i].value < 0) continue;
+    Figures parts{&figures[i]};
+    std::uint32_t end = i + 1;
+    while (end < last && figures[end].is_share() && !figures[end].quantity->value_max && figures[end].value > 0 &&
+           figures[end].observation->period == figures[i].observation->period && is_listed(scene, figures[end - 1], figures[end]) &&
+           scene.between(figures[end - 1], figures[end]).size() <= kApart)
+      parts.push_back(&figures[end++]);
+    if (parts.size() < 2) {
+      i = end - 1;
+      continue;
+    }
+    FigureRelation r{.rule = shares_, .figures = parts};
+    r.readings = {[](Constraints& c, auto s, const Variables& v) {
+      std::vector<Constraints::Term> terms;
+      for (const auto x : v) terms.push_back({x, 1});
+      c.sum(s, std::move(terms), {-1, 100});
+    }};
+    const double sum = plain_sum(parts);
+    r.relation = written_sum(scene, parts) + " = " + plain_number(sum, 2) + "%" + (sum_of(parts).low <= 100 ? " ≤ 100%" : " > 100%");
+    r.values = {{"parts", written_sum(scene, parts)}, {"computed", plain_number(sum, 2) + "%"}};
+    // Sure only where all are told as shares of one: 分别占, and nobody was asked.
+    const Span lead{scene.outer_clause(*parts[0]).begin, parts[0]->quantity->span.begin};
+    r.direct = parts.size() >= 3 && scene.says(lead, FigureWord::each) && scene.says(lead, FigureWord::share) &&
+               !scene.sentence_says(*parts[0], FigureWord::asked);
+    report.tell(r);
+    i = end - 1;
+  }
+}
+
+}  // namespace fengbiao

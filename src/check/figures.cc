@@ -1,0 +1,30 @@
+#include "check/figures.h"
+
+namespace fengbiao {
+
+Result<FigureChecks> FigureChecks::load(const DataSet& data, RuleBook& book) {
+  FB_TRY(FigureWords words, FigureWords::load(data));
+  FigureChecks out(std::move(words));
+  FB_TRY(out.growth_, GrowthCheck::load(book));
+  FB_TRY(out.shares_, ShareCheck::load(book));
+  FB_TRY(out.sums_, SumCheck::load(book));
+  FB_TRY(out.means_, MeanCheck::load(book));
+  FB_TRY(out.money_, MoneyCheck::load(data, book));
+  FB_TRY(out.orders_, OrderCheck::load(book));
+  return out;
+}
+
+void FigureChecks::check(const ArticleSubject& subject, Report& report) const {
+  FigureScene scene;
+  scene.read(subject, words_);
+  if (scene.figures().size() < 2) return;
+  FigureReport told(scene, report);
+  growth_.check(scene, told);
+  shares_.check(scene, told);
+  sums_.check(scene, told);
+  means_.check(scene, told);
+  money_.check(scene, told);
+  orders_.check(scene, told);
+}
+
+}  // namespace fengbiao
