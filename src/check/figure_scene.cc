@@ -74,6 +74,13 @@ void FigureScene::read(const ArticleSubject& subject, const FigureWords& words) 
     std::uint32_t from = f.clause == kNoClause ? q.span.begin : text.clauses[f.clause].span.begin;
     if (!figures_.empty()) from = std::max(from, figures_.back().quantity->span.end);
     f.label = {std::min(from, hedge_begin(f)), hedge_begin(f)};
+    f.lead = f.label;
+    for (std::size_t back = figures_.size(); back-- > 0 && figures_[back].clause == f.clause && f.clause != kNoClause;) {
+      const Figure& rate = figures_[back];
+      if (rate.quantity->kind != UnitKind::percent && rate.quantity->kind != UnitKind::multiple) break;
+      f.lead.begin = rate.lead.begin;
+      break;
+    }
     // Things that were counted, not a mean of them.
     if (f.approx == '=' && !plain.value_max && q.kind == UnitKind::counter && q.number.plain() && q.number.step == 1 &&
         !says(f.label, FigureWord::average))

@@ -32,6 +32,7 @@ struct Figure {
   std::uint32_t clause = kNoClause;    // innermost
   std::uint32_t sentence = kNoClause;  // kNoClause where no clause is
   std::uint32_t paragraph = 0;         // 0: the title
+  Span lead;                           // words of its clause before it, from the last amount on: over rates told between
   Span label;                          // words between the figure before it, or the clause's beginning, and its own number; folded
 
   [[nodiscard]] bool is_level() const { return observation && observation->measure == Measure::level; }

@@ -134,8 +134,7 @@ void ShareCheck::of_whole(const FigureScene& scene, const Figure& share, FigureR
     report.tell(relation(*fits));
     return;
   }
-  if (of.empty()) {
-    if (!meant) return;
+  if (of.empty() && meant) {
     FigureRelation r = relation(*meant);
     r.direct = bare && meant->observation->measure == Measure::level;
     report.tell(r);

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::uint32_t kMostParts = 40;  // of a list
 constexpr std::uint32_t kBack = 20;       // figures looked at for a whole told before
-constexpr std::size_t kApart = 75;        // bytes between shares that are told together
+constexpr std::size_t kApart = 110;       // bytes between shares that are told together
 
 using Variables = std::vector<Constraints::Variable>;
 
@@ -66,7 +66,7 @@ bool is_listed(const FigureScene& scene, const Figure& before, const Figure& f) 
 
 std::string_view kind(const FigureScene& scene, const Figure& f, std::string_view what) {
   std::string_view out;
-  for (const WordHit& hit : scene.hits().between(f.label.begin, f.label.end))
+  for (const WordHit& hit : scene.hits().between(f.lead.begin, f.lead.end))
     if (hit.is(FigureWord::member)) out = scene.dictionary().attribute(hit, what);
     else if (hit.is(FigureWord::whole_of)) out = {};
   return out;
@@ -226,7 +226,7 @@ void SumCheck::kinds(const FigureScene& scene, std::uint32_t first, std::uint32_
     // The whole: told of in the words of the parts, but for the kind; nearest first.
     const auto tail = [&](const Figure& f) {
       std::string words = bare_words(f.observation->indicator);
-      for (const WordHit& hit : scene.hits().between(f.label.begin, f.label.end))
+      for (const WordHit& hit : scene.hits().between(f.lead.begin, f.lead.end))
         if (hit.is(FigureWord::member)) {
           const std::string member = bare_words(scene.words(hit.span));
           if (const auto at = words.find(member); at != words.npos) words = words.substr(at + member.size());
@@ -261,29 +261,52 @@ void SumCheck::kinds(const FigureScene& scene, std::uint32_t first, std::uint32_
   }
 }
 
-// 其中: not more than what was told before.
+// 其中: not more than what was told before. Of a list of parts, all at once.
 void SumCheck::part(const FigureScene& scene, std::uint32_t first, std::uint32_t last, FigureReport& report) const {
   const auto& figures = scene.figures();
-  for (std::uint32_t i = first + 1; i < last; ++i) {
-    const Figure& f = figures[i];
-    const Clause* clause = scene.clause_of(f);
-    if (!is_amount_told(f) || !clause) continue;
-    const WordHit* word = scene.hits().in(f.label, FigureWord::contains);
-    if (!word) continue;
-    const Figure& whole = figures[i - 1];
-    if (!is_amount_told(whole) || !same_unit(whole, f) || whole.is_bound() != f.is_bound()) continue;
-    if (whole.quantity->kind == UnitKind::none || f.quantity->kind == UnitKind::none) continue;
-    for (const FigureWord apart : {FigureWord::average, FigureWord::extreme, FigureWord::daily, FigureWord::monthly})
-      if (scene.says(whole.label, apart) || scene.says(f.label, apart)) word = nullptr;
-    if (!word) continue;
-    FigureRelation r{.rule = part_, .figures = {&f, &whole}};
-    r.readings = {[](Constraints& c, auto s, const Variables& v) { c.not_above(s, v[0], v[1]); }};
-    const bool fits = f.interval.low <= whole.interval.high;
-    r.relation = scene.printed(f) + (fits ? " ≤ " : " > ") + scene.printed(whole);
-    r.values = {{"part", scene.printed(f)}, {"whole", scene.printed(whole)}};
-    r.direct = scene.words(word->span).size() == 6 && clause->part_of != kNoClause && f.observation->period == whole.observation->period &&
-               whole.observation->sure;
+  const auto is_part = [&](const Figure& f) {
+    if (!f.is_amount() || !f.observation || f.value <= 0 || f.quantity->kind == UnitKind::none) return false;
+    if (f.observation->measure != Measure::level && !(f.observation->measure == Measure::change && f.observation->basis.empty()))
+      return false;
+    return !scene.says(f.lead, FigureWord::average) && !scene.says(f.lead, FigureWord::extreme) && !scene.says(f.lead, FigureWord::daily);
+  };
+  for (std::uint32_t w = first; w + 1 < last; ++w) {
+    const Figure& whole = figures[w];
+    if (!whole.is_amount() || whole.value <= 0 || whole.quantity->kind == UnitKind::none || whole.quantity->value_max ||
+        scene.says(whole.lead, FigureWord::average) || scene.says(whole.lead, FigureWord::daily))
+      continue;
+    Figures parts;
+    std::uint32_t end = w + 1;
+    for (; end < last && parts.size() < kMostParts; ++end) {
+      const Figure& f = figures[end];
+      if (f.quantity->kind == UnitKind::percent) continue;
+      if (!is_part(f) || !same_unit(f, whole)) break;
+      if (parts.empty()) {
+        const Span lead = scene.between(whole, f);
+        if (!scene.says(lead, FigureWord::contains) && !scene.says(lead, FigureWord::among)) break;
+      }
+      parts.push_back(&f);
+    }
+    if (parts.empty()) continue;
+    const Figure& largest = **std::ranges::max_element(parts, {}, [](const Figure* f) { return f->value; });
+    if (whole.is_bound() && !largest.is_bound()) continue;
+    FigureRelation r{.rule = part_, .figures = {&largest}};
+    for (const Figure* f : parts)
+      if (f != &largest) r.figures.push_back(f);
+    r.figures.push_back(&whole);
+    r.readings = {[](Constraints& c, auto s, const Variables& v) {
+      for (std::size_t i = 0; i + 1 < v.size(); ++i) c.not_above(s, v[i], v.back());
+    }};
+    const bool fits = largest.interval.low <= whole.interval.high;
+    for (const Figure* f : parts) r.relation += (r.relation.empty() ? "" : ", ") + scene.printed(*f);
+    r.relation = (fits ? r.relation + " ≤ " : scene.printed(largest) + " > ") + scene.printed(whole);
+    r.values = {{"part", scene.printed(largest)}, {"whole", scene.printed(whole)}};
+    const Clause* const clause = scene.clause_of(largest);
+    r.direct = parts[0] == &largest && scene.says(scene.between(whole, largest), FigureWord::part) && clause &&
+               clause->part_of != kNoClause && whole.observation && whole.observation->sure &&
+               largest.observation->period == whole.observation->period && !whole.is_bound();
     report.tell(r);
+    w = end - 1;
   }
 }
 
@@ -294,10 +317,14 @@ void SumCheck::shares(const FigureScene& scene, std::uint32_t first, std::uint32
     if (!figures[i].is_share() || figures[i].value < 0) continue;
     Figures parts{&figures[i]};
     std::uint32_t end = i + 1;
-    while (end < last && figures[end].is_share() && !figures[end].quantity->value_max && figures[end].value > 0 &&
-           figures[end].observation->period == figures[i].observation->period && is_listed(scene, figures[end - 1], figures[end]) &&
-           scene.between(figures[end - 1], figures[end]).size() <= kApart)
-      parts.push_back(&figures[end++]);
+    for (; end < last; ++end) {
+      const Figure& f = figures[end];
+      if (!f.observation) continue;  // 注册资本在100万元以内的占
+      if (!f.is_share() || f.quantity->value_max || f.value <= 0 || f.observation->period != figures[i].observation->period ||
+          !is_listed(scene, *parts.back(), f) || scene.between(*parts.back(), f).size() > kApart)
+        break;
+      parts.push_back(&f);
+    }
     if (parts.size() < 2) {
       i = end - 1;
       continue;

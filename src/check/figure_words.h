@@ -26,6 +26,7 @@ enum class FigureWord : std::uint8_t {
   sum,         // 合计: what follows is a sum of what was told
   consists,    // 分为: what follows makes up the whole
   contains,    // 包括, 其中: what follows is part of the whole
+  part,        // 其中: what follows is part of what was just told
   and_more,    // 等: the list goes on
   each,        // 分别
   comparable,  // 可比口径: growth on a comparable base
