@@ -20,6 +20,7 @@
 #include "check/rule.h"
 #include "check/subject.h"
 #include "check/title_body.h"
+#include "check/told_again.h"
 #include "check/told_figures.h"
 #include "rules/data_set.h"
 
@@ -48,6 +49,7 @@ class Checker {
     Report report_;
     PrintedText printed_;  // memory that is used again
     std::vector<ToldFigure> figures_;
+    ToldAgainCheck::Told told_;
     CheckCoverage coverage_;
   };
 
@@ -58,6 +60,7 @@ class Checker {
   ToldFigures told_figures_;
   TitleBodyCheck title_body_;
   std::unique_ptr<const FigureChecks> arithmetic_;
+  ToldAgainCheck told_again_;
 };
 
 }  // namespace fengbiao

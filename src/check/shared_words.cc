@@ -53,6 +53,12 @@ double WordPairs::overlap(const WordPairs& other) const {
   return least == 0 ? 0 : static_cast<double>(common(other)) / static_cast<double>(least);
 }
 
+std::uint64_t WordPairs::name() const {
+  std::uint64_t out = 0xCBF29CE484222325;
+  for (const std::uint64_t pair : pairs_) out = (out ^ pair) * 0x100000001B3;
+  return out;
+}
+
 void WordPairs::add(const WordPairs& more) {
   std::vector<std::uint64_t> all;
   all.reserve(pairs_.size() + more.pairs_.size());

@@ -26,6 +26,8 @@ class WordPairs {
   // As a share of the smaller one; 0 where either is empty.
   [[nodiscard]] double overlap(const WordPairs& other) const;
   void add(const WordPairs& more);
+  // The same of all that have the same pairs.
+  [[nodiscard]] std::uint64_t name() const;
 
  private:
   std::vector<std::uint64_t> pairs_;  // sorted

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <string>
 
 #include "register/wording.h"
@@ -18,37 +17,13 @@ constexpr std::size_t kMostShared = 8;
 constexpr std::size_t kFewestShared = 4;  // pairs of characters that make two clauses tell the same
 constexpr double kSameClause = 0.7;       // share of the headline's words that the clause must have to contradict
 constexpr std::size_t kMostDocuments = 16;
+constexpr std::size_t kMark = 3;  // bytes of a mark around a name
 
 const Clause* clause_at(const ReadText& read, Span span) {
   auto it = std::ranges::upper_bound(read.clauses, span.begin, {}, [](const Clause& c) { return c.span.begin; });
   for (int back = 0; it != read.clauses.begin() && back < 4; ++back)
     if (--it; it->span.end >= span.end) return &*it;
   return nullptr;
-}
-
-std::string digits_of(const ToldFigure& f) {
-  return f.quantity ? fmt::format("{}", std::abs(f.quantity->number.value / f.quantity->number.scale)) : "";
-}
-
-// One slip of the hand: a digit wrong, missing or doubled, two changed about, the point or the scale lost.
-bool slip(const ToldFigure& a, const ToldFigure& b) {
-  if (a.sort != ToldFigure::Sort::amount) return true;
-  const double x = std::abs(a.quantity->value), y = std::abs(b.quantity->value);
-  if (x > 0 && y > 0) {
-    const double power = std::log10(x / y);
-    if (std::abs(power) > 0.5 && std::abs(power - std::round(power)) < 1e-6) return true;
-  }
-  std::string left = digits_of(a), right = digits_of(b);
-  std::erase(left, '.');
-  std::erase(right, '.');
-  if (left.size() < 2 && right.size() < 2) return false;
-  if (left.size() == right.size()) {
-    std::vector<std::size_t> wrong;
-    for (std::size_t i = 0; i < left.size(); ++i)
-      if (left[i] != right[i]) wrong.push_back(i);
-    return wrong.size() == 1 || (wrong.size() == 2 && left[wrong[0]] == right[wrong[1]] && left[wrong[1]] == right[wrong[0]]);
-  }
-  return edit_distance(code_points(left), code_points(right), 1) <= 1;
 }
 
 }  // namespace
@@ -170,7 +145,8 @@ void TitleBodyCheck::check_documents(const ArticleSubject& subject, Report& repo
   for (const Span span : subject.text.read_text().cuts.titles) {
     if (span.begin >= title_end && title.empty()) return;
     std::vector<Named>& side = span.begin < title_end ? title : body;
-    if (side.size() < kMostDocuments) side.push_back({span, code_points(bare_words(slice(folded, span)))});
+    const std::string_view name = slice(folded, span).substr(kMark, span.size() - std::min<std::size_t>(span.size(), 2 * kMark));
+    if (side.size() < kMostDocuments) side.push_back({span, code_points(bare_words(name))});
   }
   const auto spot = [&](Span span) -> Report::Spot {
     const Clause* const clause = span.begin < title_end ? nullptr : clause_at(subject.text.read_text(), span);

@@ -1,11 +1,14 @@
 #include "check/told_figures.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <tuple>
 
 #include "quantity/calendar.h"
 #include "quantity/latin_run.h"
+#include "register/wording.h"
 #include "text/chars.h"
 
 namespace fengbiao {
@@ -100,6 +103,10 @@ Agreement times(const TimeInText& rough, const TimeInText& fine) {
   return best;
 }
 
+std::string digits_of(const ToldFigure& f) {
+  return f.quantity ? fmt::format("{}", std::abs(f.quantity->number.value / f.quantity->number.scale)) : "";
+}
+
 }  // namespace
 
 Agreement agreement(const ToldFigure& a, const ToldFigure& b) {
@@ -128,6 +135,26 @@ bool is_slight(const ToldFigure& f) {
   if (f.sort == Sort::day) return !(f.time->time.from.month && f.time->time.from.day);
   const double value = f.sort == Sort::number ? f.number : f.quantity->value;
   return std::abs(value) <= kSlight && (f.sort == Sort::number || !f.quantity->number.decimal);
+}
+
+bool slip(const ToldFigure& a, const ToldFigure& b) {
+  if (a.sort != ToldFigure::Sort::amount) return true;
+  const double x = std::abs(a.quantity->value), y = std::abs(b.quantity->value);
+  if (x > 0 && y > 0) {
+    const double power = std::log10(x / y);
+    if (std::abs(power) > 0.5 && std::abs(power - std::round(power)) < 1e-6) return true;
+  }
+  std::string left = digits_of(a), right = digits_of(b);
+  std::erase(left, '.');
+  std::erase(right, '.');
+  if (left.size() < 2 && right.size() < 2) return false;
+  if (left.size() == right.size()) {
+    std::vector<std::size_t> wrong;
+    for (std::size_t i = 0; i < left.size(); ++i)
+      if (left[i] != right[i]) wrong.push_back(i);
+    return wrong.size() == 1 || (wrong.size() == 2 && left[wrong[0]] == right[wrong[1]] && left[wrong[1]] == right[wrong[0]]);
+  }
+  return edit_distance(code_points(left), code_points(right), 1) <= 1;
 }
 
 Result<ToldFigures> ToldFigures::load(const DataSet& data) {

@@ -1,0 +1,185 @@
+#include "check/told_again.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace fengbiao {
+namespace {
+
+constexpr std::size_t kFew = 4;          // pairs of a clause that says little by itself: the next one is taken in
+constexpr std::size_t kMostBefore = 6;   // places of one value that a place is held against
+constexpr std::size_t kMostPlaces = 32;  // of one value in an issue
+constexpr std::size_t kSameWords = 6;    // pairs of a clause told again whole
+constexpr std::uint32_t kBehind = 24;    // bytes behind a count that say what is counted
+constexpr std::size_t kMostFigures = 4000;
+
+// The value as a name: places with one name tell one value. Empty: it says too little.
+std::string value_name(const ToldFigure& f) {
+  using Sort = ToldFigure::Sort;
+  if (f.sort == Sort::number) return f.counter == "rank" ? "" : fmt::format("n{}{}", f.number, f.counter);
+  if (f.sort == Sort::amount) {
+    const Quantity& q = *f.quantity;
+    if (q.value == 1) return "";
+    const double power = std::log10(std::abs(q.value));
+    if (q.unit.empty() && (std::abs(q.value) < 1000 || std::abs(power - std::round(power)) < 1e-9)) return "";  // 过亿: a threshold
+    return fmt::format("a{:.9g}~{:.9g}{}", q.value, q.value_max.value_or(q.value), q.unit);
+  }
+  const TimePoint& p = f.time->time.from;
+  if (!p.month || !p.day || p.lunar || f.time->time.kind != TimeKind::period) return "";
+  return fmt::format("d{}-{}", *p.month, *p.day);
+}
+
+// How many pairs two places must share to tell the same thing: fewer where the value is met by chance less often.
+double needed(const ToldFigure& f) {
+  if (f.sort == ToldFigure::Sort::day) return 7;
+  if (f.sort == ToldFigure::Sort::number) return 5;
+  const double digits = std::round(std::abs(f.quantity->number.value / f.quantity->number.scale) * 1e4) / 1e4;
+  std::string printed = fmt::format("{}", digits);
+  std::erase(printed, '.');
+  while (printed.size() > 1 && printed.back() == '0') printed.pop_back();
+  if (f.quantity->kind == UnitKind::percent) return 6;  // 同比增长 says nothing of what grows
+  return printed.size() >= 3 ? 3 : printed.size() == 2 ? 4 : 6;
+}
+
+// The same as a share of the smaller place.
+double share_needed(const ToldFigure& f) { return f.quantity && f.quantity->kind != UnitKind::percent && needed(f) <= 3 ? 0.25 : 0.5; }
+
+}  // namespace
+
+Result<ToldAgainCheck> ToldAgainCheck::load(RuleBook& book) {
+  ToldAgainCheck out;
+  FB_TRY(out.rule_, book.rule("figure-told-again"));
+  return out;
+}
+
+void ToldAgainCheck::check(const ArticleSubject& subject, const std::vector<ToldFigure>& figures, Told& told, Report& report) const {
+  const ReadText& read = subject.text.read_text();
+  const std::string& folded = subject.text.folded();
+  const std::uint32_t title_end = subject.text.title_end();
+  std::vector<Span> spans;
+  for (const ToldFigure& f : figures) spans.push_back(f.span);
+
+  struct Here {
+    const ToldFigure* figure;
+    WordPairs words;
+    Span quote;  // folded
+    std::string value;
+  };
+  std::vector<Here> here;
+  std::map<std::string, std::vector<std::size_t>> by_value;
+  std::map<std::pair<std::uint64_t, std::string_view>, std::size_t> by_words;  // of clauses with one figure, by their words and unit
+  for (const ToldFigure& f : figures) {
+    if (f.span.begin < title_end || f.clause.empty() || here.size() >= kMostFigures) continue;
+    Here h{&f, {folded, f.clause, spans}, f.clause, value_name(f)};
+    if (h.value.empty()) continue;
+    if (h.words.size() < kFew && f.sentence != kNoClause) {
+      const auto next = std::ranges::upper_bound(read.clauses, f.clause.end, {}, [](const Clause& c) { return c.span.begin; });
+      if (next != read.clauses.end() && next->sentence == f.sentence) {
+        h.words.add({folded, next->span, spans});
+        h.quote.end = next->span.end;
+      }
+    }
+    if (h.words.size() < 2) continue;
+    here.push_back(std::move(h));
+  }
+  const auto spot = [&](const Here& h) -> Report::Spot {
+    return {subject.article.n, subject.text.printed(h.figure->span), subject.text.printed(h.quote)};
+  };
+  const auto words = [&](const Here& h) { return subject.text.words(h.figure->span); };
+  // The only amount of its clause.
+  const auto alone = [&](const Here& h) {
+    const auto inside = [&](const ToldFigure& f) { return f.quantity && f.span.begin >= h.quote.begin && f.span.begin < h.quote.end; };
+    const auto* const begin = figures.data();
+    const auto* const end = begin + figures.size();
+    return !(h.figure != begin && inside(*(h.figure - 1))) && !(h.figure + 1 != end && inside(*(h.figure + 1))) &&
+           !(h.figure + 2 < end && inside(*(h.figure + 2))) && !(h.figure - begin > 1 && inside(*(h.figure - 2)));
+  };
+  // Of the same subject, place and period, in another sentence, and by a slip.
+  const auto differs = [&](const Here& a, const Here& b) {
+    const Holding& x = read.holdings[static_cast<std::size_t>(a.figure->quantity - read.quantities.data())];
+    const Holding& y = read.holdings[static_cast<std::size_t>(b.figure->quantity - read.quantities.data())];
+    const auto subject_of = [&](const Holding& held) {
+      return held.subject.has() ? read.names[held.subject.index].canonical : std::string();
+    };
+    const auto place_of = [&](const Holding& held) { return held.place.has() ? read.places[held.place.index].canonical : std::string(); };
+    return a.figure->sentence != b.figure->sentence && x.outlook == y.outlook && subject_of(x) == subject_of(y) &&
+           place_of(x) == place_of(y) && read.value_of(x) == read.value_of(y) && alike(*a.figure, *b.figure) &&
+           agreement(*a.figure, *b.figure) == Agreement::none && agreement(*b.figure, *a.figure) == Agreement::none &&
+           slip(*a.figure, *b.figure);
+  };
+  // 十大趋势, 十大物流科技趋势: words behind both have something in common.
+  const auto counts_the_same = [&](const Here& a, const Here& b) {
+    const auto behind = [&](const Here& h) {
+      return WordPairs(
+          folded, {h.figure->span.end, std::max(h.figure->span.end, std::min(h.figure->clause.end, h.figure->span.end + kBehind))}, spans);
+    };
+    const WordPairs x = behind(a), y = behind(b);
+    return x.size() == 0 || y.size() == 0 || x.common(y) > 0;
+  };
+  for (std::size_t i = 0; i < here.size(); ++i) {
+    const Here& h = here[i];
+    // In this article before: told again in the same words.
+    std::vector<std::size_t>& same = by_value[h.value];
+    const Here* first = nullptr;
+    for (std::size_t k = same.size() > kMostBefore ? same.size() - kMostBefore : 0; k < same.size() && !first; ++k) {
+      const Here& before = here[same[k]];
+      if (before.figure->sentence == h.figure->sentence && h.figure->sentence != kNoClause) continue;
+      const std::size_t shared = h.words.common(before.words);
+      if (is_slight(*h.figure) && !counts_the_same(before, h)) continue;
+      const double least = std::min(3.0, needed(*h.figure)) - (is_slight(*h.figure) ? 0 : 1);
+      if (static_cast<double>(shared) >= least && (h.figure->quantity || h.words.overlap(before.words) >= share_needed(*h.figure)))
+        first = &before;
+    }
+    same.push_back(i);
+    if (first)
+      report.state({.rule = rule_,
+                    .at = spot(h),
+                    .relation = fmt::format("{} = {}", words(*first), words(h)),
+                    .verdict = Verdict::holds,
+                    .other = spot(*first)});
+    if (!first && h.figure->quantity && h.words.size() >= kSameWords && alone(h)) {
+      const auto [before, fresh] = by_words.emplace(std::pair{h.words.name(), std::string_view(h.figure->quantity->unit)}, i);
+      if (!fresh && differs(here[before->second], h)) {
+        const Here& other = here[before->second];
+        report.state({.rule = rule_,
+                      .at = spot(h),
+                      .relation = fmt::format("{} ≠ {}", words(other), words(h)),
+                      .verdict = Verdict::contradicts,
+                      .values = {{"first", words(other)}, {"second", words(h)}},
+                      .other = spot(other)});
+      }
+    }
+    std::vector<Told::Place>& places = told.places_[h.value];
+    if (places.size() < kMostPlaces) places.push_back({spot(h), h.words, words(h), needed(*h.figure), share_needed(*h.figure)});
+  }
+}
+
+void ToldAgainCheck::finish(Told& told, Report& report) const {
+  for (const auto& [value, places] : told.places_) {
+    if (places.size() < 2) continue;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      // The place of another article that shares most, told before where there is one.
+      const Told::Place* best = nullptr;
+      std::size_t most = 0;
+      for (const Told::Place& other : places) {
+        if (other.spot.article == places[i].spot.article) continue;
+        const std::size_t shared = places[i].words.common(other.words);
+        if (static_cast<double>(shared) < places[i].needs || shared <= most || places[i].words.overlap(other.words) < places[i].share)
+          continue;
+        most = shared;
+        best = &other;
+      }
+      if (!best) continue;
+      report.state({.rule = rule_,
+                    .at = places[i].spot,
+                    .relation = fmt::format("{} = {}", places[i].printed, best->printed),
+                    .verdict = Verdict::holds,
+                    .other = best->spot});
+    }
+  }
+  told.places_.clear();
+}
+
+}  // namespace fengbiao

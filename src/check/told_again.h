@@ -1,0 +1,46 @@
+// One figure told in two places: again in its article, or in another article of the issue. The same value in the same words holds at both
+// places; the same words with another value, in one article, look like a slip.
+//
+//   本届大会11月25日开幕        a later article: 11月25日，本届大会开幕        11月25日 = 11月25日    holds
+//
+// Values of other articles that differ are the business of the register (figure_conflicts.h). Tested by told_again_test.cc and the
+// examples of its rule.
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "check/report.h"
+#include "check/rule.h"
+#include "check/shared_words.h"
+#include "check/subject.h"
+#include "check/told_figures.h"
+
+namespace fengbiao {
+
+class ToldAgainCheck {
+ public:
+  static Result<ToldAgainCheck> load(RuleBook& book);
+
+  // What an issue told so far.
+  class Told {
+    friend class ToldAgainCheck;
+    struct Place {
+      Report::Spot spot;
+      WordPairs words;
+      std::string printed;
+      double needs = 0, share = 0;  // pairs that must be shared, and their share of the smaller place
+    };
+    std::map<std::string, std::vector<Place>, std::less<>> places_;  // by value
+  };
+
+  void check(const ArticleSubject& subject, const std::vector<ToldFigure>& figures, Told& told, Report& report) const;
+  void finish(Told& told, Report& report) const;
+
+ private:
+  const CheckRule* rule_ = nullptr;
+};
+
+}  // namespace fengbiao
