@@ -70,6 +70,14 @@ const Figure* nearest(const FigureScene& scene, const Figure& f, const Wanted& w
   return nullptr;
 }
 
+// All in one sentence, or each by records that can be relied on.
+bool surely_together(const Figure& growth, const Figure& level, const Figure& before) {
+  if (same_words(*before.observation, *level.observation) && before.sentence == level.sentence && growth.sentence == level.sentence)
+    return true;
+  return growth.observation->sure && level.observation->sure &&
+         (before.observation->sure || same_words(*before.observation, *level.observation));
+}
+
 std::string_view reason_in(const FigureScene& scene, std::initializer_list<const Figure*> figures) {
   for (const Figure* f : figures) {
     if (!f) continue;
@@ -155,7 +163,7 @@ void GrowthCheck::check(const FigureScene& scene, FigureReport& report) const {
         r.relation = now + sign + amount + " = " + computed +
                      (is_empty(common(minus(level->interval, g.interval), before->interval)) ? " ≠ " : " = ") + scene.printed(*before);
         r.reason = reason_in(scene, {&g, level, before});
-        r.direct = o.sure && l.sure && (before->observation->sure || same_words(*before->observation, l));
+        r.direct = surely_together(g, *level, *before);
         r.values = {{"level", now}, {"change", told}, {"earlier", scene.printed(*before)}, {"computed", computed}};
         r.variant = "change";
         report.tell(r);
@@ -217,7 +225,7 @@ void GrowthCheck::check(const FigureScene& scene, FigureReport& report) const {
     r.relation += (is_empty(common(implied, before->interval)) ? " ≠ " : " = ") + scene.printed(*before);
     r.values.emplace_back("earlier", scene.printed(*before));
     r.reason = reason_in(scene, {&g, level, before});
-    r.direct = o.sure && l.sure && (before->observation->sure || same_words(*before->observation, l));
+    r.direct = surely_together(g, *level, *before);
     report.tell(r);
   }
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "register/wording.h"
 #include "text/chars.h"
@@ -11,6 +12,8 @@ namespace {
 
 constexpr std::uint32_t kBack = 12;     // figures looked at for the whole
 constexpr std::uint32_t kPartBack = 3;  // for the part
+constexpr double kSameName = 0.99;      // letter pairs of the name that must stand in the indicator
+constexpr double kLikeName = 0.6;       // likewise, where little is left of it
 constexpr double kTelling = 0.35;       // how many of all shares a count of things allows, for one of them to tell something
 constexpr std::size_t kOwnWords = 6;    // bytes beside the share's own words that name nothing
 
@@ -70,6 +73,54 @@ double found_in(std::string_view name, std::string_view in) {
   return static_cast<double>(found) / static_cast<double>(a.size() - 1);
 }
 
+// 占总申诉量: the name without the words that say that all of it is meant. Nothing where no word says so.
+std::optional<std::string> told_as_all(const FigureScene& scene, const Figure& share) {
+  std::string name = bare_words(share.observation->share_of);
+  bool all = false;
+  for (const WordHit& hit : scene.hits().between(share.label.begin, share.label.end)) {
+    if (!hit.is(FigureWord::all_of)) continue;
+    const std::string word = bare_words(scene.words(hit.span));
+    if (const auto at = name.find(word); at != name.npos) name.erase(at, word.size()), all = true;
+  }
+  return all ? std::optional(name) : std::nullopt;
+}
+
+// 其中 stands between whole and part, and no other amount of the unit.
+bool told_as_part(const FigureScene& scene, const Figure& whole, const Figure& part) {
+  if (part.sentence > whole.sentence + 1) return false;
+  const WordHit* word = scene.hits().in({whole.quantity->span.end, part.quantity->span.begin}, FigureWord::part);
+  if (!word) return false;
+  for (std::uint32_t i = whole.index + 1; i < part.index; ++i) {
+    const Figure& f = scene.figures()[i];
+    if (f.quantity->span.begin < word->span.begin && is_amount_told(f) && same_unit(f, whole)) return false;
+  }
+  return true;
+}
+
+// The amount has a share of its own: it is a part like others.
+bool has_share(const FigureScene& scene, const Figure& f) {
+  for (std::uint32_t i = f.index + 1; i < scene.figures().size() && i <= f.index + kPartBack; ++i) {
+    const Figure& next = scene.figures()[i];
+    if (next.sentence != f.sentence || is_amount_told(next)) return false;
+    if (as_share(next)) return true;
+  }
+  return false;
+}
+
+// What is left of a name once 总 and 全部 are taken off says nothing, or what the whole is called by.
+bool is_called(const std::string& name, const Figure& whole) {
+  return name.size() <= kOwnWords || found_in(name, bare_words(whole.observation->indicator)) >= kLikeName;
+}
+
+// What may be the whole of a share.
+struct Whole {
+  const Figure* fits = nullptr;     // the nearest for which the share holds
+  const Figure* by_part = nullptr;  // that 其中 speaks of
+  const Figure* by_name = nullptr;  // that is called so
+  const Figure* only = nullptr;     // the last one told
+  std::size_t named = 0, candidates = 0;
+};
+
 }  // namespace
 
 Result<ShareCheck> ShareCheck::load(RuleBook& book) {
@@ -93,7 +144,8 @@ void ShareCheck::of_whole(const FigureScene& scene, const Figure& share, FigureR
   const std::string& of = share.observation->share_of;
   const bool bare = names_nothing(scene, share);
   if (of.empty() ? !bare : !speaks_of_before(scene, share)) return;
-  if (scene.says(share.label, FigureWord::sum)) return;  // of several parts
+  if (scene.says(share.label, FigureWord::sum) || scene.says(share.label, FigureWord::from))
+    return;  // of several parts, or of another time
   const auto relation = [&](const Figure& whole) {
     FigureRelation r{.rule = share_, .figures = {&share, part, &whole}, .readings = {is_share}, .counts_first = true};
     const Interval percent = times(over(part->interval, whole.interval), 100);
@@ -107,51 +159,61 @@ void ShareCheck::of_whole(const FigureScene& scene, const Figure& share, FigureR
                 {"computed", plain_number(100 * part->value / whole.value, 2) + "%"}};
     return r;
   };
+  // What could be the whole: amounts of the same unit before the part, in its paragraph.
   const auto& figures = scene.figures();
-  const auto first = scene.of_sentence(share).first;
-  const Figure* meant = nullptr;  // by 其中, in the sentence
-  const Figure* fits = nullptr;
-  std::size_t named = 0;
-  const Figure* by_name = nullptr;
+  const auto all = of.empty() ? std::nullopt : told_as_all(scene, share);
+  const std::string name = bare_words(of);
+  Whole whole;
   for (std::uint32_t back = 1; back <= kBack && part->index >= back; ++back) {
-    const Figure& whole = figures[part->index - back];
-    if (whole.paragraph != 0 && whole.paragraph != share.paragraph && of.empty()) break;
-    if (!is_amount_told(whole) || !same_unit(whole, *part) || whole.value < part->value / 2) continue;
-    if (whole.observation->area != part->observation->area && of.empty()) continue;
-    if (!fits && is_possible(relation(whole), {share.interval, part->interval, whole.interval}) && !whole.is_bound()) fits = &whole;
-    if (!meant && whole.index >= first && scene.says({whole.quantity->span.end, part->quantity->span.begin}, FigureWord::contains))
-      meant = &whole;
-    if (!of.empty()) {
-      const std::string name = bare_words(of), in = bare_words(whole.observation->indicator);
-      if (found_in(name, in) >= 0.99 && whole.observation->period == part->observation->period &&
-          whole.observation->area == part->observation->area) {
-        ++named;
-        if (!by_name) by_name = &whole;
-      }
+    const Figure& f = figures[part->index - back];
+    const bool near = f.paragraph == share.paragraph || f.paragraph == 0;
+    if (!near && of.empty()) break;
+    if (!is_amount_told(f) || !same_unit(f, *part)) continue;
+    if (!whole.fits && !f.is_bound() && is_possible(relation(f), {share.interval, part->interval, f.interval})) whole.fits = &f;
+    if (f.observation->measure != Measure::level || f.paragraph == 0) continue;
+    if (near && !whole.by_part && told_as_part(scene, f, *part)) whole.by_part = &f;
+    const bool sibling = f.index + 1 < figures.size() && has_share(scene, f);
+    if (near && !sibling && f.value >= part->value && f.observation->period == part->observation->period) {
+      ++whole.candidates;
+      whole.only = &f;
+    }
+    if (!of.empty() && found_in(name, bare_words(f.observation->indicator)) >= kSameName &&
+        f.observation->period == part->observation->period) {
+      ++whole.named;
+      whole.by_name = &f;
     }
   }
-  if (fits) {
-    report.tell(relation(*fits));
+  if (whole.fits) {
+    report.tell(relation(*whole.fits));
     return;
   }
-  if (of.empty() && meant) {
-    FigureRelation r = relation(*meant);
-    r.direct = bare && meant->observation->measure == Measure::level;
-    report.tell(r);
-    return;
-  }
-  if (by_name && named == 1 && by_name->sentence == share.sentence) {
-    FigureRelation r = relation(*by_name);
+  FigureRelation r = relation(*part);
+  if (of.empty() && whole.by_part) {
+    r = relation(*whole.by_part);
+    r.direct = bare;
+  } else if (whole.named == 1) {
+    r = relation(*whole.by_name);
     r.confidence = 0.7;
+  } else if (all && whole.candidates == 1 && is_called(*all, *whole.only)) {
+    r = relation(*whole.only);
+    r.confidence = 0.7;
+  } else if (of.empty() && whole.candidates == 1 && scene.of_sentence(*whole.only).first == whole.only->index) {
+    r = relation(*whole.only);
+    r.confidence = 0.6;
+  } else {
+    r.figures.clear();
+  }
+  if (!r.figures.empty()) {
+    if (scene.sentence_says(share, FigureWord::other_base)) r.reason = "other_scope";
     report.tell(r);
     return;
   }
   // The whole is not printed: what it must be.
   if (part->is_bound() || share.is_bound()) return;
-  FigureRelation r{.rule = share_, .figures = {&share, part}, .readings = {[](Constraints&, auto, const Variables&) {}}};
+  FigureRelation implied{.rule = share_, .figures = {&share, part}, .readings = {[](Constraints&, auto, const Variables&) {}}};
   const std::string computed = scene.written(over(part->interval, times(share.interval, 0.01)), *part, 1);
-  r.relation = scene.printed(*part) + "/" + scene.printed(share) + " = " + computed;
-  report.tell(r);
+  implied.relation = scene.printed(*part) + "/" + scene.printed(share) + " = " + computed;
+  report.tell(implied);
 }
 
 // N家中，p%: a number of things over N.

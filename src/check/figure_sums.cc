@@ -216,8 +216,7 @@ void SumCheck::kinds(const FigureScene& scene, std::uint32_t first, std::uint32_
         break;
       }
       if (kind(scene, f, "of") != family || !same_unit(f, *parts[0]) || f.observation->period != parts[0]->observation->period ||
-          f.observation->area != parts[0]->observation->area || f.observation->entity != parts[0]->observation->entity ||
-          !seen.insert(kind(scene, f, "part")).second)
+          f.observation->entity != parts[0]->observation->entity || !seen.insert(kind(scene, f, "part")).second)
         break;
       parts.push_back(&f);
     }
@@ -238,8 +237,7 @@ void SumCheck::kinds(const FigureScene& scene, std::uint32_t first, std::uint32_
     for (std::uint32_t back = 1; back <= kBack && i >= back; ++back) {
       const Figure& whole = figures[i - back];
       if (!is_amount_told(whole) || !same_unit(whole, *parts[0]) || whole.observation->period != parts[0]->observation->period ||
-          whole.observation->area != parts[0]->observation->area || whole.observation->entity != parts[0]->observation->entity ||
-          !kind(scene, whole, "of").empty())
+          whole.observation->entity != parts[0]->observation->entity || !kind(scene, whole, "of").empty())
         continue;
       const std::string words = bare_words(whole.observation->indicator);
       bool of_family = false;
