@@ -1,6 +1,7 @@
 #include "check/checker.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace fengbiao {
 
@@ -15,6 +16,9 @@ Result<Checker> Checker::load(const DataSet& data, const RuleBook::Options& opti
   FB_TRY(FigureChecks figures, FigureChecks::load(data, *out.rules_));
   out.arithmetic_ = std::make_unique<const FigureChecks>(std::move(figures));
   FB_TRY(out.told_again_, ToldAgainCheck::load(*out.rules_));
+  FB_TRY(out.policy_agreement_, PolicyAgreement::load(data, *out.rules_));
+  FB_TRY(out.figure_conflicts_, FigureConflicts::load(data, *out.rules_));
+  FB_TRY(out.contents_, ContentsCheck::load(*out.rules_));
   FB_CHECK(out.rules_->all_asked());
   return out;
 }
@@ -31,17 +35,79 @@ void Checker::Session::article(const ArticleText& text, std::span<const Observat
   checker_.title_body_.check(subject, figures_, report_);
   checker_.arithmetic_->check(subject, report_);
   checker_.told_again_.check(subject, figures_, told_, report_);
+  keep_clauses(subject);
   ++coverage_.articles;
   for (const char c : printed_.text()) coverage_.characters += (static_cast<unsigned char>(c) & 0xC0) != 0x80 && c != ' ' && c != '\n';
 }
 
 IssueChecks Checker::Session::finish(std::span<const Observation> observations, std::span<const Policy> policies) {
-  [[maybe_unused]] const IssueSubject subject{issue_, kept_, observations, policies};
+  const IssueSubject subject{issue_, kept_, observations, policies};
   checker_.told_again_.finish(told_, report_);
+  compare_articles(observations, policies);
+  checker_.contents_.check(subject, report_);
   IssueChecks out = report_.finish();
   out.coverage.articles = coverage_.articles;
   out.coverage.characters = coverage_.characters;
   return out;
+}
+
+std::vector<ToldBetween> Checker::compare(const SeriesRegister& series, const PolicyRegister& policies) const {
+  std::vector<ToldBetween> out = policy_agreement_->compare(policies, told_figures_);
+  std::vector<ToldBetween> more = figure_conflicts_.compare(series);
+  out.insert(out.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  return out;
+}
+
+// The clauses that records stand in, for those that may be told again.
+void Checker::Session::keep_clauses(const ArticleSubject& subject) {
+  const auto& clauses = subject.text.read_text().clauses;
+  const auto keep = [&](const std::string& id, Span span) {
+    auto it = std::ranges::upper_bound(clauses, span.begin, {}, [&](const Clause& c) { return subject.text.printed(c.span).begin; });
+    for (int back = 0; it != clauses.begin() && back < 4; ++back) {
+      const Span clause = subject.text.printed((--it)->span);
+      if (clause.begin > span.begin || clause.end < span.end) continue;
+      clauses_.emplace(id, clause);
+      return;
+    }
+  };
+  for (const Policy& p : subject.policies) keep(p.id, p.span);
+  for (const Observation& o : subject.observations) keep(o.id, o.span);
+}
+
+void Checker::Session::compare_articles(std::span<const Observation> observations, std::span<const Policy> policies) {
+  SeriesRegister series;
+  for (const Observation& o : observations) series.add({origin_of(issue_, o.article), o, {}});
+  series.close();
+  PolicyRegister documents = checker_.policy_register();
+  for (const Policy& p : policies) documents.add({origin_of(issue_, p.article), p, {}});
+  documents.close();
+  const auto spot = [&](const ToldBetween::Side& side) -> Report::Spot {
+    const auto clause = clauses_.find(side.record);
+    return {side.origin.article, side.span, clause == clauses_.end() ? side.quote_span : clause->second};
+  };
+  for (const ToldBetween& t : checker_.compare(series, documents))
+    report_.state({.rule = t.rule,
+                   .at = spot(t.second),
+                   .relation = t.relation,
+                   .verdict = t.verdict,
+                   .values = t.values,
+                   .variant = t.variant,
+                   .reason = t.reason,
+                   .confidence = t.confidence,
+                   .other = spot(t.first)});
+}
+
+void Checker::Session::between(const ToldBetween& t, bool second) {
+  const ToldBetween::Side &own = second ? t.second : t.first, &other = second ? t.first : t.second;
+  report_.state({.rule = t.rule,
+                 .at = {own.origin.article, own.span, own.quote_span},
+                 .relation = t.relation,
+                 .verdict = t.verdict,
+                 .values = t.values,
+                 .variant = t.variant,
+                 .reason = t.reason,
+                 .confidence = t.confidence,
+                 .elsewhere = place_of(other)});
 }
 
 }  // namespace fengbiao

@@ -9,13 +9,19 @@
 // examples are tested by engine/rule_examples_test.cc.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
+#include <vector>
 
+#include "check/contents_body.h"
 #include "check/counts.h"
+#include "check/figure_conflicts.h"
 #include "check/figures.h"
 #include "check/pattern_rules.h"
+#include "check/policy_agreement.h"
 #include "check/report.h"
 #include "check/rule.h"
 #include "check/subject.h"
@@ -33,6 +39,9 @@ class Checker {
   static Result<Checker> load(const DataSet& data) { return load(data, RuleBook::Options{}); }
 
   [[nodiscard]] const RuleBook& rules() const { return *rules_; }
+  // Figures and documents told in several articles, of one issue or of many. Closed registers.
+  [[nodiscard]] std::vector<ToldBetween> compare(const SeriesRegister& series, const PolicyRegister& policies) const;
+  [[nodiscard]] PolicyRegister policy_register() const { return PolicyRegister(policy_agreement_->names()); }
 
   class Session {
    public:
@@ -40,9 +49,13 @@ class Checker {
     Session(const Checker& checker, const Issue& issue, std::string_view kept);
     // In printed order.
     void article(const ArticleText& text, std::span<const Observation> observations, std::span<const Policy> policies);
+    // What an archive tells against this issue: `second` where its side is the second one.
+    void between(const ToldBetween& told, bool second);
     IssueChecks finish(std::span<const Observation> observations, std::span<const Policy> policies);
 
    private:
+    void keep_clauses(const ArticleSubject& subject);
+    void compare_articles(std::span<const Observation> observations, std::span<const Policy> policies);
     const Checker& checker_;
     const Issue& issue_;
     std::string_view kept_;
@@ -50,6 +63,7 @@ class Checker {
     PrintedText printed_;  // memory that is used again
     std::vector<ToldFigure> figures_;
     ToldAgainCheck::Told told_;
+    std::map<std::string, Span, std::less<>> clauses_;  // of records, by id: what they are shown in
     CheckCoverage coverage_;
   };
 
@@ -61,6 +75,9 @@ class Checker {
   TitleBodyCheck title_body_;
   std::unique_ptr<const FigureChecks> arithmetic_;
   ToldAgainCheck told_again_;
+  std::optional<PolicyAgreement> policy_agreement_;
+  FigureConflicts figure_conflicts_;
+  ContentsCheck contents_;
 };
 
 }  // namespace fengbiao

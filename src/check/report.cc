@@ -141,6 +141,7 @@ void Report::flag(const Flaw& flaw) {
   f.confidence = flaw.confidence < 0 ? flaw.rule->confidence : flaw.confidence;
   f.at = place(flaw.at);
   if (flaw.other) f.other = place(*flaw.other);
+  else f.other = flaw.elsewhere;
   f.explain = flaw.rule->words(flaw.variant, flaw.values);
   f.suggestion = flaw.suggestion;
   if (!flaw.question.empty()) f.question = flaw.rule->words(flaw.question, flaw.values);
@@ -153,6 +154,7 @@ void Report::state(const Statement& s) {
   r.rule = s.rule->id;
   r.at = place(s.at);
   if (s.other) r.other = place(*s.other);
+  else r.other = s.elsewhere;
   r.relation = s.relation;
   r.verdict = s.verdict;
   Values values = s.values;
@@ -166,6 +168,7 @@ void Report::state(const Statement& s) {
           .suggestion = s.suggestion,
           .confidence = s.confidence,
           .other = s.other,
+          .elsewhere = s.elsewhere,
           .question = s.question});
     findings_.back().relation = s.relation;
     r.explain = findings_.back().explain;

@@ -44,7 +44,8 @@ class Report {
     std::string suggestion{};
     double confidence = -1;  // below 0: the rule's
     std::optional<Spot> other{};
-    std::string_view question{};  // a variant of the rule's words that asks whether this was meant; empty: none
+    std::optional<CheckedPlace> elsewhere{};  // the other side, where it stands in another issue
+    std::string_view question{};              // a variant of the rule's words that asks whether this was meant; empty: none
   };
   void flag(const Flaw& flaw);
 
@@ -59,6 +60,7 @@ class Report {
     std::string suggestion{};
     double confidence = -1;
     std::optional<Spot> other{};
+    std::optional<CheckedPlace> elsewhere{};
     std::string_view question{};
   };
   void state(const Statement& statement);

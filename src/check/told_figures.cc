@@ -160,15 +160,30 @@ bool slip(const ToldFigure& a, const ToldFigure& b) {
 Result<ToldFigures> ToldFigures::load(const DataSet& data) {
   FB_TRY(const DataSet::File* file, data.find("check/agreement.yaml"));
   FB_TRY(const PackNode pack, PackNode::parse(file->bytes, file->place));
-  FB_CHECK(pack.only_keys({"parts", "numbers", "next_place"}));
+  FB_CHECK(pack.only_keys({"parts", "numbers", "bodies", "own", "next_place"}));
   ToldFigures out;
   FB_TRY(const Parts parts, load_parts(pack["parts"]));
   FB_TRY(const PatternList numbers, PatternList::load(pack["numbers"], parts));
   out.numbers_ = numbers.patterns();
+  FB_TRY(out.bodies_, pack["bodies"].texts());
+  FB_TRY(out.own_, pack["own"].texts());
   FB_TRY(out.next_place_, pack["next_place"].texts());
   FB_TRY(out.dates_, DateReader::load(data));
   return out;
 }
+
+std::vector<std::pair<int, std::string>> ToldFigures::numbers_in(std::string_view folded) const {
+  std::vector<std::pair<int, std::string>> out;
+  for (const Pattern& pattern : numbers_)
+    for (std::size_t from = 0; const auto match = pattern.find(folded, from);) {
+      from = static_cast<std::size_t>(match->whole().data() - folded.data()) + match->whole().size();
+      if (const auto number = dates_.small_number(match->group("number"))) out.emplace_back(*number, match->group("counter"));
+    }
+  return out;
+}
+
+bool ToldFigures::counts_bodies(std::string_view counter) const { return std::ranges::find(bodies_, counter) != bodies_.end(); }
+bool ToldFigures::is_own(std::string_view counter) const { return std::ranges::find(own_, counter) != own_.end(); }
 
 void ToldFigures::read(const ArticleText& text, std::vector<ToldFigure>& out) const {
   using Sort = ToldFigure::Sort;

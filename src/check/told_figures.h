@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -47,8 +48,14 @@ class ToldFigures {
   // In order of the text; what points into it is good as long as the text is.
   void read(const ArticleText& text, std::vector<ToldFigure>& out) const;
 
+  // Numbers of small folded texts: {14, 部} of 第14部.
+  [[nodiscard]] std::vector<std::pair<int, std::string>> numbers_in(std::string_view folded) const;
+  [[nodiscard]] bool counts_bodies(std::string_view counter) const;  // 部门
+  [[nodiscard]] bool is_own(std::string_view counter) const;         // 部, 号: no two documents of one body have the same one
+
  private:
   std::vector<Pattern> numbers_;
+  std::vector<std::string> bodies_, own_;
   std::vector<std::string> next_place_;
   DateReader dates_;
 };

@@ -44,13 +44,38 @@ CheckedIssue DocumentChecker::check_articles(Issue issue, std::string kept) cons
   return out;
 }
 
-CheckedIssue DocumentChecker::check_issue(Issue issue, std::string kept, IssueRecords records) const {
+BetweenIssues::BetweenIssues(const DocumentChecker& checker) : checker_(checker), policies_(checker.checks().policy_register()) {}
+
+void BetweenIssues::add(const Issue& issue, const IssueRecords& records) {
+  for (const Observation& o : records.observations) series_.add({origin_of(issue, o.article), o, {}});
+  for (const Policy& p : records.policies) policies_.add({origin_of(issue, p.article), p, {}});
+}
+
+void BetweenIssues::close() {
+  series_.close();
+  policies_.close();
+  all_ = checker_.checks().compare(series_, policies_);
+  std::erase_if(all_, [](const ToldBetween& t) { return t.in_one_issue(); });
+}
+
+std::vector<BetweenIssues::Given> BetweenIssues::of(std::string_view issue_key) const {
+  std::vector<Given> out;
+  for (const ToldBetween& t : all_) {
+    if (t.second.origin.issue == issue_key) out.push_back({&t, true});
+    else if (only_ == issue_key && t.first.origin.issue == issue_key) out.push_back({&t, false});
+  }
+  return out;
+}
+
+CheckedIssue DocumentChecker::check_issue(Issue issue, std::string kept, IssueRecords records, const BetweenIssues* between) const {
   CheckedIssue out{std::move(issue), std::move(kept), std::move(records), {}};
   Checker::Session session(*checker_, out.issue, out.text);
   reader_.records->read_texts(out.issue, out.text, [&](const ArticleText& text) {
     const std::uint32_t n = text.article().n;
     session.article(text, of_article(out.records.observations, n), of_article(out.records.policies, n));
   });
+  if (between)
+    for (const auto& given : between->of(out.issue.key)) session.between(*given.told, given.second);
   out.checks = session.finish(out.records.observations, out.records.policies);
   return out;
 }
@@ -65,6 +90,17 @@ Result<void> check_archive(Archive& archive, const DocumentChecker& checker, con
     FB_TRY(const auto rows, archive.issues());
     for (const IssueRow& row : rows) keys.push_back(row.key);
   }
+  BetweenIssues between(checker);
+  FB_CHECK(archive.for_each_observation({}, [&](const ReportedObservation& reported) -> Result<bool> {
+    between.add(reported);
+    return true;
+  }));
+  FB_CHECK(archive.for_each_policy({}, [&](const ReportedPolicy& reported) -> Result<bool> {
+    between.add(reported);
+    return true;
+  }));
+  between.close();
+  if (reference) between.look_only_at(keys.front());
   for (const std::string& key : keys) {
     FB_TRY(StoredIssue stored, archive.issue(key));
     FB_TRY(std::string kept, archive.text_of(key));
@@ -74,7 +110,7 @@ Result<void> check_archive(Archive& archive, const DocumentChecker& checker, con
     for (ReportedObservation& o : observations) records.observations.push_back(std::move(o.observation));
     for (ReportedPolicy& p : policies) records.policies.push_back(std::move(p.policy));
     stored.issue.key = key;
-    FB_TRY(const bool more, visit(checker.check_issue(std::move(stored.issue), std::move(kept), std::move(records))));
+    FB_TRY(const bool more, visit(checker.check_issue(std::move(stored.issue), std::move(kept), std::move(records), &between)));
     if (!more) break;
   }
   return {};

@@ -5,7 +5,7 @@
 //   check_archive(archive, checker, {}, [](const CheckedIssue& issue) { use(issue.checks.findings); });
 //
 // Nothing is kept: the same text, records and rules give the same findings. Records of an archive are checked as corrected by hand.
-// Tested by checks_test.cc, rule_examples_test.cc and tests/cases/check.
+// Tested by between_issues_test.cc, rule_examples_test.cc and tests/cases/check.
 #pragma once
 
 #include <filesystem>
@@ -33,6 +33,41 @@ struct CheckedIssue {
   IssueChecks checks;
 };
 
+class DocumentChecker;
+
+// What issues say against each other: of all of an archive, or of documents at hand. Both sides are named; each is given once, with the
+// issue told later, or where one issue alone is looked at with that one.
+//
+//   BetweenIssues between(checker);
+//   for each issue: between.add(issue, records);
+//   between.close();
+//   checker.check_issue(issue, kept, records, &between);
+class BetweenIssues {
+ public:
+  explicit BetweenIssues(const DocumentChecker& checker);  // which must outlive it
+  void add(const Issue& issue, const IssueRecords& records);
+  void add(ReportedObservation observation) { series_.add(std::move(observation)); }
+  void add(ReportedPolicy policy) { policies_.add(std::move(policy)); }
+  void close();  // compares; once, after the last add
+
+  // Of two issues each. With `only`, those that touch the issue with this key, given with it.
+  [[nodiscard]] const std::vector<ToldBetween>& all() const { return all_; }
+  void look_only_at(std::string issue_key) { only_ = std::move(issue_key); }
+  // What is given with this issue: the record of `second` stands in it when told is true of it.
+  struct Given {
+    const ToldBetween* told;
+    bool second;
+  };
+  [[nodiscard]] std::vector<Given> of(std::string_view issue_key) const;
+
+ private:
+  const DocumentChecker& checker_;
+  SeriesRegister series_;
+  PolicyRegister policies_;
+  std::vector<ToldBetween> all_;
+  std::string only_;
+};
+
 class DocumentChecker {
  public:
   static Result<DocumentChecker> load(const ReadOptions& read, const CheckOptions& options);
@@ -42,16 +77,18 @@ class DocumentChecker {
   // A document that was cut into articles already; records are drawn from it here. Texts filled.
   [[nodiscard]] CheckedIssue check_articles(Issue issue, std::string kept) const;
   // An issue that was read before. Texts filled.
-  [[nodiscard]] CheckedIssue check_issue(Issue issue, std::string kept, IssueRecords records) const;
+  [[nodiscard]] CheckedIssue check_issue(Issue issue, std::string kept, IssueRecords records, const BetweenIssues* between = nullptr) const;
 
   [[nodiscard]] const RuleBook& rules() const { return checker_->rules(); }
+  [[nodiscard]] const Checker& checks() const { return *checker_; }
 
  private:
   Reader reader_;
   std::shared_ptr<const Checker> checker_;
 };
 
-// Every issue of an archive, or the one named, in order of keys; `visit` ends the walk with false.
+// Every issue of an archive, or the one named, in order of keys, with what it says against the others (BetweenIssues); `visit` ends the
+// walk with false.
 Result<void> check_archive(Archive& archive, const DocumentChecker& checker, const std::optional<std::string>& issue,
                            const std::function<Result<bool>(const CheckedIssue&)>& visit);
 
