@@ -19,6 +19,7 @@ Result<Checker> Checker::load(const DataSet& data, const RuleBook::Options& opti
   FB_TRY(out.policy_agreement_, PolicyAgreement::load(data, *out.rules_));
   FB_TRY(out.figure_conflicts_, FigureConflicts::load(data, *out.rules_));
   FB_TRY(out.contents_, ContentsCheck::load(*out.rules_));
+  FB_TRY(out.days_, DayCheck::load(data, *out.rules_));
   FB_CHECK(out.rules_->all_asked());
   return out;
 }
@@ -36,6 +37,7 @@ void Checker::Session::article(const ArticleText& text, std::span<const Observat
   checker_.arithmetic_->check(subject, report_);
   checker_.told_again_.check(subject, figures_, told_, report_);
   keep_clauses(subject);
+  checker_.days_->check(subject, report_);
   ++coverage_.articles;
   for (const char c : printed_.text()) coverage_.characters += (static_cast<unsigned char>(c) & 0xC0) != 0x80 && c != ' ' && c != '\n';
 }

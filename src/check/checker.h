@@ -18,6 +18,7 @@
 
 #include "check/contents_body.h"
 #include "check/counts.h"
+#include "check/days.h"
 #include "check/figure_conflicts.h"
 #include "check/figures.h"
 #include "check/pattern_rules.h"
@@ -78,6 +79,7 @@ class Checker {
   std::optional<PolicyAgreement> policy_agreement_;
   FigureConflicts figure_conflicts_;
   ContentsCheck contents_;
+  std::optional<DayCheck> days_;
 };
 
 }  // namespace fengbiao
