@@ -3,10 +3,9 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <map>
 
+#include "check/figure_levels.h"
 #include "register/period.h"
-#include "register/wording.h"
 
 namespace fengbiao {
 namespace {
@@ -14,38 +13,6 @@ namespace {
 constexpr std::uint32_t kNear = 2;  // figures between a level and its growth
 
 using Variables = std::vector<Constraints::Variable>;
-
-bool same_words(const Observation& a, const Observation& b) { return bare_words(a.indicator) == bare_words(b.indicator); }
-
-bool same_thing(const Observation& a, const Observation& b) {
-  if (a.area != b.area || a.entity != b.entity) return false;
-  return (!a.indicator_code.empty() && a.indicator_code == b.indicator_code) || same_words(a, b);
-}
-
-// Levels of an article by thing and period. Of several the first, which is the one told in full.
-class Levels {
- public:
-  explicit Levels(const FigureScene& scene) {
-    for (const Figure& f : scene.figures()) {
-      if (!f.observation || f.observation->period.empty()) continue;
-      const Observation& o = *f.observation;
-      if (o.measure != Measure::level && o.measure != Measure::share) continue;
-      const std::string rest = "|" + o.area + "|" + o.entity + "|" + std::string(o.period);
-      if (!o.indicator_code.empty()) levels_.emplace("#" + o.indicator_code + rest, &f);
-      levels_.emplace(bare_words(o.indicator) + rest, &f);
-    }
-  }
-  [[nodiscard]] const Figure* at(const Observation& o, const std::string& period) const {
-    if (period.empty()) return nullptr;
-    const std::string rest = "|" + o.area + "|" + o.entity + "|" + period;
-    auto found = levels_.find(bare_words(o.indicator) + rest);
-    if (found == levels_.end() && !o.indicator_code.empty()) found = levels_.find("#" + o.indicator_code + rest);
-    return found == levels_.end() ? nullptr : found->second;
-  }
-
- private:
-  std::map<std::string, const Figure*> levels_;
-};
 
 // What a growth or change is measured against.
 std::string earlier_period(const Observation& o) {
@@ -68,24 +35,6 @@ const Figure* nearest(const FigureScene& scene, const Figure& f, const Wanted& w
     if (f.index + far < last && wanted(scene.figures()[f.index + far])) return &scene.figures()[f.index + far];
   }
   return nullptr;
-}
-
-// All in one sentence, or each by records that can be relied on.
-bool surely_together(const Figure& growth, const Figure& level, const Figure& before) {
-  if (same_words(*before.observation, *level.observation) && before.sentence == level.sentence && growth.sentence == level.sentence)
-    return true;
-  return growth.observation->sure && level.observation->sure &&
-         (before.observation->sure || same_words(*before.observation, *level.observation));
-}
-
-std::string_view reason_in(const FigureScene& scene, std::initializer_list<const Figure*> figures) {
-  for (const Figure* f : figures) {
-    if (!f) continue;
-    if (scene.sentence_says(*f, FigureWord::real_terms)) return "real_terms";
-    if (scene.sentence_says(*f, FigureWord::comparable)) return "comparable_base";
-    if (scene.sentence_says(*f, FigureWord::revised)) return "revised";
-  }
-  return {};
 }
 
 FigureRelation::Bind grows(int years) {
@@ -162,7 +111,7 @@ void GrowthCheck::check(const FigureScene& scene, FigureReport& report) const {
         r.readings = {less};
         r.relation = now + sign + amount + " = " + computed +
                      (is_empty(common(minus(level->interval, g.interval), before->interval)) ? " ≠ " : " = ") + scene.printed(*before);
-        r.reason = reason_in(scene, {&g, level, before});
+        r.reason = reason_of_growth(scene, {&g, level, before});
         r.direct = surely_together(g, *level, *before);
         r.values = {{"level", now}, {"change", told}, {"earlier", scene.printed(*before)}, {"computed", computed}};
         r.variant = "change";
@@ -185,7 +134,7 @@ void GrowthCheck::check(const FigureScene& scene, FigureReport& report) const {
         const std::string is = scene.written(std::abs((percent.low + percent.high) / 2), *rate, 1);
         r.relation = amount + "/(" + now + sign + amount + ") = " + is + (is_empty(common(percent, rate->interval)) ? " ≠ " : " = ") +
                      scene.printed(*rate);
-        r.reason = reason_in(scene, {&g, level});
+        r.reason = reason_of_growth(scene, {&g, level});
         r.values = {{"level", now}, {"change", told}, {"growth", scene.printed(*rate)}, {"computed", is}};
         r.variant = "change_and_growth";
         report.tell(r);
@@ -224,7 +173,7 @@ void GrowthCheck::check(const FigureScene& scene, FigureReport& report) const {
     else r.readings = {multiplies(1), multiplies(0)};
     r.relation += (is_empty(common(implied, before->interval)) ? " ≠ " : " = ") + scene.printed(*before);
     r.values.emplace_back("earlier", scene.printed(*before));
-    r.reason = reason_in(scene, {&g, level, before});
+    r.reason = reason_of_growth(scene, {&g, level, before});
     r.direct = surely_together(g, *level, *before);
     report.tell(r);
   }

@@ -30,6 +30,7 @@ enum class FigureWord : std::uint8_t {
   and_more,    // 等: the list goes on
   each,        // 分别
   comparable,  // 可比口径: growth on a comparable base
+  compared,    // 同比: with another time than what was just told
   revised,     // 修订
   real_terms,  // 扣除价格因素
   asked,       // 受访者: several answers may have been possible

@@ -11,6 +11,7 @@ Result<FigureChecks> FigureChecks::load(const DataSet& data, RuleBook& book) {
   FB_TRY(out.means_, MeanCheck::load(book));
   FB_TRY(out.money_, MoneyCheck::load(data, book));
   FB_TRY(out.orders_, OrderCheck::load(book));
+  FB_TRY(out.moves_, MoveCheck::load(book));
   return out;
 }
 
@@ -25,6 +26,7 @@ void FigureChecks::check(const ArticleSubject& subject, Report& report) const {
   means_.check(scene, told);
   money_.check(scene, told);
   orders_.check(scene, told);
+  moves_.check(scene, told);
 }
 
 }  // namespace fengbiao

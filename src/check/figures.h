@@ -9,6 +9,7 @@
 #include "check/figure_growth.h"
 #include "check/figure_means.h"
 #include "check/figure_money.h"
+#include "check/figure_moves.h"
 #include "check/figure_orders.h"
 #include "check/figure_shares.h"
 #include "check/figure_sums.h"
@@ -30,6 +31,7 @@ class FigureChecks {
   MeanCheck means_;
   MoneyCheck money_;
   OrderCheck orders_;
+  MoveCheck moves_;
 };
 
 }  // namespace fengbiao

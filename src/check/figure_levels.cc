@@ -1,0 +1,56 @@
+#include "check/figure_levels.h"
+
+#include "register/wording.h"
+
+namespace fengbiao {
+namespace {
+
+std::string rest_of(const Observation& o, std::string_view period) { return "|" + o.area + "|" + o.entity + "|" + std::string(period); }
+
+}  // namespace
+
+bool same_words(const Observation& a, const Observation& b) { return bare_words(a.indicator) == bare_words(b.indicator); }
+
+bool same_thing(const Observation& a, const Observation& b) {
+  if (a.area != b.area || a.entity != b.entity) return false;
+  return (!a.indicator_code.empty() && a.indicator_code == b.indicator_code) || same_words(a, b);
+}
+
+Levels::Levels(const FigureScene& scene) {
+  for (const Figure& f : scene.figures()) {
+    if (!f.observation || f.observation->period.empty()) continue;
+    const Observation& o = *f.observation;
+    if (o.measure != Measure::level && o.measure != Measure::share) continue;
+    const std::string rest = rest_of(o, o.period);
+    if (!o.indicator_code.empty()) levels_.emplace("#" + o.indicator_code + rest, &f);
+    levels_.emplace(bare_words(o.indicator) + rest, &f);
+  }
+}
+
+const Figure* Levels::at(const Observation& thing, const std::string& period) const {
+  if (period.empty()) return nullptr;
+  const std::string rest = rest_of(thing, period);
+  auto found = levels_.find(bare_words(thing.indicator) + rest);
+  if (found == levels_.end() && !thing.indicator_code.empty()) found = levels_.find("#" + thing.indicator_code + rest);
+  return found == levels_.end() ? nullptr : found->second;
+}
+
+// All in one sentence, or each by records that can be relied on.
+bool surely_together(const Figure& growth, const Figure& level, const Figure& before) {
+  if (same_words(*before.observation, *level.observation) && before.sentence == level.sentence && growth.sentence == level.sentence)
+    return true;
+  return growth.observation->sure && level.observation->sure &&
+         (before.observation->sure || same_words(*before.observation, *level.observation));
+}
+
+std::string_view reason_of_growth(const FigureScene& scene, std::initializer_list<const Figure*> figures) {
+  for (const Figure* f : figures) {
+    if (!f) continue;
+    if (scene.sentence_says(*f, FigureWord::real_terms)) return "real_terms";
+    if (scene.sentence_says(*f, FigureWord::comparable)) return "comparable_base";
+    if (scene.sentence_says(*f, FigureWord::revised)) return "revised";
+  }
+  return {};
+}
+
+}  // namespace fengbiao

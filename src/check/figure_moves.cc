@@ -1,0 +1,140 @@
+#include "check/figure_moves.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "register/period.h"
+
+namespace fengbiao {
+namespace {
+
+constexpr std::uint32_t kBehind = 3;  // figures between a move and what is said of it
+constexpr int kMostYears = 60;
+
+using Variables = std::vector<Constraints::Variable>;
+
+std::optional<int> year_of(std::string_view period) {
+  const SeriesPeriod p = series_period(period);
+  if (p.frequency == Frequency::none || p.last_day == 0) return std::nullopt;
+  return calendar_day(p.last_day).year;
+}
+
+// Growth, now, before.
+FigureRelation::Bind grows(int years) {
+  return [=](Constraints& c, auto s, const Variables& v) {
+    c.within(s, v[0], {-100, everything().high});
+    c.growth(s, v[2], v[1], v[0], years);
+  };
+}
+
+FigureRelation::Bind multiplies(double more) {
+  return [=](Constraints& c, auto s, const Variables& v) {
+    const auto factor = c.value();
+    c.sum(s, {{factor, 1}, {v[0], -1}}, exactly(more));
+    c.product(s, v[1], v[2], factor);
+  };
+}
+
+// 增长, 降幅: growth may be told without its sign behind a move that falls.
+FigureRelation::Bind shrinks() {
+  return [](Constraints& c, auto s, const Variables& v) {
+    const auto growth = c.value();
+    c.sum(s, {{growth, 1}, {v[0], 1}}, exactly(0));
+    c.growth(s, v[2], v[1], growth);
+  };
+}
+
+bool is_level(const Figure& f) {
+  return f.observation && (f.observation->measure == Measure::level || f.observation->measure == Measure::share) &&
+         !f.quantity->value_max && f.value > 0 && f.quantity->kind != UnitKind::rank;
+}
+
+}  // namespace
+
+Result<MoveCheck> MoveCheck::load(RuleBook& book) {
+  MoveCheck out;
+  FB_TRY(out.rule_, book.rule("growth-over-years"));
+  return out;
+}
+
+void MoveCheck::check(const FigureScene& scene, FigureReport& report) const {
+  std::optional<Levels> levels;
+  for (const Figure& f : scene.figures()) {
+    if (!f.observation || f.sentence == kNoClause || f.quantity->value_max || !std::isfinite(f.value)) continue;
+    if (f.observation->measure != Measure::growth && f.observation->measure != Measure::change) continue;
+    if (f.observation->basis == "cagr") {
+      if (!levels) levels.emplace(scene);
+      over_years(scene, *levels, f, report);
+    } else {
+      of_move(scene, f, report);
+    }
+  }
+}
+
+void MoveCheck::over_years(const FigureScene& scene, const Levels& levels, const Figure& growth, FigureReport& report) const {
+  const Observation& o = *growth.observation;
+  const auto slash = o.period.find('/');
+  if (o.unit != "%" || slash == o.period.npos) return;
+  const Figure* before = levels.at(o, o.period.substr(0, slash));
+  const Figure* now = levels.at(o, o.period.substr(slash + 1));
+  if (!before || !now || !is_level(*before) || !is_level(*now) || !same_unit(*before, *now)) return;
+  const auto from = year_of(before->observation->period), to = year_of(now->observation->period);
+  if (!from || !to || *to <= *from || *to - *from > kMostYears) return;
+  const int years = *to - *from;
+  FigureRelation r{.rule = rule_, .figures = {&growth, now, before}, .readings = {grows(years), grows(years + 1)}};
+  const double rate = 100 * (std::pow(now->value / before->value, 1.0 / years) - 1);
+  const std::string is = scene.written(rate, growth, 1);
+  r.relation = "(" + scene.printed(*now) + "/" + scene.printed(*before) + ")^(1/" + std::to_string(years) + ") - 1 = " + is;
+  r.relation += (is_possible(r, {growth.interval, now->interval, before->interval}) ? " = " : " ≠ ") + scene.printed(growth);
+  r.values = {{"from", scene.printed(*before)}, {"to", scene.printed(*now)}, {"told", scene.printed(growth)}, {"computed", is}};
+  r.reason = reason_of_growth(scene, {&growth, now, before});
+  r.direct = surely_together(growth, *now, *before);
+  report.tell(r);
+}
+
+// The move directly before, in the same sentence.
+void MoveCheck::of_move(const FigureScene& scene, const Figure& told, FigureReport& report) const {
+  const auto first = scene.of_sentence(told).first;
+  const auto& figures = scene.figures();
+  const Figure *a = nullptr, *b = nullptr;
+  for (std::uint32_t back = 1; back <= kBehind && told.index >= first + back + 1; ++back) {
+    const Figure &x = figures[told.index - back - 1], &y = figures[told.index - back];
+    if (!is_level(x) || !is_level(y) || !same_unit(x, y) || x.clause != y.clause) continue;
+    const Span between = scene.between(x, y);
+    if (!scene.says(between, FigureWord::rise_to) && !scene.says(between, FigureWord::fall_to)) continue;
+    if (!scene.says({std::min(x.lead.begin, x.quantity->span.begin), x.quantity->span.begin}, FigureWord::from)) continue;
+    a = &x, b = &y;
+    break;
+  }
+  if (!a || !same_words(*b->observation, *told.observation) || a->observation->period == b->observation->period) return;
+  const Observation& o = *told.observation;
+  FigureRelation r{.rule = rule_, .figures = {&told, b, a}};
+  std::string is;
+  if (o.measure == Measure::change) {
+    if (o.unit == "pp" ? a->quantity->kind != UnitKind::percent : !same_unit(told, *a)) return;
+    const double sign = told.value < 0 || b->value > a->value ? 1 : -1;
+    r.readings = {[sign](Constraints& c, auto s, const Variables& v) { c.sum(s, {{v[1], 1}, {v[2], -1}, {v[0], -sign}}, exactly(0)); }};
+    is = o.unit == "pp" ? plain_number(b->value - a->value, 2) : scene.written(std::abs(b->value - a->value), told);
+    r.relation = scene.printed(*b) + "-" + scene.printed(*a) + " = " + is;
+  } else if (o.unit == "%") {
+    r.readings = {grows(1)};
+    if (b->value < a->value && told.value > 0) r.readings.push_back(shrinks());
+    is = scene.written(std::abs(100 * (b->value / a->value - 1)), told, 1);
+    r.relation = scene.printed(*b) + "/" + scene.printed(*a) + " - 1 = " + is;
+  } else if (o.unit == "x") {
+    r.readings = {multiplies(1), multiplies(0)};
+    is = plain_number(b->value / a->value, 2);
+    r.relation = scene.printed(*b) + "/" + scene.printed(*a) + " = " + is;
+  } else {
+    return;
+  }
+  r.relation += (is_possible(r, {told.interval, b->interval, a->interval}) ? " = " : " ≠ ") + scene.printed(told);
+  r.values = {{"from", scene.printed(*a)}, {"to", scene.printed(*b)}, {"told", scene.printed(told)}, {"computed", is}};
+  r.reason = reason_of_growth(scene, {&told});
+  // 同比: over the year before, where the move is over more years.
+  r.direct = told.index <= b->index + 1 && !scene.says(told.label, FigureWord::compared);
+  report.tell(r);
+}
+
+}  // namespace fengbiao
