@@ -62,10 +62,7 @@ void MeanCheck::over_time(const FigureScene& scene, const Figure& mean, bool mon
                  (is_empty(common(computed, mean.interval)) ? " ≠ " : " = ") + scene.printed(mean);
     r.values = {{"whole", scene.printed(whole)}, {"number", std::to_string(days)}, {"computed", is}, {"mean", scene.printed(mean)}};
     // A mean of working days, or one of another stretch, is told in the same words.
-    r.direct =
-        back == 1 && mean.observation->period == whole.observation->period && whole.observation->sure &&
-        (period.frequency == Frequency::range || period.frequency == Frequency::month || period.frequency == Frequency::quarter ||
-         period.frequency == Frequency::half || period.frequency == Frequency::year || period.frequency == Frequency::months_to_date);
+    r.direct = mean.observation->period == whole.observation->period && period.frequency != Frequency::day;
     report.tell(r);
     return;
   }
@@ -93,8 +90,8 @@ void MeanCheck::per_head(const FigureScene& scene, const Figure& mean, FigureRep
   r.values = {{"whole", scene.printed(*whole)}, {"number", scene.printed(*heads)}, {"computed", is}, {"mean", scene.printed(mean)}};
   // Heads of the kind that the word names: 人 of 人均.
   const WordHit* word = scene.hits().in(mean.label, FigureWord::per_head);
-  r.direct = word && heads->quantity->unit.size() >= 3 &&
-             scene.words(word->span).find(heads->quantity->unit.substr(0, 3)) != std::string_view::npos && !heads->is_bound() &&
+  const std::string_view of = word ? scene.dictionary().attribute(*word, "heads") : std::string_view{};
+  r.direct = heads->quantity->unit.size() >= 3 && of.find(heads->quantity->unit.substr(0, 3)) != of.npos && !heads->is_bound() &&
              !whole->is_bound() && heads->observation->period == whole->observation->period;
   report.tell(r);
 }

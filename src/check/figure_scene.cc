@@ -10,7 +10,8 @@
 namespace fengbiao {
 namespace {
 
-constexpr double kAbout = 0.05;  // how much ~ widens, as in register/figure.h
+constexpr std::uint32_t kLongestLead = 240;  // bytes looked back over rates
+constexpr int kDeepest = 8;                  // brackets in brackets
 
 Observation as_observation(const Quantity& q) {
   Observation o;
@@ -51,6 +52,11 @@ void FigureScene::read(const ArticleSubject& subject, const FigureWords& words) 
   if (text.quantities.size() < 2) return;
   words.scan(text.characters, text.cuts.titles, found_);
   hits_.emplace(folded(), found_);
+  said_in_.assign(text.sentences.size(), {});
+  for (std::size_t s = 0, h = 0; h < found_.size() && s < text.sentences.size();) {
+    if (found_[h].span.begin >= text.sentences[s].span.end) ++s;
+    else said_in_[s].add(found_[h++].uses);
+  }
   const auto& paragraphs = subject.text.paragraphs();
   std::size_t paragraph = 0;
   auto o = subject.observations.begin();
@@ -78,7 +84,7 @@ void FigureScene::read(const ArticleSubject& subject, const FigureWords& words) 
     for (std::size_t back = figures_.size(); back-- > 0 && figures_[back].clause == f.clause && f.clause != kNoClause;) {
       const Figure& rate = figures_[back];
       if (rate.quantity->kind != UnitKind::percent && rate.quantity->kind != UnitKind::multiple) break;
-      f.lead.begin = rate.lead.begin;
+      if (f.quantity->span.begin - rate.lead.begin <= kLongestLead) f.lead.begin = rate.lead.begin;
       break;
     }
     // Things that were counted, not a mean of them.
@@ -102,12 +108,12 @@ Span FigureScene::outer_clause(const Figure& figure) const {
   const auto& clauses = text().clauses;
   if (figure.clause == kNoClause) return figure.quantity->span;
   std::uint32_t c = figure.clause;
-  while (clauses[c].inside != kNoClause) c = clauses[c].inside;
+  for (int depth = 0; clauses[c].inside != kNoClause && depth < kDeepest; ++depth) c = clauses[c].inside;
   return clauses[c].span;
 }
 
 bool FigureScene::sentence_says(const Figure& figure, FigureWord use) const {
-  return figure.sentence != kNoClause && says(text().sentences[figure.sentence].span, use);
+  return figure.sentence != kNoClause && said_in_[figure.sentence].has(static_cast<ClassId>(use));
 }
 
 std::string FigureScene::printed(const Figure& figure) const { return without_blanks(subject_->text.words(figure.quantity->span)); }

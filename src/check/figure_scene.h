@@ -94,6 +94,7 @@ class FigureScene {
   std::vector<Figure> figures_;
   std::vector<WordHit> found_;
   std::optional<Hits> hits_;
+  std::vector<ClassSet> said_in_;                 // uses of the words of each sentence
   std::vector<std::uint32_t> first_of_sentence_;  // figures_ index by sentence, and one past the end
 };
 

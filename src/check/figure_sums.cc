@@ -177,7 +177,8 @@ void SumCheck::together(const FigureScene& scene, const Figure& share, FigureRep
   const auto first = scene.of_sentence(share).first;
   Figures parts;
   std::uint32_t i = share.index;
-  while (i > first && is_amount_told(figures[i - 1]) && (parts.empty() || same_unit(figures[i - 1], *parts[0])))
+  while (i > first && parts.size() < kMostParts && is_amount_told(figures[i - 1]) &&
+         (parts.empty() || same_unit(figures[i - 1], *parts[0])))
     parts.insert(parts.begin(), &figures[--i]);
   if (parts.size() < 2) return;
   const double sum = plain_sum(parts);
@@ -209,7 +210,7 @@ void SumCheck::kinds(const FigureScene& scene, std::uint32_t first, std::uint32_
     Figures parts{&figures[i]};
     std::set<std::string_view> seen{kind(scene, figures[i], "part")};
     std::uint32_t end = i + 1;
-    for (; end < last; ++end) {
+    for (; end < last && end < i + kMostParts; ++end) {
       const Figure& f = figures[end];
       if (!is_amount_told(f)) {
         if (f.is_growth() || f.quantity->kind == UnitKind::percent) continue;
@@ -315,7 +316,7 @@ void SumCheck::shares(const FigureScene& scene, std::uint32_t first, std::uint32
     if (!figures[i].is_share() || figures[i].value < 0) continue;
     Figures parts{&figures[i]};
     std::uint32_t end = i + 1;
-    for (; end < last; ++end) {
+    for (; end < last && end < i + kMostParts; ++end) {
       const Figure& f = figures[end];
       if (!f.observation) continue;  // 注册资本在100万元以内的占
       if (!f.is_share() || f.quantity->value_max || f.value <= 0 || f.observation->period != figures[i].observation->period ||

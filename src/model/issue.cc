@@ -87,12 +87,17 @@ std::string printed_words(const Article& article, std::string_view text, Span sp
   std::vector<Span> parts;
   const auto take = [&](const std::vector<Span>& pieces) {
     for (const Span piece : pieces) {
+      if (piece.begin >= span.end) break;
       const Span part{std::max(piece.begin, span.begin), std::min(piece.end, span.end)};
       if (!part.empty()) parts.push_back(part);
     }
   };
   take(article.title_pieces);
-  for (const Paragraph& paragraph : article.paragraphs) take(paragraph.pieces);
+  // Paragraphs follow each other in the text; those before the span are passed over.
+  auto paragraph = std::ranges::partition_point(article.paragraphs,
+                                                [&](const Paragraph& p) { return !p.pieces.empty() && p.pieces.back().end <= span.begin; });
+  for (; paragraph != article.paragraphs.end() && (paragraph->pieces.empty() || paragraph->pieces.front().begin < span.end); ++paragraph)
+    take(paragraph->pieces);
   return join_pieces(text, parts);
 }
 
