@@ -20,6 +20,11 @@ Result<Checker> Checker::load(const DataSet& data, const RuleBook::Options& opti
   FB_TRY(out.figure_conflicts_, FigureConflicts::load(data, *out.rules_));
   FB_TRY(out.contents_, ContentsCheck::load(*out.rules_));
   FB_TRY(out.days_, DayCheck::load(data, *out.rules_));
+  FB_TRY(out.wording_, WordingCheck::load(data, *out.rules_));
+  FB_TRY(Words words, Words::load(data));
+  const auto common = std::make_shared<const Words>(std::move(words));
+  FB_TRY(out.repeats_, RepeatCheck::load(data, *out.rules_, common));
+  FB_TRY(out.repeated_sentences_, RepeatedSentences::load(data, *out.rules_));
   FB_CHECK(out.rules_->all_asked());
   return out;
 }
@@ -38,6 +43,9 @@ void Checker::Session::article(const ArticleText& text, std::span<const Observat
   checker_.told_again_.check(subject, figures_, told_, report_);
   keep_clauses(subject);
   checker_.days_->check(subject, report_);
+  checker_.wording_->check(subject, report_);
+  checker_.repeats_->check(subject, report_);
+  checker_.repeated_sentences_->article(subject, said_, report_);
   ++coverage_.articles;
   for (const char c : printed_.text()) coverage_.characters += (static_cast<unsigned char>(c) & 0xC0) != 0x80 && c != ' ' && c != '\n';
 }

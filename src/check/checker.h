@@ -23,12 +23,15 @@
 #include "check/figures.h"
 #include "check/pattern_rules.h"
 #include "check/policy_agreement.h"
+#include "check/repeated_sentences.h"
+#include "check/repeats.h"
 #include "check/report.h"
 #include "check/rule.h"
 #include "check/subject.h"
 #include "check/title_body.h"
 #include "check/told_again.h"
 #include "check/told_figures.h"
+#include "check/wording.h"
 #include "rules/data_set.h"
 
 namespace fengbiao {
@@ -66,6 +69,7 @@ class Checker {
     ToldAgainCheck::Told told_;
     std::map<std::string, Span, std::less<>> clauses_;  // of records, by id: what they are shown in
     CheckCoverage coverage_;
+    RepeatedSentences::Memory said_;
   };
 
  private:
@@ -80,6 +84,9 @@ class Checker {
   FigureConflicts figure_conflicts_;
   ContentsCheck contents_;
   std::optional<DayCheck> days_;
+  std::optional<WordingCheck> wording_;
+  std::optional<RepeatCheck> repeats_;
+  std::optional<RepeatedSentences> repeated_sentences_;
 };
 
 }  // namespace fengbiao

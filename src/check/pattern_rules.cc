@@ -5,7 +5,7 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::string_view kMark = "mark";
+constexpr std::string_view kMark = "mark", kQuote = "quote";
 
 // Where a part of the text that was searched stands in PrintedText.
 Span in_printed(const PrintedText& printed, std::size_t part, bool over_printed, std::string_view words) {
@@ -33,13 +33,19 @@ void PatternRules::check(const ArticleSubject& subject, Report& report) const {
       for (std::size_t from = 0; from < text.size();) {
         const auto match = rule->pattern->find(text, from);
         if (!match) break;
-        const std::string_view mark = match->has(kMark) ? match->group(kMark) : match->whole();
+        std::string_view mark = match->whole();
+        for (const std::string& group : rule->pattern->group_names())
+          if (group.starts_with(kMark) && match->has(group)) {
+            mark = match->group(group);
+            break;
+          }
         Values values{{"match", std::string(match->whole())}};
         for (const std::string& group : rule->pattern->group_names())
           if (!group.empty()) values.emplace_back(group, std::string(match->group(group)));
         const Span span = printed.kept(in_printed(printed, i, rule->over_printed, mark));
+        const Span quote = match->has(kQuote) ? printed.kept(in_printed(printed, i, rule->over_printed, match->group(kQuote))) : Span{};
         report.flag({.rule = rule,
-                     .at = {.article = subject.article.n, .span = span},
+                     .at = {.article = subject.article.n, .span = span, .quote = quote},
                      .values = values,
                      .suggestion = filled(rule->suggestion, values)});
         const auto end = static_cast<std::size_t>(match->whole().data() + match->whole().size() - text.data());

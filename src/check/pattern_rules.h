@@ -1,5 +1,6 @@
 // The rules that are a pattern each (data/rules/check): looked for in the parts of an article that they name. A finding stands at the
-// group `mark` of the pattern, else at the whole match; the rule's words may use its groups by name.
+// group `mark` of the pattern (or the one of mark2, mark3 ... that took part), else at the whole match; it is shown in the group `quote`
+// where there is one; the rule's words may use its groups by name.
 //
 // Tested by the examples beside each rule (engine/rule_examples_test.cc).
 #pragma once

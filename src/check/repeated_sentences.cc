@@ -1,0 +1,211 @@
+#include "check/repeated_sentences.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "text/punctuation.h"
+
+namespace fengbiao {
+namespace {
+
+enum class SayingUse : std::uint8_t { saying };
+constexpr std::array<std::string_view, 1> kUses{"saying"};
+
+constexpr std::size_t kRun = 4;        // characters of a run by which clauses are known
+constexpr std::size_t kKept = 4;       // clauses kept for a run
+constexpr std::size_t kShortest = 17;  // characters of a clause that is compared
+constexpr std::size_t kSentence = 20;  // characters of a sentence that counts in another article
+constexpr std::size_t kLongest = 400;  // characters of a clause that are looked at
+constexpr double kFewestRuns = 0.3;    // share of its runs that a clause must have in common to be compared
+constexpr double kInserted = 0.82;     // likeness where one holds all of the other, in order
+constexpr double kChanged = 0.92;      // likeness otherwise
+constexpr double kElsewhere = 0.9;     // likeness of what stands in another article
+constexpr double kOfSentence = 0.8;    // share of a sentence that must be said before
+
+bool is_han(std::uint32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
+bool is_letter(std::uint32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(std::uint32_t c) { return c >= '0' && c <= '9'; }
+bool ends_clause(std::uint32_t c) { return c == ',' || c == ':' || c == kWideComma || c == kWideColon; }
+bool ends_sentence(std::uint32_t c) { return is_stop(c) || c == ';' || c == kWideSemicolon; }
+
+std::uint64_t mixed(std::uint64_t hash, std::uint64_t more) { return (hash ^ more) * 0x9E3779B97F4A7C15ULL + (hash >> 29); }
+
+std::uint64_t run_at(std::u16string_view text, std::size_t at) {
+  std::uint64_t run = 0;
+  for (std::size_t i = 0; i < kRun; ++i) run = run << 16 | text[at + i];
+  return run;
+}
+
+// Dice's coefficient of the pairs of characters.
+double likeness(std::u16string_view a, std::u16string_view b) {
+  const auto pairs = [](std::u16string_view text) {
+    std::vector<std::uint32_t> out;
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) out.push_back(static_cast<std::uint32_t>(text[i]) << 16 | text[i + 1]);
+    std::ranges::sort(out);
+    return out;
+  };
+  const auto first = pairs(a), second = pairs(b);
+  std::vector<std::uint32_t> both;
+  std::ranges::set_intersection(first, second, std::back_inserter(both));
+  return 2.0 * static_cast<double>(both.size()) / static_cast<double>(first.size() + second.size());
+}
+
+// Whether one is the other with characters put in or moved: every character of the shorter one stands in the longer.
+bool holds_all(std::u16string_view longer, std::u16string_view shorter) {
+  if (longer.size() < shorter.size()) std::swap(longer, shorter);
+  std::u16string first(longer), second(shorter);
+  std::ranges::sort(first);
+  std::ranges::sort(second);
+  return std::ranges::includes(first, second);
+}
+
+std::u16string compared(std::string_view text) {
+  std::u16string out;
+  for (std::uint32_t at = 0, size = 0; at < text.size(); at += size) {
+    const std::uint32_t c = Characters::unit_at(text, at, size);
+    if (is_han(c) || is_letter(c) || is_digit(c)) out += static_cast<char16_t>(c);
+  }
+  return out;
+}
+
+// What the headline says may be said again and again.
+bool theme(const RepeatedSentences::Said& said, const RepeatedSentences::Memory& memory) {
+  return memory.theme.find(said.characters) != std::u16string::npos;
+}
+
+}  // namespace
+
+Result<RepeatedSentences> RepeatedSentences::load(const DataSet& data, RuleBook& book) {
+  RepeatedSentences out;
+  FB_TRY(UseWords saying, UseWords::load(data, "check/saying.yaml", kUses));
+  out.saying_ = std::make_shared<const UseWords>(std::move(saying));
+  FB_TRY(out.in_article_, book.rule("sentence-in-article-twice"));
+  FB_TRY(out.in_issue_, book.rule("sentence-in-issue-twice"));
+  return out;
+}
+
+void RepeatedSentences::article(const ArticleSubject& subject, Memory& memory, Report& report) const {
+  const auto& parts = subject.printed.parts();
+  memory.titles.emplace(subject.article.n, subject.article.title);
+  memory.theme = compared(folded(subject.article.title));
+  std::vector<Clause> clauses;
+  for (std::size_t p = 0; p < parts.size(); ++p) {
+    if (parts[p].part != ArticlePart::body) continue;
+    const Folded& folded = subject.printed.folded(p);
+    const std::string_view text = folded.text;
+    ++memory.sentences;
+    Clause now;
+    std::uint32_t begin = 0, last = 0;
+    int brackets = 0;
+    bool in_title = false, in_quote = false;
+    std::size_t quoted = 0;  // characters of the clause that are
+    const auto close = [&](std::uint32_t end) {
+      if (end > begin && !now.said.characters.empty() && saying_->ends_in(text.substr(begin, end - begin), SayingUse::saying))
+        now.said.characters.clear();
+      if (2 * quoted > now.said.characters.size()) now.said.characters.clear();
+      if (end > begin && !now.said.characters.empty()) {
+        now.said.article = subject.article.n;
+        now.said.sentence = memory.sentences;
+        now.said.span = subject.printed.kept(folded.original(begin, end));
+        clauses.push_back(std::move(now));
+      }
+      now = {};
+      quoted = 0;
+    };
+    for (std::uint32_t at = 0, size = 0; at < text.size(); at += size) {
+      const std::uint32_t c = Characters::unit_at(text, at, size);
+      if (c == '(' || c == kLeftParenthesis) ++brackets;
+      if (c == ')' || c == kRightParenthesis) brackets = std::max(0, brackets - 1);
+      const bool stop = ends_sentence(c);
+      if (stop || (ends_clause(c) && brackets == 0)) {
+        close(last);
+        brackets = 0;
+        in_title = false;
+        begin = last = at + size;
+        if (stop) {
+          sentence(subject, clauses, memory, report);
+          ++memory.sentences;
+        }
+        continue;
+      }
+      if (now.said.characters.empty() && (c == ' ' || closes(c)) && begin == at) begin = last = at + size;
+      else if (c != ' ') last = at + size;
+      if (c == '"') in_quote = !in_quote;
+      if (c == kLeftTitle) in_title = true;
+      if (c == kRightTitle) in_title = false;
+      if (in_title || is_digit(c)) {
+        now.said.fixed = mixed(now.said.fixed, c);
+        now.said.figures = now.said.figures || is_digit(c);
+      }
+      if (!in_title && brackets == 0 && (is_han(c) || is_letter(c) || is_digit(c)) && now.said.characters.size() < kLongest)
+        now.said.characters += static_cast<char16_t>(c), quoted += in_quote;
+    }
+    close(last);
+    sentence(subject, clauses, memory, report);
+  }
+}
+
+void RepeatedSentences::sentence(const ArticleSubject& subject, std::vector<Clause>& clauses, Memory& memory, Report& report) const {
+  std::size_t size = 0, said_before = 0;
+  std::unordered_map<std::uint32_t, std::uint32_t> votes;
+  for (Clause& clause : clauses) {
+    Said& said = clause.said;
+    size += said.characters.size();
+    if (said.characters.size() < kShortest) continue;
+    votes.clear();
+    const std::size_t runs = said.characters.size() - kRun + 1;
+    std::uint32_t best = 0, most = 0;
+    for (std::size_t i = 0; i < runs; ++i) {
+      const auto known = memory.runs.find(run_at(said.characters, i));
+      if (known == memory.runs.end()) continue;
+      for (const std::uint32_t id : known->second) {
+        const std::uint32_t n = ++votes[id];
+        if (memory.said[id].fixed == said.fixed && (n > most || (n == most && id > best))) best = id, most = n;
+      }
+    }
+    if (static_cast<double>(most) < kFewestRuns * static_cast<double>(runs)) continue;
+    const Said& earlier = memory.said[best];
+    const double like = likeness(said.characters, earlier.characters);
+    if (like < (earlier.article == said.article ? kInserted : kElsewhere) ||
+        (like < kChanged && !holds_all(said.characters, earlier.characters)))
+      continue;
+    clause.like = best + 1;
+    said_before += said.characters.size();
+  }
+  const bool whole = size >= kSentence && static_cast<double>(said_before) >= kOfSentence * static_cast<double>(size);
+  // Neighbouring clauses that were said before in one place are one finding.
+  for (std::size_t i = 0; i < clauses.size(); ++i) {
+    if (clauses[i].like == 0) continue;
+    const Said& earlier = memory.said[clauses[i].like - 1];
+    const bool here = earlier.article == subject.article.n;
+    if (!(whole || (here && !clauses[i].said.figures))) continue;
+    if (here && (earlier.sentence == clauses[i].said.sentence || theme(clauses[i].said, memory))) continue;
+    Span span = clauses[i].said.span, other = earlier.span;
+    while (i + 1 < clauses.size() && clauses[i + 1].like != 0 && memory.said[clauses[i + 1].like - 1].article == earlier.article) {
+      const Span more = memory.said[clauses[++i].like - 1].span;
+      span.end = clauses[i].said.span.end;
+      other = {std::min(other.begin, more.begin), std::max(other.end, more.end)};
+    }
+    if (other.size() > 2 * span.size()) other = earlier.span;
+    const auto title = memory.titles.find(earlier.article);
+    report.flag({.rule = here ? in_article_ : in_issue_,
+                 .at = {.article = subject.article.n, .span = span, .quote = span},
+                 .values = {{"title", title == memory.titles.end() ? std::string() : title->second}},
+                 .other = Report::Spot{.article = earlier.article, .span = other, .quote = other}});
+  }
+  for (Clause& clause : clauses) {
+    if (clause.said.characters.size() < kShortest) continue;
+    const auto id = static_cast<std::uint32_t>(memory.said.size());
+    for (std::size_t i = 0; i + kRun <= clause.said.characters.size(); ++i) {
+      std::vector<std::uint32_t>& with = memory.runs[run_at(clause.said.characters, i)];
+      if (!with.empty() && with.back() == id) continue;
+      if (with.size() == kKept) with.erase(with.begin());
+      with.push_back(id);
+    }
+    memory.said.push_back(std::move(clause.said));
+  }
+  clauses.clear();
+}
+
+}  // namespace fengbiao
