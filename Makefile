@@ -43,9 +43,10 @@ sanitize:  ## all tests with address and undefined-behaviour sanitizers
 	cmake --build --preset sanitize
 	ctest --test-dir build-sanitize --output-on-failure --parallel 2
 
-docs:      ## makes the generated documents anew: command reference, man page, completions
+docs:      ## makes the generated documents anew: command reference, rules, man page, completions
 	@tools/build --target fengbiao
 	build/fengbiao docs --manual > docs/manual-commands.md
+	build/fengbiao docs --rules > docs/rules.md
 	build/fengbiao docs --man > docs/fengbiao.1
 	build/fengbiao docs --completion bash > completions/fengbiao.bash
 	build/fengbiao docs --completion zsh > completions/_fengbiao

@@ -3,11 +3,11 @@ _fengbiao() {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} words=
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles show explain observations policies policy review correct quantities names addresses entities entity series export print verify reread remove backup diff profiles help version' -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles show explain observations policies policy review correct quantities names addresses entities entity series check export print verify reread remove backup diff profiles help version' -- "$cur")
     return
   fi
   case "${COMP_WORDS[1]} $prev" in
-    'help '*) mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles show explain observations policies policy review correct quantities names addresses entities entity series export print verify reread remove backup diff profiles help version' -- "$cur"); return ;;
+    'help '*) mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles show explain observations policies policy review correct quantities names addresses entities entity series check export print verify reread remove backup diff profiles help version' -- "$cur"); return ;;
     'ingest --profile') return ;;
     'ingest --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'articles --section') return ;;
@@ -60,6 +60,20 @@ _fengbiao() {
     'series --limit') return ;;
     'series --svg') mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     'series --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
+    'check --issue') return ;;
+    'check --kind') return ;;
+    'check --min-confidence') return ;;
+    'check --severity') mapfile -t COMPREPLY < <(compgen -W 'error warning note' -- "$cur"); return ;;
+    'check --format') mapfile -t COMPREPLY < <(compgen -W 'text jsonl' -- "$cur"); return ;;
+    'check --output'|'check -o') mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    'check --baseline') mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    'check --accept') return ;;
+    'check --why') return ;;
+    'check --by') return ;;
+    'check --at') return ;;
+    'check --rules') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
+    'check --profile') return ;;
+    'check --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'export --kind') return ;;
     'export --format') mapfile -t COMPREPLY < <(compgen -W 'jsonl csv xlsx datapackage sdmx-csv sdmx-structure ics' -- "$cur"); return ;;
     'export --output'|'export -o') mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
@@ -87,6 +101,7 @@ _fengbiao() {
     entities) words='--help --kind --limit --data --json' ;;
     entity) words='--help --data --json' ;;
     series) words='--help --area --entity --measure --limit --quotes --chart --svg --csv --data --json' ;;
+    check) words='--help --issue --kind --min-confidence --severity --format --output --relations --baseline --accept --why --by --at --dry-run --rules --skip-broken-rules --list-rules --profile --data --json' ;;
     export) words='--help --kind --format --output --bom --campaigns' ;;
     print) words='--help --out --html-only' ;;
     verify) words='--help --json --quiet' ;;

@@ -12,9 +12,10 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::size_t kContext = 5;      // characters shown on either side of a mark or short word
-constexpr std::size_t kLongEnough = 8;   // characters that are shown by themselves
-constexpr std::uint32_t kFarthest = 64;  // bytes looked at for them
+constexpr std::size_t kContext = 5;         // characters shown on either side of a mark or short word
+constexpr std::size_t kLongEnough = 8;      // characters that are shown by themselves
+constexpr std::size_t kLongestTitle = 600;  // bytes
+constexpr std::uint32_t kFarthest = 64;     // bytes looked at for them
 
 const Article* article_of(const Issue& issue, std::uint32_t n) {
   if (n > 0 && n <= issue.articles.size() && issue.articles[n - 1].n == n) return &issue.articles[n - 1];
@@ -24,6 +25,13 @@ const Article* article_of(const Issue& issue, std::uint32_t n) {
 
 bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
 bool counted(char c) { return begins_character(c) && c != ' ' && c != '\n' && c != '\r' && c != '\t'; }
+
+// Every record carries the title; where a whole text was taken for one, its beginning does.
+std::size_t title_end(std::string_view title) {
+  std::size_t end = std::min(title.size(), kLongestTitle);
+  while (end > 0 && end < title.size() && !begins_character(title[end])) --end;
+  return end;
+}
 
 bool in_word(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.'; }
 
@@ -69,7 +77,7 @@ Origin origin_of(const Issue& issue, std::uint32_t n) {
   if (const Article* const article = article_of(issue, n)) {
     origin.article_id = article->id;
     origin.section = article->section;
-    origin.title = article->title;
+    origin.title = article->title.substr(0, title_end(article->title));
     origin.date = article->date.value_or(issue.masthead.date.value_or(""));
     origin.sources = article->sources;
   }

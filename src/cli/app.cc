@@ -9,6 +9,7 @@
 
 #include "cli/commands.h"
 #include "cli/help.h"
+#include "publish/rule_record.h"
 
 namespace fengbiao {
 namespace {
@@ -34,7 +35,12 @@ Result<int> run_version(const Session& session) {
 Result<int> run_docs(const Session& session) {
   const auto shell = session.call.text("completion");
   if (session.call.switches.size() + (shell ? 1 : 0) != 1) {
-    return fail(Cause::invalid_argument, {"fengbiao docs", 0, 0}, "expected one of --manual, --man, --completion SHELL");
+    return fail(Cause::invalid_argument, {"fengbiao docs", 0, 0}, "expected one of --manual, --rules, --man, --completion SHELL");
+  }
+  if (session.call.has("rules")) {
+    FB_TRY(const DocumentChecker checker, DocumentChecker::load({}, {}));
+    session.screen.print(rules_page(checker.rules()));
+    return kFound;
   }
   session.screen.print(shell ? completion_script(*shell) : session.call.has("manual") ? manual_reference() : man_page(FENGBIAO_VERSION));
   return kFound;

@@ -226,14 +226,41 @@ std::vector<Command> make() {
         kJson},
        "0  series were found\n1  none matches"},
       {"check",
-       "find what is wrong in a text",
-       with_data("Checks figures against each other, articles against each other, marks, words, names and source lines."),
-       {{"FILE", ValueType::file, "a text, PDF, HTML or DOCX file, or - for standard input", true}},
-       {{"format", 0, ValueType::choice, "FORMAT", "text (the default) or jsonl", "text jsonl"},
+       "find what is wrong in texts or archives",
+       with_data(
+           "Checks figures against each other, articles against each other, marks, words, names and source lines. INPUT is a text, DOCX, "
+           "PDF or HTML file, a bulletin or not, a folder of them, - for standard input, or an archive, told by its bytes.\n\n"
+           "Every finding has its place, the printed line, the computation and what might be printed instead; the last lines tell how much "
+           "was looked at. --format html writes one page for editors, sarif a log for other programs.\n\n"
+           "Findings that somebody looked at and accepts stand in a baseline file: one JSON object a line, known again by rule and "
+           "sentence, "
+           "so that they stay accepted when lines move. --accept puts findings into it (their ids, as --format jsonl shows them, "
+           "ISSUE/N-f153, or `all`). Entries that no finding has any more are told of.\n\n"
+           "Rules are data: --list-rules lists them, --list-rules RULE tells all of one. A rule file with an error ends the run unless "
+           "--skip-broken-rules is given."),
+       {{"INPUT", ValueType::file, "a file, a folder, an archive, or - for standard input; with --list-rules the id of a rule", true,
+         true}},
+       {kIssueFlag,
+        {"kind", 0, ValueType::text, "KINDS",
+         "only these kinds, parted by commas: arithmetic, conflict, typo, punctuation, duplicate, format, style, extraction"},
+        {"min-confidence", 0, ValueType::text, "P", "only findings at least this sure, from 0 to 1"},
+        {"severity", 0, ValueType::choice, "LEAST", "only findings at least this grave: error, warning or note", "error warning note"},
+        {"format", 0, ValueType::choice, "FORMAT", "text (the default) or jsonl", "text jsonl"},
+        {"output", 'o', ValueType::file, "FILE", "write the report to FILE, which takes its name once it is whole"},
+        {"relations", 0, ValueType::none, "", "tell also what holds and what cannot be told"},
+        {"baseline", 0, ValueType::file, "FILE", "findings accepted in FILE are not counted"},
+        {"accept", 0, ValueType::text, "FINDING", "put this finding into the baseline; may be given several times", "", false, true},
+        {"why", 0, ValueType::text, "WORDS", "the reason for accepting"},
+        {"by", 0, ValueType::text, "NAME", "who accepts"},
+        {"at", 0, ValueType::date, "DAY", "when; today when left out"},
+        {"dry-run", 'n', ValueType::none, "", "with --accept: only tell what would be accepted"},
         {"rules", 0, ValueType::folder, "DIR", "rules of your own, over the built-in ones"},
+        {"skip-broken-rules", 0, ValueType::none, "", "leave out rules with errors instead of ending; each is told of"},
+        {"list-rules", 0, ValueType::none, "", "list the rules, or tell all of those named"},
         kProfile,
-        kData},
-       "0  nothing was found\n1  findings"},
+        kData,
+        kJson},
+       "0  nothing was found, or the rules were listed\n1  findings"},
       {"export",
        "write records for other programs",
        "Writes one record a line as JSON Lines, or a table: CSV, a workbook (xlsx) or a data package (datapackage), which is a folder, or "
@@ -313,9 +340,10 @@ std::vector<Command> make() {
        "0  printed"},
       {"docs",
        "print generated documentation",
-       "The manual's command reference, the man page and the completions.",
+       "The manual's command reference, the page of the rules, the man page and the completions.",
        {},
        {{"manual", 0, ValueType::none, "", "the command reference as Markdown"},
+        {"rules", 0, ValueType::none, "", "the rules of the checks as Markdown"},
         {"man", 0, ValueType::none, "", "the man page"},
         {"completion", 0, ValueType::choice, "SHELL", "the completion script for this shell", "bash zsh fish"}},
        "0  printed",
