@@ -11,6 +11,7 @@ constexpr std::uint32_t kMostItems = 60;        // looked at of one list
 constexpr std::size_t kMostPieces = 12;         // of a sentence, on either side of a count
 constexpr std::uint32_t kLongestLastItem = 14;  // characters: what is longer may be more than an item
 constexpr std::uint32_t kLongestItem = 24;
+constexpr std::uint32_t kFirstBytes = 3;        // of what makes a count so many of a ranking, before its numeral
 constexpr std::uint32_t kLongestBracket = 400;  // bytes
 constexpr std::uint32_t kLongestQuote = 1500;   // bytes
 constexpr std::uint32_t kMostSurely = 30;       // counts beyond are seldom those of a list that is printed whole
@@ -129,9 +130,15 @@ std::optional<CountAnswer> CountReader::list_before(std::size_t index) const {
   const ListPiece& piece = s_.lists.pieces[c.piece];
   Span last = s_.lists.items[c.item];
   last.end = c.numeral.begin;
+  if (c.first) {  // 甲、乙和丙位居前三
+    last.end = c.span.begin;
+    const std::size_t verb = s_.words.tail(slice(s_.text, last), CountUse::rank_verb);
+    if (verb == 0) return std::nullopt;
+    last.end -= static_cast<std::uint32_t>(verb);
+  }
   const Tail tail = tail_of(last);
   last.end = tail.end;
-  if (last.empty() || tail.figure) return std::nullopt;
+  if (last.empty() || (tail.figure && !c.first)) return std::nullopt;
   if (const auto inside = inside_quotes(c, tail.end)) {
     // Quotes that are items themselves may hold lists of their own.
     if (inside->verdict == Verdict::holds || c.item == piece.first_item) return inside;
@@ -167,7 +174,8 @@ std::optional<CountAnswer> CountReader::list_before(std::size_t index) const {
     wider = true;
     if (c.n >= more.low && c.n <= more.high) return CountAnswer{.named = c.n, .quote = quote_of(c, before.span.begin, c.span.end)};
   }
-  if (tail.open && all.high < c.n && all.low >= 2 && !digits) return CountAnswer{.named = all.low, .open = true, .quote = quote};
+  if ((tail.open || c.first) && all.high < c.n && all.low >= 2 && !digits)
+    return CountAnswer{.named = all.low, .open = true, .quote = quote};
   // Does it contradict for sure?
   if (short_list || digits || tail.doubtful || !c.sums_up || c.n > kMostSurely || link_begins(piece)) return std::nullopt;
   if (characters(last) > kLongestLastItem && s_.cutter.atom_ending_at(last.end).empty()) return std::nullopt;
@@ -176,7 +184,7 @@ std::optional<CountAnswer> CountReader::list_before(std::size_t index) const {
     if (!surely_too_many(first, end, c.n)) return std::nullopt;
     return CountAnswer{.verdict = Verdict::contradicts, .named = all.low, .quote = quote};
   }
-  if (all.high < c.n && !tail.open && !wider) {
+  if (all.high < c.n && !tail.open && !wider && !c.first) {
     for (std::uint32_t i = first + 1; i + 1 < end; ++i)
       if (characters(s_.lists.items[i]) > kLongestItem) return std::nullopt;
     return CountAnswer{.verdict = Verdict::contradicts, .named = all.high, .quote = quote};

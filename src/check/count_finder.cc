@@ -25,7 +25,8 @@ class Finder {
 
   void take(Numeral numeral, const Hits& near, std::vector<Count>& out) const {
     const WordHit* const before = near.ending_at(numeral.span.begin);
-    if (before && (before->is(CountUse::ordinal) || before->is(CountUse::numeral))) return;
+    const bool of_ranking = before && before->is(CountUse::first);
+    if (before && !of_ranking && (before->is(CountUse::ordinal) || before->is(CountUse::numeral))) return;
     if (before && before->is(CountUse::until)) {  // 3至5个
       const std::uint32_t at = before->span.begin;
       const WordHit* const from = near.ending_at(at);
@@ -34,11 +35,16 @@ class Finder {
     Count c;
     c.n = numeral.n;
     c.numeral = numeral.span;
+    c.first = of_ranking;
     std::uint32_t at = blanks(numeral.span.end);
     const std::string_view rest = text_.substr(at, 64);
     const std::size_t strong = words_.head(rest, CountUse::counter), weak = words_.head(rest, CountUse::weak_counter);
     if (const Span around = cutter_.atom_around(numeral.span.begin); around.begin + 1 == numeral.span.begin && in_slogan(around, near, c)) {
       // “五难”, “两减一优一扶”
+    } else if (of_ranking && words_.head(rest, CountUse::no_count) > 0) {
+      return;
+    } else if (of_ranking && strong == 0 && weak == 0) {  // 位居前三
+      c.span = {before->span.begin, numeral.span.end};
     } else if (strong == 0 && weak == 0) {
       const Span quoted = cutter_.atom_at(at);  // 五“难”
       if (quoted.empty() || quoted.size() > 10 || at != numeral.span.end) return;
@@ -58,6 +64,10 @@ class Finder {
       c.noun = noun_from(noun);
       if (words_.head(text_.substr(noun, 48), CountUse::sum_noun) > 0) c.sums_up = true;
       if (counter > 3 && c.noun.empty()) c.noun = {at, at + counter};
+    }
+    if (of_ranking) {
+      c.sums_up = true;
+      c.span.begin = before->span.begin;
     }
     c.listed = before && before->is(CountUse::below);
     c.back = before && before->is(CountUse::back);

@@ -24,6 +24,7 @@ struct Count {
   bool sums_up = false;               // by its counter or noun: a count of a list rather than a figure
   bool listed = false;                // 以下三方面
   bool back = false;                  // 这三方面
+  bool first = false;                 // 前三名: so many of a ranking
   bool inside = false;                // in a title, quote or brackets
   std::uint32_t piece = 0, item = 0;  // indexes into TextLists; of one inside brackets or quotes those around
 };

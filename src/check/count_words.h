@@ -35,6 +35,9 @@ enum class CountUse : std::uint8_t {
   stage,            // 阶段
   joint,            // 联合, behind a list of bodies
   appositive_kind,  // 零售商, before a name
+  first,            // 前, before a numeral
+  rank_verb,        // 位居, before 前三
+  no_count,         // 个月, behind a numeral
   point             // 一是; says `kind` and `n`
 };
 

@@ -26,7 +26,8 @@ std::string relation_of(const CountAnswer& a, std::uint32_t n) {
 
 Result<CountCheck> CountCheck::load(const DataSet& data, RuleBook& book) {
   FB_TRY(CountWords words, CountWords::load(data));
-  CountCheck out(std::move(words));
+  FB_TRY(RankCheck ranks, RankCheck::load(data, book));
+  CountCheck out(std::move(words), std::move(ranks));
   FB_TRY(out.list_, book.rule("list-against-count"));
   FB_TRY(out.points_, book.rule("points-against-count"));
   FB_TRY(out.numbered_, book.rule("numbered-points"));
@@ -48,6 +49,7 @@ void CountCheck::check(const ArticleSubject& subject, Report& report) const {
   const CountScene scene{text, read, words_, hits, cutter, cut, counts, sequences, subject.text.title_end()};
   lists(subject, scene, report);
   points(subject, scene, report);
+  ranks_.check(subject, scene, report);
 }
 
 void CountCheck::lists(const ArticleSubject& subject, const CountScene& scene, Report& report) const {
@@ -66,10 +68,10 @@ void CountCheck::lists(const ArticleSubject& subject, const CountScene& scene, R
     };
     take(reader.list_before(i), list_);
     if (!answer) take(reader.list_behind(i), list_);
-    if (!answer) take(reader.points_behind(i), points_);
-    if (!answer) take(reader.bodies_of_title(i), list_);
-    if (!answer) take(reader.sides_behind(i), points_);
-    if (!answer) take(reader.list_around(i), list_);
+    if (!answer && !c.first) take(reader.points_behind(i), points_);
+    if (!answer && !c.first) take(reader.bodies_of_title(i), list_);
+    if (!answer && !c.first) take(reader.sides_behind(i), points_);
+    if (!answer && !c.first) take(reader.list_around(i), list_);
     if (!answer) answer = std::move(against);
     if (answer) {
       const std::uint32_t missing = answer->named < c.n ? c.n - answer->named : answer->named - c.n;
@@ -86,6 +88,7 @@ void CountCheck::lists(const ArticleSubject& subject, const CountScene& scene, R
            .question = answer->named < c.n ? "ask_missing" : "ask_more"});
     }
     // The same count of the same things said before.
+    if (c.first) continue;
     const std::string_view counted = slice(scene.text, c.span).substr(c.numeral.size());
     if (c.n >= kFewestPoints && c.quoted.empty()) {  // 有4项…，四项标准: what the first counts is not told
       const auto [bare, first] = bare_counts.try_emplace({c.n, counted}, i);

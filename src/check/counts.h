@@ -10,6 +10,7 @@
 
 #include "check/count_answer.h"
 #include "check/count_words.h"
+#include "check/ranks.h"
 #include "check/report.h"
 #include "check/rule.h"
 #include "check/subject.h"
@@ -23,11 +24,12 @@ class CountCheck {
   void check(const ArticleSubject& subject, Report& report) const;
 
  private:
-  explicit CountCheck(CountWords words) : words_(std::move(words)) {}
+  CountCheck(CountWords words, RankCheck ranks) : words_(std::move(words)), ranks_(std::move(ranks)) {}
   void lists(const ArticleSubject& subject, const CountScene& scene, Report& report) const;
   void said_again(const ArticleSubject& subject, const CountScene& scene, const Count& count, const Count& other, Report& report) const;
   void points(const ArticleSubject& subject, const CountScene& scene, Report& report) const;
   CountWords words_;
+  RankCheck ranks_;
   const CheckRule *list_ = nullptr, *points_ = nullptr, *numbered_ = nullptr, *twice_ = nullptr;
 };
 
