@@ -161,7 +161,7 @@ void GrowthCheck::check(const FigureScene& scene, FigureReport& report) const {
     const std::string amount =
         o.unit == "%" ? fmt::format("{}{}", g.value < 0 ? "-" : "+", scene.written(std::abs(g.value), g)) : "+" + told;
     r.relation = now + "/(1" + amount + ") = " + computed;
-    r.values = {{"level", now}, {"growth", told}, {"computed", computed}};
+    r.values = {{"level", now}, {"growth", g.value < 0 ? "-" + told : told}, {"computed", computed}};
     if (!before) {
       if (std::isinf(implied.low) || std::isinf(implied.high)) continue;
       r.readings = {[](Constraints&, auto, const Variables&) {}};

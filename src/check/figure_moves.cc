@@ -120,6 +120,12 @@ void MoveCheck::of_move(const FigureScene& scene, const Figure& told, FigureRepo
   } else if (o.unit == "%") {
     r.readings = {grows(1)};
     if (b->value < a->value && told.value > 0) r.readings.push_back(shrinks());
+    if (a->quantity->kind == UnitKind::percent) {
+      for (const double sign : {1.0, -1.0})
+        r.points.push_back([sign](Constraints& c, auto s, const Variables& v) {
+          c.sum(s, {{v[1], 1}, {v[2], -1}, {v[0], -sign}}, exactly(0));
+        });
+    }
     is = scene.written(std::abs(100 * (b->value / a->value - 1)), told, 1);
     r.relation = scene.printed(*b) + "/" + scene.printed(*a) + " - 1 = " + is;
   } else if (o.unit == "x") {

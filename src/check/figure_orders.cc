@@ -16,7 +16,7 @@ constexpr std::size_t kMostWords = 16;  // characters between a mark and what is
 using Variables = std::vector<Constraints::Variable>;
 
 FigureRelation ordered(const CheckRule* rule, const Figure& at, const Figure& other, bool at_is_larger) {
-  FigureRelation r{.rule = rule, .figures = {&at, &other}};
+  FigureRelation r{.rule = rule, .figures = {&at, &other}, .order = true};
   r.readings = {[at_is_larger](Constraints& c, auto s, const Variables& v) {
     if (at_is_larger) c.not_above(s, v[1], v[0]);
     else c.not_above(s, v[0], v[1]);
@@ -113,7 +113,7 @@ void OrderCheck::falling(const FigureScene& scene, std::uint32_t first, std::uin
       list.push_back(&figures[j]);
     }
     if (list.size() < 2) continue;
-    FigureRelation r{.rule = falling_, .figures = list};
+    FigureRelation r{.rule = falling_, .figures = list, .order = true};
     std::swap(r.figures[0], r.figures[1]);  // the finding stands where the list goes on
     const std::size_t n = list.size();
     r.readings = {[n](Constraints& c, auto s, const Variables& v) {

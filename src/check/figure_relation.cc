@@ -76,6 +76,12 @@ std::optional<FigureReport::Question> FigureReport::question(const FigureRelatio
     const Figure& f = *relation.figures[i];
     return Question{variant, scene_.printed(f), scene_.written(std::abs(value), f)};
   };
+  // 2.2% for 2.2个百分点.
+  if (!relation.points.empty()) {
+    FigureRelation as_points = relation;
+    as_points.readings = relation.points;
+    if (is_possible(as_points, printed)) return Question{"ask_points", scene_.printed(*relation.figures[0]), ""};
+  }
   // Two digits changed places.
   for (std::size_t i = 0; i < relation.figures.size(); ++i) {
     const Figure& f = *relation.figures[i];
@@ -86,6 +92,7 @@ std::optional<FigureReport::Question> FigureReport::question(const FigureRelatio
       if (swapped != digits && swapped[0] != '0' && fits(i, with_digits(f, swapped))) return ask("ask_digits", i, with_digits(f, swapped));
     }
   }
+  if (relation.order) return std::nullopt;
   // 万 for 亿, a point that slipped.
   for (const double factor : {1e4, 1e-4, 10.0, 0.1, 100.0, 0.01, 1000.0, 0.001})
     for (std::size_t i = 0; i < relation.figures.size(); ++i)
@@ -95,6 +102,7 @@ std::optional<FigureReport::Question> FigureReport::question(const FigureRelatio
         if (!is_possible(relation, values)) continue;
         const Figure& f = *relation.figures[i];
         const bool unit = factor == 1e4 || factor == 1e-4;
+        if (unit && !f.quantity->number.scaled) continue;
         return Question{unit ? "ask_unit" : "ask_point", scene_.printed(f), unit ? "" : scene_.written(f.value * factor, f, 3)};
       }
   // Another part and whole: 47 of 60.
@@ -155,7 +163,7 @@ std::optional<Verdict> FigureReport::tell(const FigureRelation& r) {
     s.variant = r.variant;
     s.confidence = r.confidence;
     if (++asked_ <= kMostAsked) {
-      if (const auto q = question(r)) {
+      if (const auto q = question(r); q && r.rule->says.contains(q->variant)) {
         s.question = q->variant;
         s.values.emplace_back("figure", q->figure);
         s.values.emplace_back("instead", q->instead);

@@ -29,6 +29,8 @@ struct FigureRelation {
   std::string_view reason{};  // a legitimate reason that may apply
   bool direct = true;         // it is sure that these figures belong together: otherwise only what holds is told
   double confidence = -1;
+  bool order = false;          // it only says which is larger: no slip of a unit is asked for
+  std::vector<Bind> points{};  // how the relation would read in percentage points, where it is told in per cent
   // Another pair of counts near the first two figures that would do: of shares.
   bool counts_first = false;  // figures: share, part, whole
 };

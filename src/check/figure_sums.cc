@@ -42,7 +42,7 @@ std::string written_sum(const FigureScene& scene, const std::vector<const Figure
 // The whole first, then its parts. `most`: the parts may be fewer than all.
 FigureRelation of_parts(const FigureScene& scene, const CheckRule* rule, const Figure& whole, const std::vector<const Figure*>& parts,
                         bool most) {
-  FigureRelation r{.rule = rule};
+  FigureRelation r{.rule = rule, .order = most};
   r.figures = parts;
   r.figures.push_back(&whole);
   r.readings = {[most](Constraints& c, auto s, const Variables& v) {
@@ -289,7 +289,7 @@ void SumCheck::part(const FigureScene& scene, std::uint32_t first, std::uint32_t
     if (parts.empty()) continue;
     const Figure& largest = **std::ranges::max_element(parts, {}, [](const Figure* f) { return f->value; });
     if (whole.is_bound() && !largest.is_bound()) continue;
-    FigureRelation r{.rule = part_, .figures = {&largest}};
+    FigureRelation r{.rule = part_, .figures = {&largest}, .order = true};
     for (const Figure* f : parts)
       if (f != &largest) r.figures.push_back(f);
     r.figures.push_back(&whole);

@@ -12,6 +12,7 @@ Result<FigureChecks> FigureChecks::load(const DataSet& data, RuleBook& book) {
   FB_TRY(out.money_, MoneyCheck::load(data, book));
   FB_TRY(out.orders_, OrderCheck::load(book));
   FB_TRY(out.moves_, MoveCheck::load(book));
+  FB_TRY(out.series_, SeriesCheck::load(book));
   return out;
 }
 
@@ -27,6 +28,7 @@ void FigureChecks::check(const ArticleSubject& subject, Report& report) const {
   money_.check(scene, told);
   orders_.check(scene, told);
   moves_.check(scene, told);
+  series_.check(scene, told);
 }
 
 }  // namespace fengbiao

@@ -11,6 +11,7 @@
 #include "check/figure_money.h"
 #include "check/figure_moves.h"
 #include "check/figure_orders.h"
+#include "check/figure_series.h"
 #include "check/figure_shares.h"
 #include "check/figure_sums.h"
 #include "rules/data_set.h"
@@ -32,6 +33,7 @@ class FigureChecks {
   MoneyCheck money_;
   OrderCheck orders_;
   MoveCheck moves_;
+  SeriesCheck series_;
 };
 
 }  // namespace fengbiao

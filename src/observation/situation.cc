@@ -8,6 +8,8 @@
 namespace fengbiao {
 namespace {
 
+constexpr int kMostLinked = 16;  // numbers that one word stands before
+
 constexpr std::uint32_t kNear = 36;  // bytes: twelve characters
 
 bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
@@ -218,9 +220,11 @@ bool Situations::is_near(std::uint32_t q, const CarriedIndex& place) const {
 // 低于行业平均的5%和6%: between the word and the number stands but 的, or another such number.
 bool Situations::is_of(std::uint32_t q, Part whose) const {
   const WordHit* word = s_.hits.ending_at(s_.begin(q));
-  if (word && word->is(Role::link)) {
+  for (int back = 0; word && word->is(Role::link); ++back) {
     const std::uint32_t before = s_.before_in_clause(q);
-    return before != kNoClause && s_.end(before) == word->span.begin && is_of(before, whose);
+    if (back == kMostLinked || before == kNoClause || s_.end(before) != word->span.begin) return false;
+    q = before;
+    word = s_.hits.ending_at(s_.begin(q));
   }
   const Clause* clause = s_.clause_of(q);
   if (!clause || !word || !word->is(Role::of) || word->span.begin < clause->span.begin) return false;
