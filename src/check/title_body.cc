@@ -14,8 +14,9 @@ namespace {
 constexpr std::size_t kMostInTitle = 24;   // figures of a headline that are looked up
 constexpr std::size_t kMostInBody = 4000;  // figures of a body they are looked up among
 constexpr std::size_t kMostShared = 8;
-constexpr std::size_t kFewestShared = 4;  // pairs of characters that make two clauses tell the same
-constexpr double kSameClause = 0.7;       // share of the headline's words that the clause must have to contradict
+constexpr std::size_t kClearlyMore = 3;      // pairs by which one of several figures that could be meant stands out
+constexpr std::uint32_t kMostContext = 400;  // bytes of a sentence before the clause of a figure
+constexpr std::uint32_t kBehindDay = 12;     // bytes behind a day that say what happens on it
 constexpr std::size_t kMostDocuments = 16;
 constexpr std::size_t kMark = 3;  // bytes of a mark around a name
 
@@ -31,6 +32,57 @@ const Clause* clause_at(const ReadText& read, Span span) {
 struct TitleBodyCheck::Sides {
   const ArticleSubject& subject;
   std::vector<Span> figures;  // of the whole text, in order
+  const std::vector<std::string>& compared;
+
+  // How many pairs of words they share where the figure of the headline may have come of this one by a slip, else 0: the fewer digits it
+  // has, the more they must share.
+  [[nodiscard]] std::size_t slipped(const ToldFigure& title, const ToldFigure& body, const WordPairs& clause) const {
+    const int digits = slip(title, body);
+    if (digits == 0 || other_year(title, body) || is_compared(title, body)) return 0;
+    const WordPairs told = pairs(title.clause);
+    const std::size_t near = told.common(clause);
+    // The sentence up to the end of the clause.
+    Span context = body.clause;
+    if (body.sentence != kNoClause) {
+      const std::uint32_t begin = subject.text.read_text().sentences[body.sentence].span.begin;
+      context.begin = context.begin - begin > kMostContext ? context.begin : begin;
+    }
+    const std::size_t shared = told.common(pairs(context));
+    const double share = told.size() == 0 ? 0 : static_cast<double>(shared) / static_cast<double>(told.size());
+    const std::size_t weight = shared + near;
+    if (title.sort == ToldFigure::Sort::day) return share >= 0.5 && shared >= 3 && behind(title, body) ? weight : 0;
+    if (digits >= 3) return shared >= 1 ? weight : 0;
+    if (digits == 2) return shared >= 2 && share >= 0.15 ? weight : 0;
+    // 9亿 is less likely to be met by chance than 9家.
+    return (is_slight(title) ? near >= 4 && share >= 0.7 : shared >= 3 && share >= 0.4) ? weight : 0;
+  }
+  [[nodiscard]] bool other_year(const ToldFigure& title, const ToldFigure& body) const {
+    if (!title.quantity || !body.quantity) return false;
+    const ReadText& read = subject.text.read_text();
+    const auto year = [&](const ToldFigure& f) {
+      const std::string value = read.value_of(read.holdings[static_cast<std::size_t>(f.quantity - read.quantities.data())]);
+      return value.substr(value.starts_with('@') ? 1 : 0, 4);
+    };
+    const std::string a = year(title), b = year(body);
+    return a.size() == 4 && b.size() == 4 && a != b;
+  }
+  // 低于去年同期的15.1%: what the headline's figure was compared with.
+  [[nodiscard]] bool is_compared(const ToldFigure& title, const ToldFigure& body) const {
+    const std::string_view folded = subject.text.folded();
+    const auto has = [&](Span span) {
+      return std::ranges::any_of(compared, [&](const std::string& word) { return slice(folded, span).find(word) != folded.npos; });
+    };
+    return has({body.clause.begin, std::max(body.clause.begin, body.span.begin)}) && !has(title.clause);
+  }
+  // 起施行: the first two characters of a headline behind a day stand behind the other one too.
+  [[nodiscard]] bool behind(const ToldFigure& title, const ToldFigure& body) const {
+    const std::string& folded = subject.text.folded();
+    const auto words = [&](const ToldFigure& f, std::uint32_t most) {
+      return pairs(
+          {f.span.end, std::min({f.span.end + most, std::max(f.clause.end, f.span.end), static_cast<std::uint32_t>(folded.size())})});
+    };
+    return words(title, kBehindDay).common(words(body, kBehindDay)) > 0;
+  }
   [[nodiscard]] WordPairs pairs(Span span) const { return {subject.text.folded(), span, figures}; }
   [[nodiscard]] Report::Spot spot(const ToldFigure& f) const {
     return {subject.article.n, subject.text.printed(f.span), subject.text.printed(f.clause.empty() ? f.span : f.clause)};
@@ -42,8 +94,11 @@ struct TitleBodyCheck::Sides {
   }
 };
 
-Result<TitleBodyCheck> TitleBodyCheck::load(const DataSet&, RuleBook& book) {
+Result<TitleBodyCheck> TitleBodyCheck::load(const DataSet& data, RuleBook& book) {
   TitleBodyCheck out;
+  FB_TRY(const DataSet::File* file, data.find("check/agreement.yaml"));
+  FB_TRY(const PackNode pack, PackNode::parse(file->bytes, file->place));
+  FB_TRY(out.compared_, pack["compared"].texts());
   FB_TRY(out.figure_, book.rule("title-figure"));
   FB_TRY(out.document_, book.rule("title-document"));
   return out;
@@ -57,7 +112,7 @@ void TitleBodyCheck::check(const ArticleSubject& subject, const std::vector<Told
   const auto in_body = std::min<std::size_t>(static_cast<std::size_t>(figures.end() - body), kMostInBody);
   if (in_title == 0 || in_body == 0) return;
 
-  Sides sides{subject, {}};
+  Sides sides{subject, {}, compared_};
   for (const ToldFigure& f : figures) sides.figures.push_back(f.span);
   std::vector<WordPairs> clauses(in_body);  // made when first wanted
   std::vector<char> made(in_body);
@@ -67,70 +122,73 @@ void TitleBodyCheck::check(const ArticleSubject& subject, const std::vector<Told
   };
   std::size_t looked_up = 0, found = 0;
   std::string told;
+  std::vector<std::size_t> unfound;
+  std::vector<char> taken(in_body);  // agrees with a figure of the headline
   for (std::size_t t = 0; t < std::min(in_title, kMostInTitle); ++t) {
     const ToldFigure& title = figures[t];
     const bool only_year = title.sort == ToldFigure::Sort::day && !title.time->time.from.month && title.time->time.kind == TimeKind::period;
     const WordPairs title_pairs = sides.pairs(title.clause);
     std::size_t best = in_body, best_weight = 0;
     Agreement how = Agreement::none;
-    bool met_by_chance = false;
     for (std::size_t i = 0; i < in_body; ++i) {
       const ToldFigure& other = body[static_cast<std::ptrdiff_t>(i)];
-      const Agreement a = std::max(agreement(title, other), agreement(other, title));
+      const Agreement a = agreement(title, other);
       if (a == Agreement::none) continue;
       const std::size_t shared = std::min(title_pairs.common(clause_pairs(i)), kMostShared);
-      if (shared == 0 && (a == Agreement::loosely || is_slight(title))) {
-        met_by_chance = true;
-        continue;
-      }
+      if (shared == 0 && (a == Agreement::loosely || is_slight(title))) continue;
+      taken[i] = 1;
       const std::size_t weight = 1 + 4 * static_cast<std::size_t>(a) + 2 * shared;
       if (weight > best_weight) best = i, best_weight = weight, how = a;
     }
     if (only_year && best == in_body) continue;
     ++looked_up;
-    if (best < in_body) {
-      const ToldFigure& other = body[static_cast<std::ptrdiff_t>(best)];
-      ++found;
-      told += (told.empty() ? "" : ", ") + sides.words(title);
-      report.state({.rule = figure_,
-                    .at = sides.spot(other),
-                    .relation = fmt::format("{} {} {}", sides.words(title), how == Agreement::rounded ? "~" : "=", sides.words(other)),
-                    .verdict = Verdict::holds,
-                    .other = sides.spot(title)});
+    if (best == in_body) {
+      unfound.push_back(t);
       continue;
     }
-    // The one figure of the body that is told in the same words.
-    const bool could_be_wrong = !met_by_chance && title_pairs.size() >= kFewestShared;
-    std::size_t same = in_body, others = 0;
-    for (std::size_t i = 0; could_be_wrong && i < in_body; ++i) {
-      const ToldFigure& other = body[static_cast<std::ptrdiff_t>(i)];
-      if (!alike(title, other)) continue;
-      const std::size_t shared = title_pairs.common(clause_pairs(i));
-      if (shared < kFewestShared || static_cast<double>(shared) < kSameClause * static_cast<double>(title_pairs.size())) continue;
-      if (same < in_body) ++others;
-      same = i;
-    }
-    const ToldFigure* const other = same < in_body && others == 0 ? &body[static_cast<std::ptrdiff_t>(same)] : nullptr;
-    if (other && slip(title, *other)) {
-      report.state({.rule = figure_,
-                    .at = sides.spot(title),
-                    .relation = fmt::format("{} ≠ {}", sides.words(title), sides.words(*other)),
-                    .verdict = Verdict::contradicts,
-                    .values = {{"title", sides.words(title)}, {"body", sides.words(*other)}},
-                    .other = sides.spot(*other)});
-    } else {
-      report.state({.rule = figure_,
-                    .at = sides.spot(title),
-                    .relation = other ? fmt::format("{} ? {}", sides.words(title), sides.words(*other)) : sides.words(title) + " ?",
-                    .verdict = Verdict::cannot_tell,
-                    .reason = other ? "other_scope" : "not_printed"});
-    }
+    const ToldFigure& other = body[static_cast<std::ptrdiff_t>(best)];
+    ++found;
+    told += (told.empty() ? "" : ", ") + sides.words(title);
+    report.state({.rule = figure_,
+                  .at = sides.spot(other),
+                  .relation = fmt::format("{} {} {}", sides.words(title), how == Agreement::rounded ? "~" : "=", sides.words(other)),
+                  .verdict = Verdict::holds,
+                  .other = sides.spot(title)});
   }
   if (found > 0 && found == looked_up)
     report.state({.rule = figure_,
                   .at = {subject.article.n, subject.text.printed({0, title_end}), subject.text.printed({0, title_end})},
                   .relation = fmt::format("{}: {} = {}", told, found, looked_up),
                   .verdict = Verdict::holds});
+
+  for (const std::size_t t : unfound) {
+    // The one value of the body that the figure may be a slip of, or that shares most words with it.
+    const ToldFigure& title = figures[t];
+    const ToldFigure* other = nullptr;
+    std::size_t most = 0, next = 0;
+    for (std::size_t i = 0; i < in_body; ++i) {
+      const ToldFigure& candidate = body[static_cast<std::ptrdiff_t>(i)];
+      if (taken[i] || !alike(title, candidate)) continue;
+      const std::size_t shared = sides.slipped(title, candidate, clause_pairs(i));
+      if (shared == 0) continue;
+      const bool same = other && agreement(*other, candidate) == Agreement::same;
+      if (shared > most) {
+        if (!same) next = most;
+        most = shared;
+        other = &candidate;
+      } else if (!same) {
+        next = std::max(next, shared);
+      }
+    }
+    if (next > 0 && most < next + kClearlyMore) other = nullptr;
+    report.state({.rule = figure_,
+                  .at = sides.spot(title),
+                  .relation = other ? fmt::format("{} ≠ {}", sides.words(title), sides.words(*other)) : sides.words(title) + " ?",
+                  .verdict = other ? Verdict::contradicts : Verdict::cannot_tell,
+                  .values = {{"title", sides.words(title)}, {"body", other ? sides.words(*other) : ""}},
+                  .reason = "not_printed",
+                  .other = other ? std::optional(sides.spot(*other)) : std::nullopt});
+  }
 }
 
 // Names of documents in the headline: the body has them, shortened or not.

@@ -28,6 +28,7 @@ class TitleBodyCheck {
  private:
   struct Sides;
   void check_documents(const ArticleSubject& subject, Report& report) const;
+  std::vector<std::string> compared_;
   const CheckRule *figure_ = nullptr, *document_ = nullptr;
 };
 

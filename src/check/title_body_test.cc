@@ -48,8 +48,8 @@ TEST(TitleBody, DaysHold) {
 }
 
 TEST(TitleBody, OtherFiguresAreNoContradiction) {
-  EXPECT_TRUE(has("甲市网络零售额增长21%\n甲市工业增加值增长12%。", "21% ? cannot tell"));
-  EXPECT_TRUE(has("甲市网络零售额增长21%\n甲市网络零售额增长较快，乙市增长12%。", "21% ? cannot tell"));
+  EXPECT_TRUE(has("甲市网络零售额增长21%\n甲市工业增加值增长8%。", "21% ? cannot tell"));
+  EXPECT_TRUE(has("甲市网络零售额增长21%\n甲市网络零售额增长较快，乙市增长8%。", "21% ? cannot tell"));
 }
 
 TEST(TitleBody, ASlipContradicts) {

@@ -107,7 +107,7 @@ void ToldAgainCheck::check(const ArticleSubject& subject, const std::vector<Told
     return a.figure->sentence != b.figure->sentence && x.outlook == y.outlook && subject_of(x) == subject_of(y) &&
            place_of(x) == place_of(y) && read.value_of(x) == read.value_of(y) && alike(*a.figure, *b.figure) &&
            agreement(*a.figure, *b.figure) == Agreement::none && agreement(*b.figure, *a.figure) == Agreement::none &&
-           slip(*a.figure, *b.figure);
+           slip(*a.figure, *b.figure) > 0;
   };
   // 十大趋势, 十大物流科技趋势: words behind both have something in common.
   const auto counts_the_same = [&](const Here& a, const Here& b) {

@@ -17,6 +17,7 @@ namespace {
 constexpr double kNear = 0.05;      // by how much a title may round away from the figure
 constexpr double kNearBelow = 0.1;  // 近: how far below a bound its figure lies
 constexpr double kSlight = 10;      // numbers up to it are met by chance
+constexpr double kLarge = 1e4;      // likewise where two are held against each other that differ
 constexpr double kTelling = 100;    // from here on a number without a unit is one of its own
 constexpr int kDaysOfEnd = 11;      // the last days of a month that its end may be
 
@@ -34,13 +35,13 @@ bool rounds_to(const Quantity& rough, const Quantity& fine) {
   const double v = std::abs(rough.value), difference = std::abs(fine.value) - v, g = grain(rough);
   const bool near = std::abs(difference) <= kNear * v;
   switch (rough.approx) {
-    case Approx::above: return difference >= 0 && difference < g;
+    case Approx::above: return difference >= 0 && (difference < g || difference <= kNear * v);
     case Approx::below: return difference <= 0 && -difference <= std::min(g, kNearBelow * v);
-    case Approx::about: return near;
+    case Approx::about: return near && (fine.approx != Approx::about || std::abs(difference) <= g / 2);
     case Approx::exact: break;
   }
   if (std::abs(difference) <= rough.step / 2) return true;
-  return near && (std::abs(difference) <= g / 2 || (difference > 0 && difference < g));
+  return near && (std::abs(difference) <= g / 2 || (difference > 0 && difference < g && fine.step < g * 0.99));
 }
 
 bool strict(UnitKind kind) {
@@ -64,7 +65,9 @@ Agreement amounts(const Quantity& rough, const Quantity& fine) {
   const double top = rough.value_max.value_or(rough.value), fine_top = fine.value_max.value_or(fine.value);
   const bool ranges = rough.value_max || fine.value_max;
   bool same = equal(rough.value, fine.value) && equal(top, fine_top);
-  const bool rounded = !ranges && (rounds_to(rough, fine) || rounds_to(fine, rough));
+  // A figure that is not hedged is not what another one was rounded to on its other side.
+  const bool rounded =
+      !ranges && (rounds_to(rough, fine) || (rough.approx == Approx::exact && fine.approx != Approx::exact && rounds_to(fine, rough)));
   if (!same && !rounded) return Agreement::none;
   if (units == UnitFit::loose) return Agreement::loosely;
   return same ? Agreement::same : Agreement::rounded;
@@ -103,8 +106,17 @@ Agreement times(const TimeInText& rough, const TimeInText& fine) {
   return best;
 }
 
-std::string digits_of(const ToldFigure& f) {
-  return f.quantity ? fmt::format("{}", std::abs(f.quantity->number.value / f.quantity->number.scale)) : "";
+// The digits of a value counted in steps: 1.98万亿 by its own step is 198.
+std::string digits_in(double value, double step) { return fmt::format("{:.0f}", std::abs(value) / (step > 0 ? step : 1)); }
+
+bool one_slip(const std::string& left, const std::string& right) {
+  if (left.size() == right.size()) {
+    std::vector<std::size_t> wrong;
+    for (std::size_t i = 0; i < left.size() && wrong.size() < 3; ++i)
+      if (left[i] != right[i]) wrong.push_back(i);
+    return wrong.size() == 1 || (wrong.size() == 2 && left[wrong[0]] == right[wrong[1]] && left[wrong[1]] == right[wrong[0]]);
+  }
+  return std::min(left.size(), right.size()) >= 2 && edit_distance(code_points(left), code_points(right), 1) <= 1;
 }
 
 }  // namespace
@@ -118,14 +130,19 @@ Agreement agreement(const ToldFigure& a, const ToldFigure& b) {
   if (is_rank(a) || is_rank(b)) return rank(a) == rank(b) && rank(a) > 0 ? Agreement::same : Agreement::none;
   if (a.sort != b.sort) return Agreement::none;
   if (a.sort == Sort::amount) return amounts(*a.quantity, *b.quantity);
-  if (a.sort == Sort::day) return times(*a.time, *b.time);
+  if (a.sort == Sort::day) return std::max(times(*a.time, *b.time), times(*b.time, *a.time));
   return a.number == b.number && a.counter == b.counter ? Agreement::same : Agreement::none;
 }
 
 bool alike(const ToldFigure& a, const ToldFigure& b) {
   using Sort = ToldFigure::Sort;
   if (a.sort != b.sort || is_rank(a) || is_rank(b)) return false;
-  if (a.sort == Sort::amount) return !a.quantity->unit.empty() && fit(*a.quantity, *b.quantity) == UnitFit::yes;
+  if (a.sort == Sort::amount) {
+    const UnitFit units = fit(*a.quantity, *b.quantity);
+    return units == UnitFit::yes
+               ? !a.quantity->unit.empty() || std::abs(a.quantity->value) >= kLarge
+               : units == UnitFit::loose && std::abs(a.quantity->value) >= kLarge && (a.quantity->unit.empty() || b.quantity->unit.empty());
+  }
   if (a.sort == Sort::number) return a.counter == b.counter;
   return a.time->time.kind == TimeKind::period && b.time->time.kind == TimeKind::period && a.time->time.from.day && b.time->time.from.day;
 }
@@ -137,30 +154,33 @@ bool is_slight(const ToldFigure& f) {
   return std::abs(value) <= kSlight && (f.sort == Sort::number || !f.quantity->number.decimal);
 }
 
-bool slip(const ToldFigure& a, const ToldFigure& b) {
-  if (a.sort != ToldFigure::Sort::amount) return true;
-  const double x = std::abs(a.quantity->value), y = std::abs(b.quantity->value);
-  if (x > 0 && y > 0) {
-    const double power = std::log10(x / y);
-    if (std::abs(power) > 0.5 && std::abs(power - std::round(power)) < 1e-6) return true;
+int slip(const ToldFigure& a, const ToldFigure& b) {
+  if (a.sort != ToldFigure::Sort::amount) return 3;
+  const Quantity &x = *a.quantity, &y = *b.quantity;
+  if (x.value_max || y.value_max || x.value == 0 || y.value == 0) return 0;
+  if (x.kind == UnitKind::multiple) return 0;  // 翻倍 and 增长1倍 are one
+  std::string told = digits_in(x.value, x.step);
+  while (told.size() > 1 && told.back() == '0') told.pop_back();
+  const auto digits = static_cast<int>(told.size());
+  // As precisely as it is printed; a bound, 超2400万, down to its last digit that is not zero.
+  for (const double step : {x.step > 0 ? x.step : 1, x.approx == Approx::exact ? 0 : grain(x)}) {
+    if (step == 0) break;
+    const std::string own = digits_in(x.value, step);
+    const double v = std::abs(y.value) / step;
+    if (digits_in(std::round(v), 1) == own) return 0;
+    for (const double rounded : {std::round(v), std::floor(v), std::ceil(v)})
+      if (rounded >= 1 && rounded < 1e15 && one_slip(own, digits_in(rounded, 1))) return digits;
   }
-  std::string left = digits_of(a), right = digits_of(b);
-  std::erase(left, '.');
-  std::erase(right, '.');
-  if (left.size() < 2 && right.size() < 2) return false;
-  if (left.size() == right.size()) {
-    std::vector<std::size_t> wrong;
-    for (std::size_t i = 0; i < left.size(); ++i)
-      if (left[i] != right[i]) wrong.push_back(i);
-    return wrong.size() == 1 || (wrong.size() == 2 && left[wrong[0]] == right[wrong[1]] && left[wrong[1]] == right[wrong[0]]);
-  }
-  return edit_distance(code_points(left), code_points(right), 1) <= 1;
+  // 万 for 亿.
+  std::string other = digits_in(y.value, y.step);
+  while (other.size() > 1 && other.back() == '0') other.pop_back();
+  return digits > 1 && other == told ? digits : 0;
 }
 
 Result<ToldFigures> ToldFigures::load(const DataSet& data) {
   FB_TRY(const DataSet::File* file, data.find("check/agreement.yaml"));
   FB_TRY(const PackNode pack, PackNode::parse(file->bytes, file->place));
-  FB_CHECK(pack.only_keys({"parts", "numbers", "bodies", "own", "next_place"}));
+  FB_CHECK(pack.only_keys({"parts", "numbers", "bodies", "own", "next_place", "compared"}));
   ToldFigures out;
   FB_TRY(const Parts parts, load_parts(pack["parts"]));
   FB_TRY(const PatternList numbers, PatternList::load(pack["numbers"], parts));

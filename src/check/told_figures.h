@@ -37,8 +37,9 @@ Agreement agreement(const ToldFigure& rough, const ToldFigure& fine);
 // Both could be figures of one thing: of one sort, with one unit.
 bool alike(const ToldFigure& a, const ToldFigure& b);
 // One of two like figures may have come of the other by a slip of the hand: a digit wrong, missing or doubled, two changed about, the
-// point or the scale lost. Of days and numbers any is one.
-bool slip(const ToldFigure& a, const ToldFigure& b);
+// point or the scale lost. How many digits the first has that say something, 0 for no slip; `a` may be rounded. Of days and numbers any
+// is one.
+int slip(const ToldFigure& a, const ToldFigure& b);
 // So small a whole number that it is met by chance.
 bool is_slight(const ToldFigure& figure);
 
