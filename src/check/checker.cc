@@ -21,6 +21,7 @@ Result<Checker> Checker::load(const DataSet& data, const RuleBook::Options& opti
   FB_TRY(out.contents_, ContentsCheck::load(*out.rules_));
   FB_TRY(out.days_, DayCheck::load(data, *out.rules_));
   FB_TRY(out.wording_, WordingCheck::load(data, *out.rules_));
+  FB_TRY(out.source_lines_, SourceLineCheck::load(data, *out.rules_));
   FB_TRY(Words words, Words::load(data));
   const auto common = std::make_shared<const Words>(std::move(words));
   FB_TRY(out.repeats_, RepeatCheck::load(data, *out.rules_, common));
@@ -55,6 +56,7 @@ IssueChecks Checker::Session::finish(std::span<const Observation> observations, 
   checker_.told_again_.finish(told_, report_);
   compare_articles(observations, policies);
   checker_.contents_.check(subject, report_);
+  checker_.source_lines_->check(subject, report_);
   IssueChecks out = report_.finish();
   out.coverage.articles = coverage_.articles;
   out.coverage.characters = coverage_.characters;

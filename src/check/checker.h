@@ -27,6 +27,7 @@
 #include "check/repeats.h"
 #include "check/report.h"
 #include "check/rule.h"
+#include "check/source_lines.h"
 #include "check/subject.h"
 #include "check/title_body.h"
 #include "check/told_again.h"
@@ -86,6 +87,7 @@ class Checker {
   std::optional<DayCheck> days_;
   std::optional<WordingCheck> wording_;
   std::optional<RepeatCheck> repeats_;
+  std::optional<SourceLineCheck> source_lines_;
   std::optional<RepeatedSentences> repeated_sentences_;
 };
 
