@@ -10,6 +10,7 @@ Result<Checker> Checker::load(const DataSet& data, const RuleBook::Options& opti
   FB_TRY(RuleBook book, RuleBook::load(data, options));
   out.rules_ = std::make_unique<RuleBook>(std::move(book));
   out.patterns_ = PatternRules::of(*out.rules_);
+  FB_TRY(out.marks_, MarksCheck::load(*out.rules_));
   FB_TRY(out.counts_, CountCheck::load(data, *out.rules_));
   FB_TRY(out.told_figures_, ToldFigures::load(data));
   FB_TRY(out.title_body_, TitleBodyCheck::load(data, *out.rules_));
@@ -31,12 +32,13 @@ Result<Checker> Checker::load(const DataSet& data, const RuleBook::Options& opti
 }
 
 Checker::Session::Session(const Checker& checker, const Issue& issue, std::string_view kept)
-    : checker_(checker), issue_(issue), kept_(kept), report_(issue, kept) {}
+    : checker_(checker), issue_(issue), kept_(kept), report_(issue, kept), marks_(MarkUsage::of(kept)) {}
 
 void Checker::Session::article(const ArticleText& text, std::span<const Observation> observations, std::span<const Policy> policies) {
   printed_.read(text.article(), kept_);
   const ArticleSubject subject{issue_, text.article(), kept_, text, printed_, observations, policies};
   checker_.patterns_.check(subject, report_);
+  checker_.marks_.check(subject, marks_, report_);
   checker_.counts_->check(subject, report_);
   checker_.told_figures_.read(text, figures_);
   checker_.title_body_.check(subject, figures_, report_);

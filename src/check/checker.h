@@ -21,6 +21,7 @@
 #include "check/days.h"
 #include "check/figure_conflicts.h"
 #include "check/figures.h"
+#include "check/marks.h"
 #include "check/pattern_rules.h"
 #include "check/policy_agreement.h"
 #include "check/repeated_sentences.h"
@@ -65,6 +66,7 @@ class Checker {
     const Issue& issue_;
     std::string_view kept_;
     Report report_;
+    MarkUsage marks_;
     PrintedText printed_;  // memory that is used again
     std::vector<ToldFigure> figures_;
     ToldAgainCheck::Told told_;
@@ -76,6 +78,7 @@ class Checker {
  private:
   std::unique_ptr<RuleBook> rules_;
   PatternRules patterns_;
+  MarksCheck marks_;
   std::optional<CountCheck> counts_;
   ToldFigures told_figures_;
   TitleBodyCheck title_body_;

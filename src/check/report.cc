@@ -105,7 +105,8 @@ Span Report::words_around(Span span) const {
   for (std::uint32_t at = span.begin; at > low && seen < kContext;) {
     do --at;
     while (at > low && !begins_character(kept_[at]));
-    if (!begins_character(kept_[at]) || kept_[at] == '\n' || ends_sentence(kept_, at)) break;
+    // Behind a stop the words before it are shown; elsewhere those of the sentence alone.
+    if (!begins_character(kept_[at]) || kept_[at] == '\n' || (seen > 0 && ends_sentence(kept_, at))) break;
     if (counted(kept_[at])) ++seen, out.begin = at;
   }
   seen = 0;

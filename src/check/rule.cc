@@ -12,6 +12,7 @@ namespace fengbiao {
 namespace {
 
 constexpr std::string_view kFolder = "rules/check/";
+constexpr std::string_view kHeadline = "# ";  // begins the line of an example that is a headline
 constexpr std::string_view kReasons = "rules/check/reasons.yaml";
 constexpr std::array<std::string_view, 4> kParts{"title", "body", "author_note", "source"};
 
@@ -66,13 +67,18 @@ Result<void> read_pattern(const PackNode& node, const Parts& parts, CheckRule& r
     rule.parts.push_back(static_cast<ArticlePart>(found - kParts.begin()));
   }
   // Examples are a text each; a pattern sees them line by line, as it sees the parts of an article.
+  const bool only_titles = rule.parts == std::vector{ArticlePart::title};
+  const bool titles = std::ranges::find(rule.parts, ArticlePart::title) != rule.parts.end();
   const auto fires = [&](const std::string& example) {
+    const bool has_title = example.starts_with(kHeadline);
     for (std::size_t begin = 0; begin <= example.size();) {
       const std::size_t end = std::min(example.find('\n', begin), example.size());
       std::string line = example.substr(begin, end - begin);
-      if (line.starts_with("# ")) line.erase(0, 2);
-      if (rule.pattern->find(rule.over_printed ? line : folded(line))) return true;
       begin = end + 1;
+      const bool title = line.starts_with(kHeadline);
+      if (title ? !titles : has_title && only_titles) continue;
+      if (title) line.erase(0, kHeadline.size());
+      if (rule.pattern->find(rule.over_printed ? line : folded(line))) return true;
     }
     return false;
   };

@@ -1,0 +1,334 @@
+#include "check/marks.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "text/characters.h"
+#include "text/chars.h"
+
+namespace fengbiao {
+namespace {
+
+constexpr std::uint32_t kOpenQuote = 0x201C, kCloseQuote = 0x201D, kOpenSingle = 0x2018, kCloseSingle = 0x2019;
+constexpr std::uint32_t kWideQuote = 0xFF02, kWideOpen = 0xFF08, kWideClose = 0xFF09, kWidePercent = 0xFF05;
+constexpr std::uint32_t kStop = 0x3002, kExclamation = 0xFF01, kQuestion = 0xFF1F;
+constexpr std::uint32_t kEnough = 5;       // of the usual form, before anything is called unusual
+constexpr std::uint32_t kRare = 5;         // the unusual form is at most one in so many
+constexpr std::size_t kLongQuote = 60;     // bytes of a quotation that are shown whole
+constexpr std::size_t kShownBeside = 8;    // characters shown with a mark that has lost its other half
+constexpr std::uint32_t kSlips = 2;        // half-width marks in one article that are a slip; more are the extraction's
+constexpr std::size_t kDeepest = 64;       // marks open at once; more are not told apart
+constexpr std::size_t kSentence = 3 * 30;  // bytes of a paragraph that is surely one of sentences
+constexpr std::size_t kBesideDigits = 12;  // bytes before a bracket in which an item's number may stand
+
+struct PairOfMarks {
+  std::uint32_t open, close;
+};
+// Curved quotes, title marks, corner brackets, lenses; brackets of either width count as one kind.
+constexpr std::array<PairOfMarks, 7> kPairs{{{kOpenQuote, kCloseQuote},
+                                             {0x300A, 0x300B},
+                                             {0x3008, 0x3009},
+                                             {0x300C, 0x300D},
+                                             {0x300E, 0x300F},
+                                             {0x3010, 0x3011},
+                                             {kWideOpen, kWideClose}}};
+constexpr std::size_t kQuotes = 0, kBrackets = 6;
+
+struct Char {
+  std::uint32_t unit = 0, at = 0, size = 0;
+};
+
+std::vector<Char> characters(std::string_view text, Span span) {
+  std::vector<Char> out;
+  out.reserve(span.size() / 2);
+  for (std::uint32_t at = span.begin; at < span.end;) {
+    std::uint32_t size = 0;
+    const std::uint32_t unit = Characters::unit_at(text, at, size);
+    out.push_back({unit, at, size});
+    at += size;
+  }
+  return out;
+}
+
+bool han(std::uint32_t unit) { return unit < 0x110000 && is_han(static_cast<char32_t>(unit)); }
+bool blank(std::uint32_t unit) { return unit < 0x110000 && is_blank(static_cast<char32_t>(unit)); }
+bool digit(std::uint32_t unit) { return unit >= '0' && unit <= '9'; }
+bool latin(std::uint32_t unit) { return digit(unit) || (unit >= 'A' && unit <= 'Z') || (unit >= 'a' && unit <= 'z'); }
+bool wide_mark(std::uint32_t unit) { return unit >= 0x3001 && unit <= 0x303F; }
+
+std::uint32_t before(const std::vector<Char>& c, std::size_t i) {
+  while (i > 0 && blank(c[i - 1].unit)) --i;
+  return i > 0 ? c[i - 1].unit : 0;
+}
+std::uint32_t behind(const std::vector<Char>& c, std::size_t i) {
+  for (++i; i < c.size() && blank(c[i].unit);) ++i;
+  return i < c.size() ? c[i].unit : 0;
+}
+
+bool usual(std::uint32_t wide, std::uint32_t narrow) { return wide >= kEnough && narrow * kRare <= wide; }
+
+std::uint32_t narrow_of(std::uint32_t unit) {
+  switch (unit) {
+    case 0xFF0C: return ',';
+    case 0xFF1B: return ';';
+    case 0xFF1A: return ':';
+    case kExclamation: return '!';
+    case kQuestion: return '?';
+    default: return 0;
+  }
+}
+std::string_view wide_of(std::uint32_t unit) {
+  switch (unit) {
+    case ',': return "\xEF\xBC\x8C";
+    case ';': return "\xEF\xBC\x9B";
+    case ':': return "\xEF\xBC\x9A";
+    case '!': return "\xEF\xBC\x81";
+    case '?': return "\xEF\xBC\x9F";
+    default: return "";
+  }
+}
+bool narrow_mark(std::uint32_t unit) { return !wide_of(unit).empty(); }
+
+// A mark with some characters of what it opens or closes; no further than its line.
+Span beside(const std::string& text, Span mark, bool opens) {
+  std::size_t seen = 0;
+  if (opens) {
+    while (mark.end < text.size() && text[mark.end] != '\n' && seen < kShownBeside) {
+      std::uint32_t size = 0;
+      seen += !blank(Characters::unit_at(text, mark.end, size));
+      mark.end += size;
+    }
+  } else {
+    while (mark.begin > 0 && text[mark.begin - 1] != '\n' && seen < kShownBeside) {
+      std::uint32_t size = 0;
+      seen += !blank(Characters::unit_before(text, mark.begin, size));
+      mark.begin -= size;
+    }
+  }
+  return mark;
+}
+
+}  // namespace
+
+MarkUsage MarkUsage::of(std::string_view kept) {
+  MarkUsage out;
+  std::uint32_t last = 0;
+  for (std::uint32_t at = 0, size = 0; at < kept.size(); at += size) {
+    const std::uint32_t unit = Characters::unit_at(kept, at, size);
+    out.curved_quotes += unit == kOpenQuote;
+    out.straight_quotes += unit == '"' || unit == kWideQuote;
+    out.wide_brackets += unit == kWideOpen;
+    out.narrow_brackets += unit == '(' && (han(last) || wide_mark(last) || digit(last));
+    out.wide_commas += narrow_of(unit) != 0;
+    out.narrow_commas += narrow_mark(unit) && han(last);
+    out.wide_percents += unit == kWidePercent;
+    out.narrow_percents += unit == '%';
+    if (!blank(unit)) last = unit;
+  }
+  out.straight_quotes /= 2;
+  return out;
+}
+
+Result<MarksCheck> MarksCheck::load(RuleBook& book) {
+  MarksCheck out;
+  FB_TRY(out.unclosed_, book.rule("unclosed-mark"));
+  FB_TRY(out.unopened_, book.rule("unopened-mark"));
+  FB_TRY(out.two_widths_, book.rule("brackets-of-two-widths"));
+  FB_TRY(out.straight_quotes_, book.rule("straight-quotes"));
+  FB_TRY(out.narrow_brackets_, book.rule("half-width-brackets"));
+  FB_TRY(out.narrow_mark_, book.rule("half-width-mark"));
+  FB_TRY(out.wide_percent_, book.rule("full-width-percent"));
+  FB_TRY(out.thousands_comma_, book.rule("thousands-comma-here-and-there"));
+  FB_TRY(out.missing_stop_, book.rule("missing-full-stop"));
+  return out;
+}
+
+void MarksCheck::check(const ArticleSubject& subject, const MarkUsage& usage, Report& report) const {
+  pairs(subject, usage, report);
+  widths(subject, usage, report);
+  thousands(subject, report);
+  stops(subject, report);
+}
+
+// What is open, over the parts of an article: quotations may run over its paragraphs, everything else ends with one.
+struct MarksCheck::Scan {
+  struct Open {
+    std::size_t kind = 0;
+    Char mark;
+    std::size_t part = 0;
+  };
+  std::vector<Open> open;
+};
+
+void MarksCheck::pairs(const ArticleSubject& subject, const MarkUsage& usage, Report& report) const {
+  const PrintedText& printed = subject.printed;
+  const std::string& text = printed.text();
+  const auto flag = [&](const CheckRule* rule, const Char& mark, bool opens) {
+    const Span span{mark.at, mark.at + mark.size};
+    report.flag({.rule = rule,
+                 .at = {subject.article.n, printed.kept(span), printed.kept(beside(text, span, opens))},
+                 .values = {{"mark", text.substr(span.begin, span.size())}}});
+  };
+  Scan scan;
+  // Where the text's quotes are mostly straight, a curved one that stays alone is the extraction's.
+  const bool quotes_told = usage.straight_quotes * kRare <= usage.curved_quotes;
+  for (std::size_t p = 0; p < printed.parts().size(); ++p) {
+    const PrintedPart& part = printed.parts()[p];
+    const bool body = part.part == ArticlePart::body;
+    const std::vector<Char> c = characters(text, part.span);
+    for (std::size_t i = 0; i < c.size(); ++i) {
+      const std::uint32_t unit = c[i].unit == '(' ? kWideOpen : c[i].unit == ')' ? kWideClose : c[i].unit;
+      for (std::size_t kind = 0; kind < kPairs.size(); ++kind) {
+        if (kind == kQuotes && !quotes_told) continue;
+        if (unit == kPairs[kind].open) {
+          // A quotation that goes on opens its next paragraph anew.
+          const bool anew = kind == kQuotes && body && before(c, i) == 0 && !scan.open.empty() && scan.open.back().kind == kQuotes &&
+                            scan.open.back().part < p;
+          if (anew) scan.open.back() = {kind, c[i], p};
+          else if (scan.open.size() < kDeepest) scan.open.push_back({kind, c[i], p});
+        } else if (unit == kPairs[kind].close) {
+          const auto found = std::find_if(scan.open.rbegin(), scan.open.rend(), [&](const Scan::Open& o) { return o.kind == kind; });
+          if (found == scan.open.rend()) {
+            // 1） and a) number an item.
+            const bool item = kind == kBrackets && (latin(before(c, i)) || han(before(c, i))) && i * 3 <= kBesideDigits;
+            const std::uint32_t last = before(c, i);
+            if (!item && !(kind == kBrackets && digit(last) && c[i].at - part.span.begin > 0 && i >= 2 && !digit(c[i - 2].unit) &&
+                           !han(c[i - 2].unit)))
+              flag(unopened_, c[i], false);
+            continue;
+          }
+          const auto place = static_cast<std::size_t>(scan.open.rend() - found) - 1;
+          if (kind == kBrackets && (scan.open[place].mark.unit == '(') != (c[i].unit == ')')) flag(two_widths_, c[i], false);
+          // What stands between and is still open was never closed.
+          for (std::size_t k = place + 1; k < scan.open.size(); ++k) flag(unclosed_, scan.open[k].mark, true);
+          scan.open.resize(place);
+        }
+      }
+    }
+    // At the end of a part only quotations of the body stay open.
+    const bool more = body && p + 1 < printed.parts().size() && printed.parts()[p + 1].part == ArticlePart::body;
+    std::erase_if(scan.open, [&](const Scan::Open& o) {
+      if (more && o.kind == kQuotes) return false;
+      flag(unclosed_, o.mark, true);
+      return true;
+    });
+  }
+}
+
+void MarksCheck::widths(const ArticleSubject& subject, const MarkUsage& usage, Report& report) const {
+  const PrintedText& printed = subject.printed;
+  const std::string& text = printed.text();
+  const bool quotes = usual(usage.curved_quotes, usage.straight_quotes), brackets = usual(usage.wide_brackets, usage.narrow_brackets);
+  const bool commas = usual(usage.wide_commas, usage.narrow_commas), percents = usual(usage.narrow_percents, usage.wide_percents);
+  if (!quotes && !brackets && !commas && !percents) return;
+  struct Slip {
+    Span span;
+    std::string_view wide;
+  };
+  std::vector<Slip> narrow;
+  const auto flag = [&](const CheckRule* rule, Span span, std::string suggestion) {
+    report.flag({.rule = rule,
+                 .at = {subject.article.n, printed.kept(span)},
+                 .values = {{"mark", text.substr(span.begin, span.size())}},
+                 .suggestion = std::move(suggestion)});
+  };
+  for (const PrintedPart& part : printed.parts()) {
+    if (part.part == ArticlePart::source) continue;
+    const std::vector<Char> c = characters(text, part.span);
+    std::size_t open_quote = c.size(), open_bracket = c.size();
+    for (std::size_t i = 0; i < c.size(); ++i) {
+      const std::uint32_t unit = c[i].unit, last = before(c, i), next = behind(c, i);
+      if (quotes && (unit == '"' || unit == kWideQuote)) {
+        if (open_quote < c.size()) {
+          const std::uint32_t begin = c[open_quote].at, end = c[i].at + c[i].size;
+          flag(straight_quotes_, end - begin <= kLongQuote ? Span{begin, end} : Span{begin, begin + c[open_quote].size},
+               end - begin <= kLongQuote
+                   ? "\xE2\x80\x9C" + text.substr(begin + c[open_quote].size, c[i].at - begin - c[open_quote].size) + "\xE2\x80\x9D"
+                   : "");
+          open_quote = c.size();
+        } else {
+          open_quote = i;
+        }
+      } else if (brackets && unit == '(') {
+        open_bracket = han(last) || wide_mark(last) || han(next) ? i : c.size();
+      } else if (brackets && unit == ')' && open_bracket < c.size()) {
+        const std::uint32_t begin = c[open_bracket].at, end = c[i].at + 1;
+        flag(narrow_brackets_, {begin, end}, "\xEF\xBC\x88" + text.substr(begin + 1, end - begin - 2) + "\xEF\xBC\x89");
+        open_bracket = c.size();
+      } else if (commas && narrow_mark(unit) && han(last) && (han(next) || next == 0 || next == kOpenQuote) &&
+                 !(unit == ':' && next == 0)) {
+        narrow.push_back({{c[i].at, c[i].at + 1}, wide_of(unit)});
+      } else if (percents && unit == kWidePercent) {
+        std::size_t from = i;
+        while (from > 0 && (digit(c[from - 1].unit) || c[from - 1].unit == '.')) --from;
+        flag(wide_percent_, {c[from].at, c[i].at + c[i].size}, text.substr(c[from].at, c[i].at - c[from].at) + "%");
+      }
+    }
+  }
+  if (narrow.size() <= kSlips)
+    for (const Slip& slip : narrow) flag(narrow_mark_, slip.span, std::string(slip.wide));
+}
+
+// Figures of four to six digits before a Chinese word: with a comma and without.
+void MarksCheck::thousands(const ArticleSubject& subject, Report& report) const {
+  const PrintedText& printed = subject.printed;
+  const std::string& text = printed.text();
+  if (text.find(',') == text.npos) return;
+  std::vector<Span> with, without;
+  for (const PrintedPart& part : printed.parts()) {
+    if (part.part != ArticlePart::body) continue;
+    for (std::uint32_t at = part.span.begin; at < part.span.end;) {
+      if (!digit(static_cast<unsigned char>(text[at]))) {
+        ++at;
+        continue;
+      }
+      std::uint32_t end = at, commas = 0, digits = 0;
+      const auto is_digit = [&](std::uint32_t i) { return i < part.span.end && digit(static_cast<unsigned char>(text[i])); };
+      while (is_digit(end) || (end < part.span.end && text[end] == ',' && is_digit(end + 1) && is_digit(end + 2) && is_digit(end + 3) &&
+                               !is_digit(end + 4))) {
+        commas += text[end] == ',';
+        digits += text[end] != ',';
+        ++end;
+      }
+      const bool fraction = end < part.span.end && text[end] == '.' && is_digit(end + 1);
+      const bool alone = at == part.span.begin || (text[at - 1] != '.' && !latin(static_cast<unsigned char>(text[at - 1])));
+      std::uint32_t size = 0, next = end;
+      while (next < part.span.end && text[next] == ' ') ++next;
+      const std::uint32_t unit = next < part.span.end ? Characters::unit_at(text, next, size) : 0;
+      const bool year = digits == 4 && commas == 0 && (text[at] == '1' || text[at] == '2') && (unit == 0x5E74 || !han(unit));
+      if (alone && digits >= 4 && (han(unit) || fraction) && !year) (commas > 0 ? with : without).push_back({at, end});
+      at = std::max(end, at + 1);
+      if (fraction)
+        for (++at; is_digit(at);) ++at;
+    }
+  }
+  if (with.empty() || without.empty()) return;
+  const Span span = with.front();
+  std::string plain = text.substr(span.begin, span.size());
+  std::erase(plain, ',');
+  report.flag(
+      {.rule = thousands_comma_,
+       .at = {subject.article.n, printed.kept(span)},
+       .values = {{"figure", text.substr(span.begin, span.size())}, {"other", text.substr(without.front().begin, without.front().size())}},
+       .suggestion = plain});
+}
+
+// A paragraph of sentences that ends in a word.
+void MarksCheck::stops(const ArticleSubject& subject, Report& report) const {
+  const PrintedText& printed = subject.printed;
+  for (const PrintedPart& part : printed.parts()) {
+    if (part.part != ArticlePart::body || part.span.size() < kSentence || subject.article.paragraphs[part.paragraph].heading) continue;
+    const std::vector<Char> c = characters(printed.text(), part.span);
+    std::size_t last = c.size();
+    while (last > 0 && blank(c[last - 1].unit)) --last;
+    if (last == 0 || !han(c[last - 1].unit)) continue;
+    const bool sentences = std::any_of(c.begin(), c.end(), [](const Char& x) { return x.unit == kStop; });
+    if (!sentences) continue;
+    const Char& mark = c[last - 1];
+    report.flag({.rule = missing_stop_, .at = {subject.article.n, printed.kept({mark.at, mark.at + mark.size})}});
+  }
+}
+
+}  // namespace fengbiao
