@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <unordered_map>
+
+#include "register/wording.h"
 
 namespace fengbiao {
 
@@ -90,7 +93,19 @@ void Checker::Session::keep_clauses(const ArticleSubject& subject) {
 
 void Checker::Session::compare_articles(std::span<const Observation> observations, std::span<const Policy> policies) {
   SeriesRegister series;
-  for (const Observation& o : observations) series.add({origin_of(issue_, o.article), o, {}});
+  // Those of one name, measure and unit in several articles alone can be of one series.
+  std::unordered_map<std::string, std::uint32_t> told_in;  // article; none: in several
+  constexpr std::uint32_t kSeveral = 0xFFFFFFFF;
+  const auto name = [](const Observation& o) {
+    return (o.indicator_code.empty() ? bare_words(o.indicator) : o.indicator_code) + name_of(o.measure).front() + o.unit;
+  };
+  std::vector<std::string> names;
+  for (const Observation& o : observations) {
+    const auto [at, fresh] = told_in.emplace(names.emplace_back(name(o)), o.article);
+    if (!fresh && at->second != o.article) at->second = kSeveral;
+  }
+  for (std::size_t i = 0; i < observations.size(); ++i)
+    if (told_in.at(names[i]) == kSeveral) series.add({origin_of(issue_, observations[i].article), observations[i], {}});
   series.close();
   PolicyRegister documents = checker_.policy_register();
   for (const Policy& p : policies) documents.add({origin_of(issue_, p.article), p, {}});

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace fengbiao {
 namespace {
@@ -13,6 +14,8 @@ constexpr std::size_t kMostBefore = 6;   // places of one value that a place is 
 constexpr std::size_t kMostPlaces = 32;  // of one value in an issue
 constexpr std::size_t kSameWords = 6;    // pairs of a clause told again whole
 constexpr std::uint32_t kBehind = 24;    // bytes behind a count that say what is counted
+constexpr double kLarge = 1e6;           // a count that few things reach
+constexpr std::uint32_t kAround = 90;    // bytes on either side
 constexpr std::size_t kMostFigures = 4000;
 
 // The value as a name: places with one name tell one value. Empty: it says too little.
@@ -109,6 +112,14 @@ void ToldAgainCheck::check(const ArticleSubject& subject, const std::vector<Told
            agreement(*a.figure, *b.figure) == Agreement::none && agreement(*b.figure, *a.figure) == Agreement::none &&
            slip(*a.figure, *b.figure) > 0;
   };
+  const auto around = [&](const Here& h) {
+    const Span at = h.figure->span;
+    Span span{at.begin > kAround ? at.begin - kAround : 0, std::min(at.end + kAround, static_cast<std::uint32_t>(folded.size()))};
+    span.begin = std::max(span.begin, title_end);
+    while (span.begin < at.begin && (static_cast<unsigned char>(folded[span.begin]) & 0xC0) == 0x80) ++span.begin;
+    while (span.end > at.end && span.end < folded.size() && (static_cast<unsigned char>(folded[span.end]) & 0xC0) == 0x80) --span.end;
+    return WordPairs(folded, span, spans);
+  };
   // 十大趋势, 十大物流科技趋势: words behind both have something in common.
   const auto counts_the_same = [&](const Here& a, const Here& b) {
     const auto behind = [&](const Here& h) {
@@ -118,6 +129,7 @@ void ToldAgainCheck::check(const ArticleSubject& subject, const std::vector<Told
     const WordPairs x = behind(a), y = behind(b);
     return x.size() == 0 || y.size() == 0 || x.common(y) > 0;
   };
+  std::set<const Here*> confirmed;
   for (std::size_t i = 0; i < here.size(); ++i) {
     const Here& h = here[i];
     // In this article before: told again in the same words.
@@ -128,17 +140,30 @@ void ToldAgainCheck::check(const ArticleSubject& subject, const std::vector<Told
       if (before.figure->sentence == h.figure->sentence && h.figure->sentence != kNoClause) continue;
       const std::size_t shared = h.words.common(before.words);
       if (is_slight(*h.figure) && !counts_the_same(before, h)) continue;
+      // 1000亿件: a large round value is told of few things, and known again by the words around.
+      if (h.figure->quantity && h.figure->quantity->kind == UnitKind::counter && std::abs(h.figure->quantity->value) >= kLarge &&
+          !h.figure->quantity->unit.empty() && around(before).common(around(h)) >= 2) {
+        first = &before;
+        continue;
+      }
       const double least = std::min(3.0, needed(*h.figure)) - (is_slight(*h.figure) ? 0 : 1);
       if (static_cast<double>(shared) >= least && (h.figure->quantity || h.words.overlap(before.words) >= share_needed(*h.figure)))
         first = &before;
     }
     same.push_back(i);
-    if (first)
-      report.state({.rule = rule_,
-                    .at = spot(h),
-                    .relation = fmt::format("{} = {}", words(*first), words(h)),
-                    .verdict = Verdict::holds,
-                    .other = spot(*first)});
+    if (first) {
+      // Every place that another one confirms is given, the first of them once.
+      const auto state = [&](const Here& at, const Here& other) {
+        report.state({.rule = rule_,
+                      .at = spot(at),
+                      .relation = fmt::format("{} = {}", words(at), words(other)),
+                      .verdict = Verdict::holds,
+                      .other = spot(other)});
+      };
+      if (confirmed.insert(first).second) state(*first, h);
+      state(h, *first);
+      confirmed.insert(&h);
+    }
     if (!first && h.figure->quantity && h.words.size() >= kSameWords && alone(h)) {
       const auto [before, fresh] = by_words.emplace(std::pair{h.words.name(), std::string_view(h.figure->quantity->unit)}, i);
       if (!fresh && differs(here[before->second], h)) {

@@ -42,8 +42,14 @@ std::vector<std::string> relations(const std::vector<std::string>& articles) {
 using Lines = std::vector<std::string>;
 
 TEST(ToldAgain, FiguresOfOneArticle) {
-  EXPECT_EQ(relations({"标准发布\n涉及数字贸易领域的有4项。\n数字贸易领域的四项标准明年实施。"}), (Lines{"4项 = 四项 holds"}));
+  EXPECT_EQ(relations({"标准发布\n涉及数字贸易领域的有4项。\n数字贸易领域的四项标准明年实施。"}),
+            (Lines{"4项 = 四项 holds", "四项 = 4项 holds"}));
   EXPECT_EQ(relations({"报告发布\n报告总结了产业的五大特点。\n报告还预测了产业的五大趋势。"}), Lines{});
+}
+
+TEST(ToldAgain, ALargeRoundCount) {
+  EXPECT_EQ(relations({"快递业发展\n一件快件成为今年第1000亿件快件。\n今年快递业务量提前达到千亿件，快件不断增多。"}),
+            (Lines{"1000亿件 = 千亿件 holds", "千亿件 = 1000亿件 holds"}));
 }
 
 TEST(ToldAgain, ASlipInOneArticle) {

@@ -102,7 +102,10 @@ Agreement times(const TimeInText& rough, const TimeInText& fine) {
   Agreement best = days(a.from, b.from);
   if (a.kind == TimeKind::range) best = std::max(best, days(a.to, b.from));
   if (b.kind == TimeKind::range) best = std::max(best, days(a.from, b.to));
-  if (best == Agreement::none && !rough.resolved.value.empty() && rough.resolved.value == fine.resolved.value) best = Agreement::same;
+  if (best != Agreement::none) return best;
+  // 去年同期: told by the same words.
+  const bool said = !rough.resolved.value.empty() && rough.resolved.value == fine.resolved.value;
+  if (said || (!a.partial.empty() && a.partial == b.partial)) best = Agreement::same;
   return best;
 }
 
