@@ -10,7 +10,8 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::uint32_t kNear = 2;  // figures between a level and its growth
+constexpr double kFarConfidence = 0.6;  // where the earlier level is told elsewhere: it may have been revised since
+constexpr std::uint32_t kNear = 2;      // figures between a level and its growth
 
 using Variables = std::vector<Constraints::Variable>;
 
@@ -175,6 +176,7 @@ void GrowthCheck::check(const FigureScene& scene, FigureReport& report) const {
     r.values.emplace_back("earlier", scene.printed(*before));
     r.reason = reason_of_growth(scene, {&g, level, before});
     r.direct = surely_together(g, *level, *before);
+    if (before->sentence != g.sentence) r.confidence = kFarConfidence;
     report.tell(r);
   }
 }

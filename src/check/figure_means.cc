@@ -35,6 +35,7 @@ Result<MeanCheck> MeanCheck::load(RuleBook& book) {
 void MeanCheck::check(const FigureScene& scene, FigureReport& report) const {
   for (const Figure& f : scene.figures()) {
     if (f.index == 0 || f.sentence == kNoClause || !is_whole(f)) continue;
+    if (scene.says(f.label, FigureWord::working)) continue;
     const bool daily = scene.says(f.label, FigureWord::daily), monthly = scene.says(f.label, FigureWord::monthly);
     if (daily || monthly) over_time(scene, f, monthly, report);
     else if (scene.says(f.label, FigureWord::per_head)) per_head(scene, f, report);

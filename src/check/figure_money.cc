@@ -35,6 +35,7 @@ Result<MoneyCheck> MoneyCheck::load(const DataSet& data, RuleBook& book) {
 
 void MoneyCheck::check(const FigureScene& scene, FigureReport& report) const {
   const auto& figures = scene.figures();
+  const auto size = static_cast<std::uint32_t>(scene.folded().size());
   std::map<std::string, std::pair<const Figure*, const Figure*>> told;  // by pair of currencies
   for (std::uint32_t i = 1; i < figures.size(); ++i) {
     const Figure &a = figures[i - 1], &b = figures[i];
@@ -48,14 +49,18 @@ void MoneyCheck::check(const FigureScene& scene, FigureReport& report) const {
     std::uint32_t at = rest.begin;
     if (bracket) at = rest.begin + static_cast<std::uint32_t>(scene.words(rest).find('(')) + 1;
     // Nothing but words of conversion stands between.
-    Span said = trim(scene.folded(), {at, between.end});
-    while (!said.empty()) {
-      const WordHit* hit = scene.hits().beginning_at(said.begin);
+    Span left = trim(scene.folded(), {at, between.end});
+    while (!left.empty()) {
+      const WordHit* hit = scene.hits().beginning_at(left.begin);
       if (!hit || !(hit->is(FigureWord::converted))) break;
-      said = trim(scene.folded(), {hit->span.end, said.end});
+      left = trim(scene.folded(), {hit->span.end, left.end});
     }
-    if (!said.empty() || (!bracket && scene.hits().in(between, FigureWord::converted) == nullptr) || (bracket && at != rest.begin + 1))
+    if (!left.empty() || (!bracket && scene.hits().in(between, FigureWord::converted) == nullptr) || (bracket && at != rest.begin + 1))
       continue;
+    // 3亿美元（2亿元人民币为债务）: no conversion.
+    const bool said = scene.hits().in(between, FigureWord::converted) || !b.quantity->hedge.empty();
+    const Span behind = trim(scene.folded(), {b.quantity->span.end, std::min<std::uint32_t>(b.quantity->span.end + 4, size)});
+    if (!said && (behind.empty() || (scene.folded()[behind.begin] != ')' && scene.folded()[behind.begin] != ','))) continue;
     const auto x = per_dollar_.find(a.quantity->unit), y = per_dollar_.find(b.quantity->unit);
     if (x == per_dollar_.end() || y == per_dollar_.end()) continue;
     const bool flip = a.value < b.value;

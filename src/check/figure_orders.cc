@@ -8,8 +8,10 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::size_t kFarthest = 90;  // bytes between two figures that are compared
-constexpr std::size_t kLead = 30;      // between a verb and its figure: 提高到2025年的10%
+constexpr std::size_t kFarthest = 90;      // bytes between two figures that are compared
+constexpr std::size_t kLongestLead = 400;  // before a move
+constexpr int kMostCompared = 4;           // figures that one is compared with
+constexpr std::size_t kLead = 30;          // between a verb and its figure: 提高到2025年的10%
 
 constexpr std::size_t kMostWords = 16;  // characters between a mark and what is counted
 
@@ -22,6 +24,17 @@ FigureRelation ordered(const CheckRule* rule, const Figure& at, const Figure& ot
     else c.not_above(s, v[0], v[1]);
   }};
   return r;
+}
+
+// 5%，高于甲的4.2%，也高于乙的4.8%: what was compared before is compared again.
+const Figure& subject_of(const FigureScene& scene, const Figure& a) {
+  const Figure* out = &a;
+  const auto first = scene.of_sentence(a).first;
+  for (int back = 0; back < kMostCompared && out->index > first; ++back) {
+    if (!scene.says(out->label, FigureWord::above) && !scene.says(out->label, FigureWord::below)) break;
+    out = &scene.figures()[out->index - 1];
+  }
+  return *out;
 }
 
 bool fits(const Figure& small, const Figure& large) { return small.interval.low <= large.interval.high; }
@@ -42,7 +55,7 @@ void OrderCheck::check(const FigureScene& scene, FigureReport& report) const {
   for (std::uint32_t i = 1; i < figures.size(); ++i) {
     const Figure &a = figures[i - 1], &b = figures[i];
     if (a.sentence != b.sentence || a.sentence == kNoClause) continue;
-    if (!from_to(scene, a, b, report)) compared(scene, a, b, report);
+    if (!from_to(scene, a, b, report)) compared(scene, subject_of(scene, a), b, report);
     marks(scene, a, b, report);
   }
   for (std::uint32_t i = 0; i < figures.size();) {
@@ -70,7 +83,15 @@ bool OrderCheck::from_to(const FigureScene& scene, const Figure& a, const Figure
   FigureRelation r = ordered(change_, b, a, rises);
   r.relation = scene.printed(a) + " → " + scene.printed(b);
   r.values = {{"from", scene.printed(a)}, {"to", scene.printed(b)}, {"verb", std::string(scene.words(verb.span))}};
-  r.direct = !a.quantity->value_max && !b.quantity->value_max;
+  // 由亏损3亿元增至盈利1亿元, 排名由12提升至8, 时效由3天提升至1天
+  const auto counted_in = [&](FigureWord use) {
+    const std::string& unit = b.quantity->printed_unit;
+    return !unit.empty() && scene.dictionary().head(unit, use) == unit.size();
+  };
+  const Span before{clause->span.begin, a.quantity->span.begin};
+  r.direct = !a.quantity->value_max && !b.quantity->value_max && a.value >= 0 && b.value >= 0 && before.size() <= kLongestLead &&
+             !scene.says(before, FigureWord::loss) && !scene.says(between, FigureWord::loss) && !scene.says(before, FigureWord::placed) &&
+             !counted_in(FigureWord::placed) && !(rises && counted_in(FigureWord::lasting));
   report.tell(r);
   return true;
 }
@@ -79,8 +100,8 @@ bool OrderCheck::from_to(const FigureScene& scene, const Figure& a, const Figure
 void OrderCheck::compared(const FigureScene& scene, const Figure& a, const Figure& b, FigureReport& report) const {
   if (!same_unit(a, b) || !a.observation || a.quantity->kind == UnitKind::rank || a.quantity->value_max || b.quantity->value_max) return;
   if (a.value < 0 || b.value < 0) return;  // 降幅大于: of which side is meant
-  const Span between = scene.between(a, b);
-  if (between.size() > kFarthest) return;
+  const Span between{std::max(scene.between(a, b).begin, b.label.begin), FigureScene::hedge_begin(b)};
+  if (between.size() > kFarthest || scene.between(a, b).size() > 3 * kFarthest) return;
   const WordHit *above = scene.hits().in(between, FigureWord::above), *below = scene.hits().in(between, FigureWord::below);
   if (!above == !below) return;
   const WordHit& word = above ? *above : *below;
@@ -88,7 +109,7 @@ void OrderCheck::compared(const FigureScene& scene, const Figure& a, const Figur
   // The words begin the clause behind the first figure, and the second ends it or stands with 的 before it.
   if (b.clause == kNoClause || clauses[b.clause].inside != kNoClause) return;
   const Span head = trim(scene.folded(), {between.begin, word.span.begin});
-  if (head.size() > 24) return;
+  if (head.size() > kLead) return;
   const Span tail = trim(scene.folded(), {word.span.end, between.end});
   const bool close = tail.size() <= kLead && scene.words(tail).find(',') == std::string_view::npos;
   FigureRelation r = ordered(compared_, a, b, above != nullptr);

@@ -58,6 +58,8 @@ const Figure* part_of(const FigureScene& scene, const Figure& share) {
   for (std::uint32_t back = 1; back <= kPartBack && share.index >= first + back; ++back) {
     const Figure& f = scene.figures()[share.index - back];
     const bool compared = f.observation && f.observation->measure == Measure::change && !f.observation->basis.empty();
+    const Clause* clause = scene.clause_of(f);
+    if (f.clause != share.clause && clause && clause->inside != kNoClause) continue;  // a conversion in brackets
     if (is_amount_told(f) && !compared) return &f;
     if (!f.is_growth() && !compared) break;
   }

@@ -52,7 +52,7 @@ FigureRelation of_parts(const FigureScene& scene, const CheckRule* rule, const F
   }};
   const Interval sum = sum_of(parts);
   const bool fits = most ? !(sum.low > whole.interval.high) : !is_empty(common(sum, whole.interval));
-  const std::string is = scene.written(plain_sum(parts), whole);
+  const std::string is = scene.written(plain_sum(parts), whole, 2);
   r.relation = written_sum(scene, parts) + " = " + is + (fits ? most ? " ≤ " : " = " : most ? " > " : " ≠ ") + scene.printed(whole);
   r.values = {{"parts", written_sum(scene, parts)}, {"computed", is}, {"whole", scene.printed(whole)}};
   return r;
@@ -62,6 +62,26 @@ bool is_listed(const FigureScene& scene, const Figure& before, const Figure& f) 
   const Span between = scene.between(before, f);
   return !scene.says(between, FigureWord::rise_to) && !scene.says(between, FigureWord::fall_to) &&
          !scene.says(f.label, FigureWord::average) && !scene.says(f.label, FigureWord::extreme) && !scene.says(f.label, FigureWord::all_of);
+}
+
+// 业务量比重分别为…，收入比重分别为…: another list begins.
+bool begins_another(const FigureScene& scene, Span between) {
+  return scene.says(between, FigureWord::each) || scene.words(between).find(';') != std::string_view::npos;
+}
+
+// 其中出口, not 其中对美出口: what stands before the kind is said of the whole too.
+bool is_plain_kind(const FigureScene& scene, const Figure& f, const Figure& whole) {
+  std::uint32_t from = f.lead.begin, to = f.lead.begin;
+  for (const WordHit& hit : scene.hits().between(f.lead.begin, f.lead.end)) {
+    if (hit.is(FigureWord::part) || hit.is(FigureWord::contains)) from = hit.span.end;
+    if (hit.is(FigureWord::member)) {
+      to = hit.span.begin;
+      break;
+    }
+  }
+  if (to <= from) return true;
+  const std::string before = bare_words(scene.words({from, to}));
+  return before.size() <= 3 || bare_words(whole.observation->indicator).find(before) != std::string::npos;
 }
 
 std::string_view kind(const FigureScene& scene, const Figure& f, std::string_view what) {
@@ -234,7 +254,7 @@ void SumCheck::kinds(const FigureScene& scene, std::uint32_t first, std::uint32_
       return words;
     };
     const std::string common_tail = tail(*parts[0]);
-    bool same_tail = !common_tail.empty() && std::ranges::all_of(parts, [&](const Figure* f) { return tail(*f) == common_tail; });
+    const bool same_tail = std::ranges::all_of(parts, [&](const Figure* f) { return tail(*f) == common_tail; });
     for (std::uint32_t back = 1; back <= kBack && i >= back; ++back) {
       const Figure& whole = figures[i - back];
       if (!is_amount_told(whole) || !same_unit(whole, *parts[0]) || whole.observation->period != parts[0]->observation->period ||
@@ -244,14 +264,15 @@ void SumCheck::kinds(const FigureScene& scene, std::uint32_t first, std::uint32_
       bool of_family = false;
       for (const WordHit& hit : scene.hits().between(whole.label.begin, whole.label.end))
         of_family = of_family || (hit.is(FigureWord::whole_of) && scene.dictionary().attribute(hit, "of") == family);
-      const bool by_words =
-          of_family || (same_tail && words.ends_with(common_tail) && words != common_tail && scene.says(whole.label, FigureWord::all_of));
+      const bool by_words = of_family || (same_tail && !common_tail.empty() && words.ends_with(common_tail) && words != common_tail &&
+                                          scene.says(whole.label, FigureWord::all_of));
       const bool within =
           whole.index >= first && scene.says({whole.quantity->span.end, parts[0]->quantity->span.begin}, FigureWord::contains);
       if (!by_words && !within) continue;
       const bool complete = all == std::to_string(parts.size());
       FigureRelation r = of_parts(scene, complete ? sum_ : above_, whole, parts, !complete);
-      r.direct = by_words || (within && complete);
+      const bool plain = std::ranges::all_of(parts, [&](const Figure* f) { return is_plain_kind(scene, *f, whole); });
+      r.direct = plain && same_tail && (by_words || (within && complete));
       if (scene.says({whole.quantity->span.end, parts.back()->quantity->span.begin}, FigureWord::other_base)) r.reason = "other_scope";
       report.tell(r);
       break;
@@ -302,7 +323,7 @@ void SumCheck::part(const FigureScene& scene, std::uint32_t first, std::uint32_t
     r.values = {{"part", scene.printed(largest)}, {"whole", scene.printed(whole)}};
     const Clause* const clause = scene.clause_of(largest);
     r.direct = parts[0] == &largest && scene.says(scene.between(whole, largest), FigureWord::part) && clause &&
-               clause->part_of != kNoClause && whole.observation && whole.observation->sure &&
+               clause->part_of != kNoClause && whole.is_level() && whole.observation->sure &&
                largest.observation->period == whole.observation->period && !whole.is_bound();
     report.tell(r);
     w = end - 1;
@@ -320,7 +341,8 @@ void SumCheck::shares(const FigureScene& scene, std::uint32_t first, std::uint32
       const Figure& f = figures[end];
       if (!f.observation) continue;  // 注册资本在100万元以内的占
       if (!f.is_share() || f.quantity->value_max || f.value <= 0 || f.observation->period != figures[i].observation->period ||
-          !is_listed(scene, *parts.back(), f) || scene.between(*parts.back(), f).size() > kApart)
+          !is_listed(scene, *parts.back(), f) || scene.between(*parts.back(), f).size() > kApart ||
+          begins_another(scene, scene.between(*parts.back(), f)))
         break;
       parts.push_back(&f);
     }

@@ -6,9 +6,10 @@ namespace fengbiao {
 
 Result<FigureWords> FigureWords::load(const DataSet& data) {
   static constexpr auto kNames = std::to_array<std::string_view>(
-      {"share",   "share_noun", "rise_to", "fall_to",  "from",       "above",   "below",    "next",  "converted",  "daily",
-       "monthly", "per_head",   "sum",     "consists", "contains",   "part",    "and_more", "each",  "comparable", "compared",
-       "revised", "real_terms", "asked",   "extreme",  "other_base", "average", "all_of",   "among", "member",     "whole_of"});
+      {"share",      "share_noun", "rise_to",  "fall_to",    "from",     "above",    "below",      "next",     "converted",
+       "daily",      "monthly",    "per_head", "sum",        "consists", "contains", "part",       "and_more", "each",
+       "comparable", "compared",   "revised",  "real_terms", "asked",    "extreme",  "other_base", "average",  "loss",
+       "placed",     "lasting",    "working",  "all_of",     "among",    "member",   "whole_of"});
   FB_TRY(UseWords words, UseWords::load(data, "check/figures.yaml", kNames));
   return FigureWords(std::move(words));
 }

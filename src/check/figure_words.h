@@ -37,6 +37,10 @@ enum class FigureWord : std::uint8_t {
   extreme,     // 最高, 峰值: not a part
   other_base,  // 不含, 除…外: another scope
   average,     // 平均, 均价: no amounts to be added
+  loss,        // 亏损: below nothing, so that a rise may make the figure smaller
+  placed,      // 排名, 级: the smaller number is the higher place
+  lasting,     // 天, of a counter: quicker is less
+  working,     // 工作日: other days than those of the calendar
   all_of,      // 全网, 总: the whole of a thing
   among,       // 中，: of the things just counted
   member,      // 出口: one of the kinds a whole is divided into; says of what
