@@ -28,6 +28,9 @@ Result<Checker> Checker::load(const DataSet& data, const RuleBook::Options& opti
   FB_TRY(out.source_lines_, SourceLineCheck::load(data, *out.rules_));
   FB_TRY(Words words, Words::load(data));
   const auto common = std::make_shared<const Words>(std::move(words));
+  FB_TRY(out.miswritten_, MiswrittenCheck::load(data, *out.rules_, common));
+  FB_TRY(out.near_names_, NearNames::load(data, *out.rules_, common));
+  FB_TRY(out.latin_names_, LatinNames::load(data, *out.rules_));
   FB_TRY(out.repeats_, RepeatCheck::load(data, *out.rules_, common));
   FB_TRY(out.repeated_sentences_, RepeatedSentences::load(data, *out.rules_));
   FB_CHECK(out.rules_->all_asked());
@@ -50,6 +53,9 @@ void Checker::Session::article(const ArticleText& text, std::span<const Observat
   keep_clauses(subject);
   checker_.days_->check(subject, report_);
   checker_.wording_->check(subject, report_);
+  checker_.miswritten_->check(subject, report_);
+  checker_.near_names_->check(subject, report_);
+  checker_.latin_names_->article(subject, latin_, report_);
   checker_.repeats_->check(subject, report_);
   checker_.repeated_sentences_->article(subject, said_, report_);
   ++coverage_.articles;
@@ -62,6 +68,7 @@ IssueChecks Checker::Session::finish(std::span<const Observation> observations, 
   compare_articles(observations, policies);
   checker_.contents_.check(subject, report_);
   checker_.source_lines_->check(subject, report_);
+  checker_.latin_names_->finish(latin_, report_);
   IssueChecks out = report_.finish();
   out.coverage.articles = coverage_.articles;
   out.coverage.characters = coverage_.characters;

@@ -22,6 +22,9 @@
 #include "check/figure_conflicts.h"
 #include "check/figures.h"
 #include "check/marks.h"
+#include "check/latin_names.h"
+#include "check/miswritten.h"
+#include "check/near_names.h"
 #include "check/pattern_rules.h"
 #include "check/policy_agreement.h"
 #include "check/repeated_sentences.h"
@@ -73,6 +76,7 @@ class Checker {
     std::map<std::string, Span, std::less<>> clauses_;  // of records, by id: what they are shown in
     CheckCoverage coverage_;
     RepeatedSentences::Memory said_;
+    LatinNames::Seen latin_;
   };
 
  private:
@@ -89,6 +93,9 @@ class Checker {
   ContentsCheck contents_;
   std::optional<DayCheck> days_;
   std::optional<WordingCheck> wording_;
+  std::optional<MiswrittenCheck> miswritten_;
+  std::optional<NearNames> near_names_;
+  std::optional<LatinNames> latin_names_;
   std::optional<RepeatCheck> repeats_;
   std::optional<SourceLineCheck> source_lines_;
   std::optional<RepeatedSentences> repeated_sentences_;

@@ -1,0 +1,171 @@
+#include "check/near_names.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "check/repeats.h"
+#include "entity/table.h"
+#include "text/punctuation.h"
+
+namespace fengbiao {
+namespace {
+
+constexpr std::string_view kFile = "check/near_names.yaml";
+constexpr std::string_view kLists[] = {"lexicon/media", "lexicon/bodies", "lexicon/companies", "lexicon/platforms", "lexicon/campaigns"};
+constexpr std::string_view kPlaces = "places/divisions.tsv";
+constexpr std::size_t kCode = 6;      // digits of the code of a county or above
+constexpr std::size_t kShortest = 3;  // characters of a name
+constexpr std::size_t kLongest = 14;
+
+bool is_han(std::uint32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
+bool all_han(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    std::uint32_t size = 0;
+    if (!is_han(Characters::unit_at(text, at, size))) return false;
+    at += size;
+  }
+  return !text.empty();
+}
+
+Result<std::vector<std::pair<std::string, std::uint32_t>>> words_of(const PackNode& node) {
+  FB_TRY(const auto words, node.texts());
+  std::vector<std::pair<std::string, std::uint32_t>> out;
+  for (const std::string& word : words) out.emplace_back(word, 1U);
+  return out;
+}
+
+}  // namespace
+
+Result<NearNames> NearNames::load(const DataSet& data, RuleBook& book, std::shared_ptr<const Words> common) {
+  NearNames out;
+  FB_TRY(out.rule_, book.rule("near-name"));
+  out.common_ = std::move(common);
+  FB_TRY(const DataSet::File* file, data.find(kFile));
+  FB_TRY(const PackNode pack, PackNode::parse(file->bytes, file->place));
+  FB_CHECK(pack.only_keys({"before", "after", "lookalikes"}));
+  auto names = std::make_shared<Names>();
+  FB_TRY(const auto lookalikes, pack["lookalikes"].texts());
+  FB_TRY(names->sounds, Sounds::load(data, lookalikes));
+  FB_TRY(auto before, words_of(pack["before"]));
+  FB_TRY(auto after, words_of(pack["after"]));
+  names->before = Trie::build(std::move(before), Trie::Direction::backwards);
+  names->after = Trie::build(std::move(after));
+
+  std::vector<std::pair<std::string, std::uint32_t>> exact, coarse, places;
+  std::map<std::string, std::uint32_t> values;  // by coarse sound
+  const auto add = [&](std::string_view name) {
+    const bool common_word = name.starts_with('?');
+    if (common_word || name.starts_with('!')) name.remove_prefix(1);
+    exact.emplace_back(std::string(name), 1U);
+    if (common_word || name.size() < 3 * kShortest || name.size() > 3 * kLongest || !all_han(name)) return;
+    const std::string sound = names->sounds.coarse(name);
+    const auto [known, fresh] = values.emplace(sound, static_cast<std::uint32_t>(names->like.size()));
+    if (fresh) {
+      names->like.emplace_back();
+      coarse.emplace_back(sound, known->second);
+    }
+    names->like[known->second].push_back(static_cast<std::uint32_t>(names->names.size()));
+    names->names.emplace_back(name);
+  };
+  for (const std::string_view list : kLists)
+    for (const DataSet::File* rows : data.list(list, ".tsv"))
+      FB_CHECK(each_row<6>(rows->bytes, rows->place, [&](const auto& cells, std::size_t) -> Result<void> {
+        add(cells[1]);
+        each_part(cells[2], '|', add);
+        return {};
+      }));
+  FB_TRY(const DataSet::File* divisions, data.find(kPlaces));
+  FB_CHECK(each_row<3>(divisions->bytes, divisions->place, [&](const auto& cells, std::size_t) -> Result<void> {
+    if (cells[0].size() != kCode) return {};
+    places.emplace_back(std::string(cells[1]), 1U);
+    if (!cells[2].empty()) places.emplace_back(std::string(cells[2]), 1U);
+    return {};
+  }));
+  names->exact = Trie::build(std::move(exact));
+  names->coarse = Trie::build(std::move(coarse));
+  names->places = Trie::build(std::move(places));
+  out.names_ = std::move(names);
+  return out;
+}
+
+// The known name that was meant by what is printed, or nullptr.
+const std::string* NearNames::meant(std::string_view printed, std::uint32_t value) const {
+  const std::size_t length = printed.size() / 3;
+  const std::string* best = nullptr;
+  std::size_t fewest = length;
+  for (const std::uint32_t id : names_->like[value]) {
+    const std::string& name = names_->names[id];
+    std::size_t changed = 0, near = 0;
+    bool apart = false;
+    for (std::size_t at = 0; at < printed.size() && !apart; at += 3) {
+      std::uint32_t size = 0;
+      const std::uint32_t a = Characters::unit_at(printed, at, size), b = Characters::unit_at(name, at, size);
+      if (a == b) continue;
+      ++changed;
+      const Alike how = names_->sounds.alike(a, b);
+      near += how == Alike::near;
+      apart = how == Alike::none;
+    }
+    if (apart || changed == 0 || changed >= fewest) continue;
+    // Short names must be nearer: 新画社 for 新华社, and nothing else.
+    if (length < 4 ? changed > 1 || near > 0 : 2 * changed > length || near > 1) continue;
+    best = &name;
+    fewest = changed;
+  }
+  return best;
+}
+
+// Whether marks or words tell that a name stands there.
+bool NearNames::set_off(std::string_view text, Span span) const {
+  std::uint32_t size = 0;
+  bool open = span.begin == 0, closed = span.end == text.size();
+  if (!open) {
+    open = !is_han(Characters::unit_before(text, span.begin, size));
+    names_->before.each_before(text, span.begin, [&](Trie::Hit) { open = true; });
+  }
+  if (!closed) {
+    closed = !is_han(Characters::unit_at(text, span.end, size));
+    names_->after.each(text, span.end, [&](Trie::Hit) { closed = true; });
+  }
+  return open && closed;
+}
+
+void NearNames::check(const ArticleSubject& subject, Report& report) const {
+  const auto& parts = subject.printed.parts();
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const Folded& folded = subject.printed.folded(i);
+    const std::string_view text = folded.text;
+    const std::string coarse = names_->sounds.coarse(text);
+    for (std::uint32_t at = 0, size = 0; at < text.size(); at += size) {
+      Characters::unit_at(text, at, size);
+      const Trie::Hit exact = names_->exact.longest(text, at);
+      const Trie::Hit hit = names_->coarse.longest(coarse, at);
+      if (exact.length > 0 && exact.length >= hit.length) {
+        size = std::max(size, exact.length);
+        continue;
+      }
+      if (hit.length == 0) continue;
+      const Span span{at, at + hit.length};
+      const std::string_view printed = slice(text, span);
+      if (!all_han(printed)) continue;
+      const std::string* const name = meant(printed, hit.value);
+      if (!name || !set_off(text, span) || common_->cost(printed) < Words::kUnknown) continue;
+      // A place of its own, or words that merely stand side by side.
+      bool apart = false;
+      for (std::uint32_t k = span.begin; k < span.end && !apart; k += 3)
+        names_->places.each(text, k, [&](Trie::Hit place) {
+          apart = apart || slice(text, {k, std::min(k + place.length, span.end)}) != std::string_view(*name).substr(k - at, place.length);
+        });
+      const WordCut cut = cut_around(*common_, text, span);
+      if (apart || !cut.begins_at(span.begin) || !cut.begins_at(span.end)) continue;
+      report.flag({.rule = rule_,
+                   .at = {.article = subject.article.n, .span = subject.printed.kept(folded.original(printed))},
+                   .values = {{"printed", std::string(printed)}, {"name", *name}},
+                   .suggestion = *name});
+      size = hit.length;
+    }
+  }
+}
+
+}  // namespace fengbiao

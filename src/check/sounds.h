@@ -1,0 +1,41 @@
+// What Chinese characters sound like, and which look alike: how near one is to another that was printed in its place.
+//
+//   sounds.alike("彭", "澎") == Alike::same     sounds.alike("拜", "湃") == Alike::near     both bai and pai
+//   sounds.alike("未", "末") == Alike::near     they look alike
+//
+// Sounds are without tones (data/text/sounds.tsv); near are those that input methods and ears confuse: zh and z, an and ang, b and p.
+// Tested by sounds_test.cc.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.h"
+#include "rules/data_set.h"
+
+namespace fengbiao {
+
+enum class Alike : std::uint8_t { none, near, same };
+
+class Sounds {
+ public:
+  // `lookalikes`: groups of characters that look alike, each written as one word.
+  static Result<Sounds> load(const DataSet& data, const std::vector<std::string>& lookalikes);
+
+  [[nodiscard]] Alike alike(std::uint32_t a, std::uint32_t b) const;
+  // The text with every character replaced by one that stands for all that may be near it: what is near in all its characters becomes
+  // the same. Bytes stay where they are.
+  [[nodiscard]] std::string coarse(std::string_view text) const;
+
+ private:
+  struct Entry {
+    std::uint16_t sound = 0, near = 0, group = 0;  // 0: unknown
+    std::uint32_t coarse = 0;
+  };
+  std::unordered_map<std::uint32_t, Entry> entries_;
+};
+
+}  // namespace fengbiao
