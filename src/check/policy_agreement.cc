@@ -175,15 +175,20 @@ class PolicyAgreement::Comparer {
     if (apart > most) return false;
     const WordPairs left(x, {0, static_cast<std::uint32_t>(x.size())}, {}), right(y, {0, static_cast<std::uint32_t>(y.size())}, {});
     if (left.overlap(right) < kFewestShared) return false;
-    if (act == 'n') return true;
-    if (act == 'i' && apart <= kAllButEqual && !one_ends_the_other(x, y)) return true;
+    // 关于印发甲办法的通知, 甲办法, 甲办法实施细则
+    if (x.find(y) != x.npos || y.find(x) != y.npos) return false;
+    if (act == 'n' || (act == 'i' && all_but_equal(p, q, apart))) return true;
     // 第14部: a number of its own.
     const Numbers n = numbers_of(a), m = numbers_of(b);
     return act == 'i' && std::ranges::any_of(n, [&](const auto& number) {
              return numbers_.is_own(number.second) && std::ranges::find(m, number) != m.end();
            });
   }
-  static bool one_ends_the_other(const std::string& x, const std::string& y) { return x.ends_with(y) || y.ends_with(x); }
+  // One character wrong, or a word too many in one of them; two that differ are of two documents (发药机, 取药柜).
+  static bool all_but_equal(const std::u32string& a, const std::u32string& b, std::size_t apart) {
+    const std::size_t longer = std::max(a.size(), b.size()) - std::min(a.size(), b.size());
+    return apart <= kAllButEqual && (apart == 1 || longer == apart);
+  }
 
   const PolicyAgreement& rules_;
   const PolicyRegister& all_;

@@ -75,6 +75,10 @@ TEST(PolicyAgreement, NamesThatAreAllButEqual) {
   EXPECT_EQ(compared({{"甲市数字贸易促进条例", "2022-11-23", "", ""}, {"甲市数字贸易促进条列", "2022-11-24", "", ""}}), Lines{});
   EXPECT_EQ(compared({{"甲市2021年数字贸易工作要点", "2022-11-23", "", ""}, {"甲市2022年数字贸易工作要点", "2022-11-23", "", ""}}),
             Lines{});
+  // Twins, and what names the other one.
+  EXPECT_EQ(compared({{"甲区药店智能发药机管理规范", "2022-11-23", "", ""}, {"甲区药店智能取药柜管理规范", "2022-11-23", "", ""}}),
+            Lines{});
+  EXPECT_EQ(compared({{"甲市数字贸易促进办法", "2022-11-23", "", ""}, {"甲市数字贸易促进办法细则", "2022-11-23", "", ""}}), Lines{});
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "register/wording.h"
+#include "text/chars.h"
 #include "text/fold.h"
 
 namespace fengbiao {
@@ -14,6 +15,7 @@ namespace {
 constexpr std::size_t kMostInTitle = 24;   // figures of a headline that are looked up
 constexpr std::size_t kMostInBody = 4000;  // figures of a body they are looked up among
 constexpr std::size_t kMostShared = 8;
+constexpr std::size_t kMostCandidates = 64;  // figures that one of the headline is looked for a slip among
 constexpr std::size_t kClearlyMore = 3;      // pairs by which one of several figures that could be meant stands out
 constexpr std::uint32_t kMostContext = 400;  // bytes of a sentence before the clause of a figure
 constexpr std::uint32_t kBehindDay = 12;     // bytes behind a day that say what happens on it
@@ -38,7 +40,7 @@ struct TitleBodyCheck::Sides {
   // has, the more they must share.
   [[nodiscard]] std::size_t slipped(const ToldFigure& title, const ToldFigure& body, const WordPairs& clause) const {
     const int digits = slip(title, body);
-    if (digits == 0 || other_year(title, body) || is_compared(title, body)) return 0;
+    if (other_year(title, body) || is_compared(title, body)) return 0;
     const WordPairs told = pairs(title.clause);
     const std::size_t near = told.common(clause);
     // The sentence up to the end of the clause.
@@ -99,13 +101,17 @@ Result<TitleBodyCheck> TitleBodyCheck::load(const DataSet& data, RuleBook& book)
   FB_TRY(const DataSet::File* file, data.find("check/agreement.yaml"));
   FB_TRY(const PackNode pack, PackNode::parse(file->bytes, file->place));
   FB_TRY(out.compared_, pack["compared"].texts());
+  FB_TRY(out.calendar_, pack["calendar"].texts());
+  FB_TRY(out.windows_, pack["windows"].texts());
   FB_TRY(out.figure_, book.rule("title-figure"));
   FB_TRY(out.document_, book.rule("title-document"));
+  FB_TRY(out.year_, book.rule("title-year"));
   return out;
 }
 
 void TitleBodyCheck::check(const ArticleSubject& subject, const std::vector<ToldFigure>& figures, Report& report) const {
   check_documents(subject, report);
+  check_years(subject, figures, report);
   const std::uint32_t title_end = subject.text.title_end();
   const auto body = std::ranges::lower_bound(figures, title_end, {}, [](const ToldFigure& f) { return f.span.begin; });
   const auto in_title = static_cast<std::size_t>(body - figures.begin());
@@ -166,9 +172,11 @@ void TitleBodyCheck::check(const ArticleSubject& subject, const std::vector<Told
     const ToldFigure& title = figures[t];
     const ToldFigure* other = nullptr;
     std::size_t most = 0, next = 0;
-    for (std::size_t i = 0; i < in_body; ++i) {
+    std::size_t looked_at = 0;
+    for (std::size_t i = 0; i < in_body && looked_at < kMostCandidates; ++i) {
       const ToldFigure& candidate = body[static_cast<std::ptrdiff_t>(i)];
-      if (taken[i] || !alike(title, candidate)) continue;
+      if (taken[i] || !alike(title, candidate) || slip(title, candidate) == 0) continue;
+      ++looked_at;
       const std::size_t shared = sides.slipped(title, candidate, clause_pairs(i));
       if (shared == 0) continue;
       const bool same = other && agreement(*other, candidate) == Agreement::same;
@@ -188,6 +196,49 @@ void TitleBodyCheck::check(const ArticleSubject& subject, const std::vector<Told
                   .values = {{"title", sides.words(title)}, {"body", other ? sides.words(*other) : ""}},
                   .reason = "not_printed",
                   .other = other ? std::optional(sides.spot(*other)) : std::nullopt});
+  }
+}
+
+// 年内 in the headline, 未来一年 in the body: the calendar year is another time than the twelve months to come.
+void TitleBodyCheck::check_years(const ArticleSubject& subject, const std::vector<ToldFigure>& figures, Report& report) const {
+  const std::string& folded = subject.text.folded();
+  const std::uint32_t title_end = subject.text.title_end();
+  const std::string_view title = std::string_view(folded).substr(0, title_end);
+  // 三年内 is a time of its own.
+  const auto stands_alone = [&](std::size_t at) {
+    return std::ranges::none_of(figures, [&](const ToldFigure& f) { return f.span.begin < at && f.span.end > at; });
+  };
+  const auto in_body = [&](const std::string& word) {
+    for (std::size_t at = find_in(folded, word, title_end); at != folded.npos; at = find_in(folded, word, at + word.size()))
+      if (stands_alone(at)) return true;
+    return false;
+  };
+  for (const std::string& word : calendar_) {
+    const std::size_t at = find_in(title, word);
+    if (at == title.npos || !stands_alone(at) || in_body(word)) continue;
+    for (const std::string& window : windows_) {
+      const std::size_t there = find_in(folded, window, title_end);
+      if (there == folded.npos) continue;
+      const Span span{static_cast<std::uint32_t>(there), static_cast<std::uint32_t>(there + window.size())};
+      const Clause* const clause = clause_at(subject.text.read_text(), span);
+      if (!clause) return;
+      // What is meant may stand in the next clause.
+      Span around = clause->span;
+      const auto& clauses = subject.text.read_text().clauses;
+      if (const Clause* const next = clause + 1; next < clauses.data() + clauses.size() && next->sentence == clause->sentence)
+        around.end = next->span.end;
+      Sides sides{subject, {}, compared_};
+      for (const ToldFigure& f : figures) sides.figures.push_back(f.span);
+      const Span said{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + word.size())};
+      if (sides.pairs({0, title_end}).common(sides.pairs(around)) < 2) return;
+      report.state({.rule = year_,
+                    .at = {subject.article.n, subject.text.printed(span)},
+                    .relation = word + " ≠ " + window,
+                    .verdict = Verdict::contradicts,
+                    .values = {{"title", word}, {"body", window}},
+                    .other = Report::Spot{subject.article.n, subject.text.printed(said), subject.text.printed({0, title_end})}});
+      return;
+    }
   }
 }
 

@@ -27,9 +27,10 @@ class TitleBodyCheck {
 
  private:
   struct Sides;
+  void check_years(const ArticleSubject& subject, const std::vector<ToldFigure>& figures, Report& report) const;
   void check_documents(const ArticleSubject& subject, Report& report) const;
-  std::vector<std::string> compared_;
-  const CheckRule *figure_ = nullptr, *document_ = nullptr;
+  std::vector<std::string> compared_, calendar_, windows_;
+  const CheckRule *figure_ = nullptr, *document_ = nullptr, *year_ = nullptr;
 };
 
 }  // namespace fengbiao
