@@ -64,7 +64,7 @@ _fengbiao() {
     'check --kind') return ;;
     'check --min-confidence') return ;;
     'check --severity') mapfile -t COMPREPLY < <(compgen -W 'error warning note' -- "$cur"); return ;;
-    'check --format') mapfile -t COMPREPLY < <(compgen -W 'text jsonl' -- "$cur"); return ;;
+    'check --format') mapfile -t COMPREPLY < <(compgen -W 'text jsonl sarif html' -- "$cur"); return ;;
     'check --output'|'check -o') mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     'check --baseline') mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     'check --accept') return ;;
@@ -101,7 +101,7 @@ _fengbiao() {
     entities) words='--help --kind --limit --data --json' ;;
     entity) words='--help --data --json' ;;
     series) words='--help --area --entity --measure --limit --quotes --chart --svg --csv --data --json' ;;
-    check) words='--help --issue --kind --min-confidence --severity --format --output --relations --baseline --accept --why --by --at --dry-run --rules --skip-broken-rules --list-rules --profile --data --json' ;;
+    check) words='--help --issue --kind --min-confidence --severity --format --output --score --relations --baseline --accept --why --by --at --dry-run --rules --skip-broken-rules --list-rules --profile --data --json' ;;
     export) words='--help --kind --format --output --bom --campaigns' ;;
     print) words='--help --out --html-only' ;;
     verify) words='--help --json --quiet' ;;

@@ -17,7 +17,9 @@
 #include "cli/output_file.h"
 #include "cli/rule_list.h"
 #include "engine/check_inputs.h"
+#include "publish/check_page.h"
 #include "publish/finding_record.h"
+#include "publish/sarif.h"
 
 namespace fengbiao {
 namespace {
@@ -184,16 +186,47 @@ Result<void> write_jsonl(Outlet& out, const CheckedText& text) {
   return {};
 }
 
-Result<int> report(const Session& session, const DocumentChecker& checker, const IntakeLimits& limits) {
+// "error rate 1.40 in 10,000 characters: 2.6 weighed errors ..., pass mark 2: passes"
+std::string rate_text(const ErrorRate& rate) {
+  std::string out = fmt::format("error rate {:.2f} in 10,000 characters (pass mark {:g} after {}): {}\n", rate.per_ten_thousand(),
+                                rate.pass_mark, rate.standard, rate.passes() ? "passes" : "does not pass");
+  for (const ErrorRate::Part& part : rate.parts)
+    out += fmt::format("  {}: {} of {} count, {:g} errors\n", name_of(part.kind), part.counted, part.findings, part.errors);
+  return out;
+}
+
+Result<int> report(const Session& session, const DocumentChecker& checker, const ReadOptions& read) {
   FB_TRY(const Selection selection, Selection::of(session.call));
   FB_TRY(const Baseline baseline, read_baseline(session));
+  FB_TRY(const ErrorWeights weights, error_weights(read));
+  FB_TRY(CheckPage page, CheckPage::make(checker));
   FB_TRY(Outlet out, Outlet::open(session));
   const std::string format = session.call.text("format").value_or(session.call.has("json") ? "jsonl" : "text");
+  std::optional<ErrorRate> rate;
+  SarifLog sarif(checker.rules(), FENGBIAO_VERSION, [&](std::string_view json) { return out.write(json, Screen::Kind::json); });
+  if (format == "sarif") FB_CHECK(sarif.begin());
   Run run(session, checker, baseline, selection);
-  FB_CHECK(run.over(session.call.arguments.at("INPUT"), limits,
-                    [&](const CheckedText& text) { return format == "jsonl" ? write_jsonl(out, text) : write_text(out, text, checker); }));
-  if (format == "text" && run.totals.inputs > 0) FB_CHECK(out.write(totals_text(run.totals), Screen::Kind::text));
+  FB_CHECK(run.over(session.call.arguments.at("INPUT"), read.limits, [&](const CheckedText& text) -> Result<void> {
+    if (session.call.has("score")) {
+      std::vector<Finding> counted;
+      for (const ReportedFinding& f : text.findings)
+        if (!f.accepted) counted.push_back(*f.finding);
+      const ErrorRate of = weights.rate(text.checked.issue, counted, text.checked.checks.coverage);
+      if (rate) *rate += of;
+      else rate = of;
+    }
+    if (format == "jsonl") return write_jsonl(out, text);
+    if (format == "sarif") return sarif.add(text);
+    if (format == "text") return write_text(out, text, checker);
+    page.add(text);
+    return {};
+  }));
+  if (format == "sarif") FB_CHECK(sarif.finish(run.totals.coverage, !run.failed));
+  if (format == "html") FB_CHECK(out.write(page.finish(rate), Screen::Kind::text));
+  if (format == "text" && run.totals.inputs > 0)
+    FB_CHECK(out.write(totals_text(run.totals) + (rate ? rate_text(*rate) : ""), Screen::Kind::text));
   FB_CHECK(out.finish());
+  if (rate && (format == "jsonl" || format == "sarif")) session.screen.say(rate_text(*rate).substr(0, rate_text(*rate).find('\n')));
   tell_stale(session, baseline, run.seen);
   return exit_code(run);
 }
@@ -257,7 +290,7 @@ Result<int> run_check(const Session& session) {
   for (const Error& broken : checker.rules().broken()) session.screen.say("left out: " + broken.message());
   if (listing) return list_rules(session, checker.rules());
   watch_interrupts();
-  return call.has("accept") ? accept(session, checker, read.limits) : report(session, checker, read.limits);
+  return call.has("accept") ? accept(session, checker, read.limits) : report(session, checker, read);
 }
 
 }  // namespace fengbiao

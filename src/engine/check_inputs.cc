@@ -7,7 +7,6 @@
 #include <fstream>
 
 #include "base/disk.h"
-#include "base/utf8.h"
 
 namespace fengbiao {
 namespace {
@@ -21,6 +20,8 @@ bool is_archive(const std::filesystem::path& path) {
   std::ifstream(path, std::ios::binary).read(head.data(), head.size());
   return std::string_view(head.data(), head.size()) == kDatabaseMark;
 }
+
+bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
 
 struct Input {
   std::filesystem::path path;
@@ -108,19 +109,32 @@ Result<void> check_inputs(const std::vector<std::string>& names, const DocumentC
   return {};
 }
 
+Result<ErrorWeights> error_weights(const ReadOptions& read) {
+  FB_TRY(const DataSet data, DataSet::with_folder(read.data_folder));
+  return ErrorWeights::load(data);
+}
+
 LineIndex::LineIndex(std::string_view text) : text_(text), begins_{0} {
   for (std::size_t at = text.find('\n'); at != text.npos; at = text.find('\n', at + 1))
     begins_.push_back(static_cast<std::uint32_t>(at + 1));
+  std::uint32_t n = 0;
+  counted_.reserve(text.size() / kStep + 1);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (at % kStep == 0) counted_.push_back(n);
+    n += begins_character(text[at]);
+  }
+}
+
+std::uint32_t LineIndex::characters_before(std::uint32_t at) const {
+  if (counted_.empty()) return 0;
+  const std::size_t step = std::min(at / kStep, counted_.size() - 1);
+  const std::string_view rest = text_.substr(step * kStep, at - step * kStep);
+  return counted_[step] + static_cast<std::uint32_t>(std::ranges::count_if(rest, begins_character));
 }
 
 LinePlace LineIndex::place(std::uint32_t at) const {
-  const auto after = std::ranges::upper_bound(begins_, at);
-  const auto number = static_cast<std::uint32_t>(after - begins_.begin());
-  // Places are mostly asked for in order: a long line is counted once.
-  if (number != last_.line || at < last_at_) last_ = {number, 1}, last_at_ = begins_[number - 1];
-  last_.column += static_cast<std::uint32_t>(count_code_points(text_.substr(last_at_, at - last_at_)));
-  last_at_ = at;
-  return last_;
+  const auto number = static_cast<std::uint32_t>(std::ranges::upper_bound(begins_, at) - begins_.begin());
+  return {number, characters_before(at) - characters_before(begins_[number - 1]) + 1};
 }
 
 std::string_view LineIndex::line(std::uint32_t number) const {

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "check/error_rate.h"
 #include "engine/baseline.h"
 #include "engine/checks.h"
 #include "intake/intake.h"
@@ -44,7 +45,10 @@ struct CheckedText {
   bool with_relations = false;  // tell also what holds and what cannot be told
 };
 
-// Where a place of the kept text stands for people: line and column from 1, columns in characters. For one thread.
+// The weights of the trade's error rate, with the user's data folder.
+Result<ErrorWeights> error_weights(const ReadOptions& read);
+
+// Where a place of the kept text stands for people: line and column from 1, columns in characters.
 struct LinePlace {
   std::uint32_t line = 1, column = 1;
 };
@@ -56,10 +60,11 @@ class LineIndex {
   [[nodiscard]] std::uint32_t begin(std::uint32_t number) const { return begins_[number - 1]; }
 
  private:
+  static constexpr std::size_t kStep = 1024;
+  [[nodiscard]] std::uint32_t characters_before(std::uint32_t at) const;
   std::string_view text_;
   std::vector<std::uint32_t> begins_;
-  mutable LinePlace last_{};
-  mutable std::uint32_t last_at_ = 0;
+  std::vector<std::uint32_t> counted_;  // characters before every kStep bytes, so that a huge line is not counted over and over
 };
 
 }  // namespace fengbiao

@@ -11,7 +11,7 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::array<std::string_view, 6> kLists{"texts", "bounds", "measures", "bases", "frequencies", "units"};
+constexpr std::array<std::string_view, 7> kLists{"texts", "checks", "bounds", "measures", "bases", "frequencies", "units"};
 constexpr std::string_view kFile = "publish/phrases.yaml";
 
 std::string replaced(std::string text, std::string_view name, std::string_view value) {
@@ -27,7 +27,7 @@ Phrase Phrase::with(std::string_view name, std::string_view text) const { return
 Result<Phrases> Phrases::load(const DataSet& data) {
   FB_TRY(const DataSet::File* file, data.find(kFile));
   FB_TRY(const PackNode root, PackNode::parse(file->bytes, file->place));
-  FB_CHECK(root.only_keys({"texts", "bounds", "measures", "bases", "frequencies", "units", "periods", "scales"}));
+  FB_CHECK(root.only_keys({"texts", "checks", "bounds", "measures", "bases", "frequencies", "units", "periods", "scales"}));
   Phrases out;
   for (const std::string_view name : kLists) {
     FB_TRY(const auto entries, root[name].entries());
@@ -63,6 +63,13 @@ Phrase Phrases::in(std::string_view list, std::string_view key) const {
   if (const auto l = lists_.find(list); l != lists_.end())
     if (const auto it = l->second.find(key); it != l->second.end()) return it->second;
   return {std::string(key), std::string(key)};
+}
+
+std::vector<std::pair<std::string_view, Phrase>> Phrases::list(std::string_view name) const {
+  std::vector<std::pair<std::string_view, Phrase>> out;
+  if (const auto l = lists_.find(name); l != lists_.end())
+    for (const auto& [key, phrase] : l->second) out.emplace_back(key, phrase);
+  return out;
 }
 
 Phrase Phrases::basis(std::string_view basis) const {

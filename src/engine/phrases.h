@@ -41,8 +41,9 @@ class Phrases {
   static Result<Phrases> load(const DataSet& data);
   static Result<Phrases> built_in();
 
-  // Of the list ("texts", "measures", "bases", "frequencies", "bounds"); a key that is not there stands for itself.
+  // Of the list ("texts", "measures", "bases", "frequencies", "bounds", "checks"); a key that is not there stands for itself.
   [[nodiscard]] Phrase in(std::string_view list, std::string_view key) const;
+  [[nodiscard]] std::vector<std::pair<std::string_view, Phrase>> list(std::string_view name) const;  // all of it, by key
   [[nodiscard]] Phrase text(std::string_view key) const { return in("texts", key); }
   [[nodiscard]] Phrase unit(std::string_view code) const { return in("units", code); }
   // yoy, since:2020-03 ...; empty phrase for none.
