@@ -12,11 +12,14 @@ constexpr std::size_t kMostPieces = 12;         // of a sentence, on either side
 constexpr std::uint32_t kLongestLastItem = 14;  // characters: what is longer may be more than an item
 constexpr std::uint32_t kLongestItem = 24;
 constexpr std::uint32_t kFirstBytes = 3;        // of what makes a count so many of a ranking, before its numeral
+constexpr std::uint32_t kNounBytes = 45;        // behind a count, in which its noun stands
+constexpr std::uint32_t kTwoCharacters = 6;     // bytes
 constexpr std::uint32_t kLongestBracket = 400;  // bytes
 constexpr std::uint32_t kLongestQuote = 1500;   // bytes
 constexpr std::uint32_t kMostSurely = 30;       // counts beyond are seldom those of a list that is printed whole
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool stops(char32_t c) { return c == 0 || is_stop(c) || c == ';' || c == '\n'; }
 
 Span trimmed(std::string_view text, Span span) {
@@ -54,7 +57,17 @@ CountReader::Tail CountReader::tail_of(Span span) const {
   return out;
 }
 
-bool CountReader::has_digits(Span span) const { return std::ranges::any_of(slice(s_.text, span), is_digit); }
+// A figure of its own: not in quotes or titles, and no part of a name such as 5G.
+bool CountReader::has_digits(Span span) const {
+  for (std::uint32_t i = span.begin; i < span.end; ++i) {
+    if (!is_digit(s_.text[i])) continue;
+    const std::uint32_t begin = i;
+    while (i + 1 < span.end && is_digit(s_.text[i + 1])) ++i;
+    const bool named = (begin > 0 && is_letter(s_.text[begin - 1])) || (i + 1 < s_.text.size() && is_letter(s_.text[i + 1]));
+    if (!named && s_.cutter.atom_around(begin).empty()) return true;
+  }
+  return false;
+}
 
 std::uint32_t CountReader::characters(Span span) const {
   std::uint32_t n = 0;
@@ -108,6 +121,48 @@ std::optional<CountAnswer> CountReader::inside_quotes(const Count& c, std::uint3
   return CountAnswer{.verdict = Verdict::contradicts, .named = all.low, .quote = quote};
 }
 
+// An item that is a name or a quote from its first character on.
+bool CountReader::whole_name(Span item) const {
+  item = trimmed(s_.text, item);
+  if (!s_.cutter.atom_at(item.begin).empty()) return true;
+  const auto name = std::ranges::lower_bound(s_.read.names, item.begin, {}, [](const Name& n) { return n.span.begin; });
+  return name != s_.read.names.end() && name->span.begin == item.begin;
+}
+
+bool CountReader::same_end(Span a, Span b) const {
+  const std::string_view x = slice(s_.text, trimmed(s_.text, a)), y = slice(s_.text, trimmed(s_.text, b));
+  return x.size() > kTwoCharacters && y.size() > kTwoCharacters &&
+         x.substr(x.size() - kTwoCharacters) == y.substr(y.size() - kTwoCharacters);
+}
+
+// Two items of one make: as long as each other, or with the same beginning or end.
+bool CountReader::parallel(Span a, Span b) const {
+  const std::string_view x = slice(s_.text, trimmed(s_.text, a)), y = slice(s_.text, trimmed(s_.text, b));
+  if (x.size() < kTwoCharacters * 2 || y.size() < kTwoCharacters * 2) return false;
+  return characters(a) == characters(b) || x.substr(0, kTwoCharacters) == y.substr(0, kTwoCharacters) || same_end(a, b);
+}
+
+// Whether the one link in the last item of a list parts two items: each side is a name, or as long as all the items before.
+bool CountReader::link_parts(std::uint32_t first, Span last) const {
+  const auto at = std::ranges::lower_bound(s_.lists.links, last.begin);
+  if (at == s_.lists.links.end() || *at >= last.end) return false;
+  const auto link = static_cast<std::uint32_t>(s_.words.head(s_.text.substr(*at, 24), CountUse::link));
+  const Span left = trimmed(s_.text, {last.begin, *at}), right = trimmed(s_.text, {*at + link, last.end});
+  const auto name = [&](Span side) {
+    if (const Span atom = s_.cutter.atom_at(side.begin); !atom.empty()) return atom.end == side.end;
+    const auto n = std::ranges::lower_bound(s_.read.names, side.begin, {}, [](const Name& x) { return x.span.begin; });
+    return n != s_.read.names.end() && n->span == side;
+  };
+  if (name(left) && name(right)) return true;
+  const std::uint32_t length = characters(left);
+  if (length < 3 || characters(right) != length) return false;
+  // The first item may have words before it.
+  std::uint32_t items = 0;
+  for (std::uint32_t i = first + 1; i < s_.lists.items.size() && s_.lists.items[i].begin < last.begin; ++i, ++items)
+    if (characters(trimmed(s_.text, s_.lists.items[i])) != length) return false;
+  return items > 0;
+}
+
 // Whether a list that names more than its count cannot begin later than it seems to: the item at which it would begin is as short as the
 // others, so that nothing of it belongs to the words before.
 bool CountReader::surely_too_many(std::uint32_t first, std::uint32_t last, std::uint32_t n) const {
@@ -119,8 +174,11 @@ bool CountReader::surely_too_many(std::uint32_t first, std::uint32_t last, std::
     shortest = std::min(shortest, characters(s_.lists.items[i]));
     if (i + 1 < last) longest = std::max(longest, characters(s_.lists.items[i]));
   }
-  for (std::uint32_t i = first + 1; i <= begin; ++i)
-    if (characters(s_.lists.items[i]) > shortest || lead_in(s_.lists.items[i])) return false;
+  for (std::uint32_t i = first + 1; i <= begin; ++i) {
+    const Span item = s_.lists.items[i];
+    const bool alike = i + 1 < last && same_end(item, s_.lists.items[i + 1]) && characters(item) <= shortest + 4;
+    if (!whole_name(item) && !alike && (characters(item) > shortest || lead_in(item))) return false;
+  }
   return longest <= kLongestItem;
 }
 
@@ -145,12 +203,16 @@ std::optional<CountAnswer> CountReader::list_before(std::size_t index) const {
   }
   if (counts_in(last, index)) return std::nullopt;
   const std::uint32_t first = std::max(piece.first_item, c.item > kMostItems ? c.item - kMostItems : 0), end = c.item + 1;
-  const Named all = named(s_.lists, first, end, tail.end);
+  Named all = named(s_.lists, first, end, tail.end);
+  if (all.high == all.low + 1 && link_parts(first, last)) all.low = all.high, all.by_links = 0;  // each side of the link is an item
   if (all.high < 2) return std::nullopt;
   bool digits = false;
   for (std::uint32_t i = first; i < end; ++i) {
     const Span item = i + 1 < end ? s_.lists.items[i] : last;
-    if (s_.cutter.atom_ending_at(item.end).empty()) digits = digits || has_digits(item);
+    // What stands before the list may hold a figure, if it is none of the kind that is counted: 苏南9个、苏北10个.
+    const std::string_view counter = slice(s_.text, {c.numeral.end, c.span.end});
+    if (i == first && c.sums_up && slice(s_.text, item).find(counter) == std::string_view::npos) continue;
+    digits = digits || has_digits(item);
   }
   if (digits && !c.sums_up) return std::nullopt;
   const Span quote = quote_of(c, piece.span.begin, c.span.end);
@@ -171,13 +233,23 @@ std::optional<CountAnswer> CountReader::list_before(std::size_t index) const {
     const Named some = named(s_.lists, before.first_item, before.first_item + before.items, before.span.end);
     more.low += some.low;
     more.high += some.high;
-    wider = true;
+    wider = wider || (whole_name(s_.lists.items[before.first_item + before.items - 1]) &&
+                      whole_name(s_.lists.items[s_.lists.pieces[p + 1].first_item]));
     if (c.n >= more.low && c.n <= more.high) return CountAnswer{.named = c.n, .quote = quote_of(c, before.span.begin, c.span.end)};
   }
   if ((tail.open || c.first) && all.high < c.n && all.low >= 2 && !digits)
     return CountAnswer{.named = all.low, .open = true, .quote = quote};
+  // 甲商圈、乙商圈 … 12个示范商圈: what is counted is what the items are.
+  bool sums_up = c.sums_up;
+  if (!sums_up && last.size() > kTwoCharacters) {
+    const std::string_view kind = s_.text.substr(last.end - kTwoCharacters, kTwoCharacters);
+    std::uint32_t stop = std::min(c.span.end + kNounBytes, piece.span.end);
+    sums_up = same_end(s_.lists.items[end - 2], last) && s_.text.substr(c.span.end, stop - c.span.end).find(kind) != std::string_view::npos;
+  }
   // Does it contradict for sure?
-  if (short_list || digits || tail.doubtful || !c.sums_up || c.n > kMostSurely || link_begins(piece)) return std::nullopt;
+  if (short_list || digits || (tail.doubtful && !parallel(s_.lists.items[end - 2], last)) || !sums_up || c.n > kMostSurely ||
+      link_begins(piece))
+    return std::nullopt;
   if (characters(last) > kLongestLastItem && s_.cutter.atom_ending_at(last.end).empty()) return std::nullopt;
   if (slice(s_.text, {s_.lists.items[first].begin, last.end}).find_first_of("/+") != std::string_view::npos) return std::nullopt;
   if (all.low > c.n) {
@@ -210,6 +282,11 @@ std::optional<CountAnswer> CountReader::opened_at(const Count& c, std::uint32_t 
     first.high = first.low + links;
     first.by_links = links > 0 ? links + 1 : 0;
   }
+  if (first.high == first.low + 1 && last - item > 1) {
+    Span end_item = s_.lists.items[last - 1];
+    end_item.end = std::min(end_item.end, piece.span.end);
+    if (link_parts(item, end_item)) first.low = first.high, first.by_links = 0;
+  }
   const std::uint32_t quote_begin = pieces[c.piece].span.begin;
   const auto holds = [&](std::uint32_t end) { return CountAnswer{.named = c.n, .quote = quote_of(c, quote_begin, end)}; };
   if (first.may_be(c.n)) return holds(piece.span.end);
@@ -229,6 +306,10 @@ std::optional<CountAnswer> CountReader::opened_at(const Count& c, std::uint32_t 
     else if (stops(pieces[p].closed_by)) break;
   }
   if (semicolons == c.n || all == c.n) return holds(until);
+  const Hits near(s_.text, s_.hits);
+  if (semicolons > 2 && semicolons <= c.n + 1 && c.n <= semicolons + 1 && c.sums_up && (whole || semicolons > c.n) &&
+      !near.in({from, until}, CountUse::and_so_on))
+    return CountAnswer{.verdict = Verdict::contradicts, .named = semicolons, .quote = quote_of(c, quote_begin, until)};
   if (!whole || !(c.sums_up || !c.quoted.empty())) return std::nullopt;
   // A list that is cut off by a stop, or by a comma behind which none goes on.
   const bool next_goes_on = !stops(piece.closed_by) && at + 1 < pieces.size() && pieces[at + 1].sentence == piece.sentence &&
@@ -236,11 +317,11 @@ std::optional<CountAnswer> CountReader::opened_at(const Count& c, std::uint32_t 
   if (next_goes_on || first.low < 2 || semicolons > 1 || c.n > kMostSurely) return std::nullopt;
   const Span words{from, piece.span.end};
   const Tail tail = tail_of(words);
-  const Hits near(s_.text, s_.hits);
   if (tail.open || near.in(words, CountUse::and_so_on)) return std::nullopt;
   for (std::uint32_t i = item; i < last; ++i)
     if (characters(s_.lists.items[i]) > kLongestItem) return std::nullopt;
-  if (has_digits(words) || (c.n > first.high && all > 1)) return std::nullopt;
+  const bool closed = s_.lists.links_in(s_.lists.items[last - 1]) > 0;  // 甲、乙和丙
+  if (has_digits(words) || (c.n > first.high && all > 1 && !closed)) return std::nullopt;
   return CountAnswer{.verdict = Verdict::contradicts,
                      .named = c.n > first.high ? first.high : first.low,
                      .quote = quote_of(c, quote_begin, piece.span.end)};
@@ -301,10 +382,16 @@ std::optional<CountAnswer> CountReader::list_around(std::size_t index) const {
   if (c.n < 3 || !(c.sums_up || c.inside || !c.quoted.empty())) return std::nullopt;
   const std::vector<ListPiece>& pieces = s_.lists.pieces;
   const std::uint32_t sentence = pieces[c.piece].sentence;
+  // Only what a quote calls by its number (“年度十大商品”), or what a list is said to be or become.
+  const Hits near(s_.text, s_.hits);
+  const bool called = c.inside || !c.quoted.empty();
+  const bool result = near.in({pieces[c.piece].span.begin, c.numeral.begin}, CountUse::result) != nullptr ||
+                      near.in({c.span.end, std::min(c.span.end + kNounBytes / 2, pieces[c.piece].span.end)}, CountUse::totalled) != nullptr;
+  if (!called && !result) return std::nullopt;
   // Lists behind it that add up: 既有甲、乙，也有丙、丁. Of the next sentence only one that says it goes on.
   Named sum{};
   bool more = false;
-  for (std::size_t p = c.piece; p < pieces.size() && p - c.piece < kMostPieces; ++p) {
+  for (std::size_t p = c.piece; called && p < pieces.size() && p - c.piece < kMostPieces; ++p) {
     const ListPiece& piece = pieces[p];
     if (piece.sentence > sentence + 1) break;
     if (piece.sentence == sentence + 1 && !more) {

@@ -41,7 +41,7 @@ class Finder {
     const std::size_t strong = words_.head(rest, CountUse::counter), weak = words_.head(rest, CountUse::weak_counter);
     if (const Span around = cutter_.atom_around(numeral.span.begin); around.begin + 1 == numeral.span.begin && in_slogan(around, near, c)) {
       // “五难”, “两减一优一扶”
-    } else if (of_ranking && words_.head(rest, CountUse::no_count) > 0) {
+    } else if (const std::size_t none = words_.head(rest, CountUse::no_count); of_ranking ? none > 0 : none > std::max(strong, weak)) {
       return;
     } else if (of_ranking && strong == 0 && weak == 0) {  // 位居前三
       c.span = {before->span.begin, numeral.span.end};

@@ -10,6 +10,8 @@ namespace {
 constexpr std::size_t kSequences = 4;      // looked at behind a count
 constexpr std::size_t kMostSums = 12;      // that are added up
 constexpr std::uint32_t kFarthest = 6000;  // bytes from a count to its points
+constexpr std::uint32_t kFewest = 3;       // points of a sequence that may be one off
+constexpr std::uint32_t kFewBytes = 160;   // between a count and such points
 constexpr std::size_t kMostBodies = 24;    // pieces looked at for the bodies of a title
 constexpr std::string_view kSide = "side", kFirst = "first", kOrdinal = "ordinal";
 
@@ -43,6 +45,10 @@ std::optional<CountAnswer> CountReader::points_behind(std::size_t index) const {
   const bool at_once = sentence == piece.sentence && piece.closed_by == ':' && at == c.piece + 1;
   const bool nearly = at_once || (c.listed && sentence <= piece.sentence + 1) ||
                       (sentence == piece.sentence + 1 && s_.read.sentences[sentence].span.begin + 8 > begin);
+  // 做了四方面工作。第一…: no more than a few words between, and one too many or too few; a digest leaves out more than one.
+  const bool off_by_one = size >= kFewest && (size + 1 == c.n || size == c.n + 1) && begin - c.span.end < kFewBytes &&
+                          sentence <= piece.sentence + 1 && c.sums_up && c.span.begin >= s_.title_end && points.kind != kFirst;
+  if (off_by_one) return CountAnswer{.verdict = Verdict::contradicts, .named = size, .quote = quote};
   if (!nearly) return std::nullopt;
   if (size < c.n && (!(at_once || c.listed) || points.kind == kFirst || points.kind == kOrdinal)) return std::nullopt;
   if (size > c.n && points.kind != "is") return std::nullopt;

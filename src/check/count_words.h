@@ -26,6 +26,7 @@ enum class CountUse : std::uint8_t {
   opener,        // 分别是: the whole list follows
   part_opener,   // 包括: a list follows that need not be whole
   result,        // 成为: between a list and its count
+  totalled,      // 合计, behind a count
   below,         // 以下, before a count
   back,          // 这, 上述, before a count: what it counts was told
   more,          // 此外: the sentence goes on with the list of the one before

@@ -67,11 +67,14 @@ void CountCheck::lists(const ArticleSubject& subject, const CountScene& scene, R
       else if (!against) against = std::move(some), rule = by;
     };
     take(reader.list_before(i), list_);
-    if (!answer) take(reader.list_behind(i), list_);
-    if (!answer && !c.first) take(reader.points_behind(i), points_);
-    if (!answer && !c.first) take(reader.bodies_of_title(i), list_);
-    if (!answer && !c.first) take(reader.sides_behind(i), points_);
-    if (!answer && !c.first) take(reader.list_around(i), list_);
+    // A list that stands beside its count decides, whatever follows further off.
+    const bool beside = against && against->verdict == Verdict::contradicts;
+    if (!answer && !beside) take(reader.list_behind(i), list_);
+    const bool decided = answer || c.first || (against && against->verdict == Verdict::contradicts);
+    if (!decided) take(reader.points_behind(i), points_);
+    if (!decided && !answer) take(reader.bodies_of_title(i), list_);
+    if (!decided && !answer) take(reader.sides_behind(i), points_);
+    if (!decided && !answer) take(reader.list_around(i), list_);
     if (!answer) answer = std::move(against);
     if (answer) {
       const std::uint32_t missing = answer->named < c.n ? c.n - answer->named : answer->named - c.n;
