@@ -20,6 +20,8 @@ constexpr std::size_t kLongQuote = 60;     // bytes of a quotation that are show
 constexpr std::size_t kShownBeside = 8;    // characters shown with a mark that has lost its other half
 constexpr std::uint32_t kSlips = 2;        // half-width marks in one article that are a slip; more are the extraction's
 constexpr std::size_t kDeepest = 64;       // marks open at once; more are not told apart
+constexpr std::size_t kShort = 3 * 12;     // bytes of a paragraph that may be a heading or an item of a list
+constexpr std::ptrdiff_t kCommas = 2;      // of a paragraph without a stop that is surely a sentence
 constexpr std::size_t kSentence = 3 * 30;  // bytes of a paragraph that is surely one of sentences
 constexpr std::size_t kBesideDigits = 12;  // bytes before a bracket in which an item's number may stand
 
@@ -67,6 +69,8 @@ std::uint32_t behind(const std::vector<Char>& c, std::size_t i) {
   return i < c.size() ? c[i].unit : 0;
 }
 
+bool begins_speech(std::uint32_t last) { return last == 0 || last == 0xFF1A || last == ':' || last == 0xFF0C || last == ','; }
+
 bool usual(std::uint32_t wide, std::uint32_t narrow) { return wide >= kEnough && narrow * kRare <= wide; }
 
 std::uint32_t narrow_of(std::uint32_t unit) {
@@ -92,10 +96,10 @@ std::string_view wide_of(std::uint32_t unit) {
 bool narrow_mark(std::uint32_t unit) { return !wide_of(unit).empty(); }
 
 // A mark with some characters of what it opens or closes; no further than its line.
-Span beside(const std::string& text, Span mark, bool opens) {
+Span beside(const std::string& text, Span mark, bool opens, std::uint32_t limit) {
   std::size_t seen = 0;
   if (opens) {
-    while (mark.end < text.size() && text[mark.end] != '\n' && seen < kShownBeside) {
+    while (mark.end < std::min<std::size_t>(limit, text.size()) && text[mark.end] != '\n' && seen < kShownBeside) {
       std::uint32_t size = 0;
       seen += !blank(Characters::unit_at(text, mark.end, size));
       mark.end += size;
@@ -142,11 +146,13 @@ Result<MarksCheck> MarksCheck::load(RuleBook& book) {
   FB_TRY(out.wide_percent_, book.rule("full-width-percent"));
   FB_TRY(out.thousands_comma_, book.rule("thousands-comma-here-and-there"));
   FB_TRY(out.missing_stop_, book.rule("missing-full-stop"));
+  FB_TRY(out.in_midst_, book.rule("paragraph-ends-in-midst"));
   return out;
 }
 
 void MarksCheck::check(const ArticleSubject& subject, const MarkUsage& usage, Report& report) const {
   pairs(subject, usage, report);
+  if (usual(usage.straight_quotes, usage.curved_quotes)) straight_pairs(subject, report);
   widths(subject, usage, report);
   thousands(subject, report);
   stops(subject, report);
@@ -158,6 +164,7 @@ struct MarksCheck::Scan {
     std::size_t kind = 0;
     Char mark;
     std::size_t part = 0;
+    bool speech = false;  // begins a paragraph or stands behind a colon or comma: may run over paragraphs
   };
   std::vector<Open> open;
 };
@@ -165,10 +172,10 @@ struct MarksCheck::Scan {
 void MarksCheck::pairs(const ArticleSubject& subject, const MarkUsage& usage, Report& report) const {
   const PrintedText& printed = subject.printed;
   const std::string& text = printed.text();
-  const auto flag = [&](const CheckRule* rule, const Char& mark, bool opens) {
+  const auto flag = [&](const CheckRule* rule, const Char& mark, bool opens, std::uint32_t limit) {
     const Span span{mark.at, mark.at + mark.size};
     report.flag({.rule = rule,
-                 .at = {subject.article.n, printed.kept(span), printed.kept(beside(text, span, opens))},
+                 .at = {subject.article.n, printed.kept(span), printed.kept(beside(text, span, opens, limit))},
                  .values = {{"mark", text.substr(span.begin, span.size())}}});
   };
   Scan scan;
@@ -186,8 +193,8 @@ void MarksCheck::pairs(const ArticleSubject& subject, const MarkUsage& usage, Re
           // A quotation that goes on opens its next paragraph anew.
           const bool anew = kind == kQuotes && body && before(c, i) == 0 && !scan.open.empty() && scan.open.back().kind == kQuotes &&
                             scan.open.back().part < p;
-          if (anew) scan.open.back() = {kind, c[i], p};
-          else if (scan.open.size() < kDeepest) scan.open.push_back({kind, c[i], p});
+          if (anew) scan.open.back() = {kind, c[i], p, true};
+          else if (scan.open.size() < kDeepest) scan.open.push_back({kind, c[i], p, begins_speech(before(c, i))});
         } else if (unit == kPairs[kind].close) {
           const auto found = std::find_if(scan.open.rbegin(), scan.open.rend(), [&](const Scan::Open& o) { return o.kind == kind; });
           if (found == scan.open.rend()) {
@@ -196,13 +203,13 @@ void MarksCheck::pairs(const ArticleSubject& subject, const MarkUsage& usage, Re
             const std::uint32_t last = before(c, i);
             if (!item && !(kind == kBrackets && digit(last) && c[i].at - part.span.begin > 0 && i >= 2 && !digit(c[i - 2].unit) &&
                            !han(c[i - 2].unit)))
-              flag(unopened_, c[i], false);
+              flag(unopened_, c[i], false, 0);
             continue;
           }
           const auto place = static_cast<std::size_t>(scan.open.rend() - found) - 1;
-          if (kind == kBrackets && (scan.open[place].mark.unit == '(') != (c[i].unit == ')')) flag(two_widths_, c[i], false);
+          if (kind == kBrackets && (scan.open[place].mark.unit == '(') != (c[i].unit == ')')) flag(two_widths_, c[i], false, 0);
           // What stands between and is still open was never closed.
-          for (std::size_t k = place + 1; k < scan.open.size(); ++k) flag(unclosed_, scan.open[k].mark, true);
+          for (std::size_t k = place + 1; k < scan.open.size(); ++k) flag(unclosed_, scan.open[k].mark, true, c[i].at + c[i].size);
           scan.open.resize(place);
         }
       }
@@ -210,10 +217,47 @@ void MarksCheck::pairs(const ArticleSubject& subject, const MarkUsage& usage, Re
     // At the end of a part only quotations of the body stay open.
     const bool more = body && p + 1 < printed.parts().size() && printed.parts()[p + 1].part == ArticlePart::body;
     std::erase_if(scan.open, [&](const Scan::Open& o) {
-      if (more && o.kind == kQuotes) return false;
-      flag(unclosed_, o.mark, true);
+      if (more && o.kind == kQuotes && o.speech) return false;
+      flag(unclosed_, o.mark, true, part.span.end);
       return true;
     });
+  }
+}
+
+// Straight quotes have no direction: what stands beside them tells it where something is amiss.
+void MarksCheck::straight_pairs(const ArticleSubject& subject, Report& report) const {
+  const PrintedText& printed = subject.printed;
+  const std::string& text = printed.text();
+  const auto flag = [&](const CheckRule* rule, const Char& mark, bool opens, std::uint32_t limit) {
+    const Span span{mark.at, mark.at + mark.size};
+    report.flag({.rule = rule,
+                 .at = {subject.article.n, printed.kept(span), printed.kept(beside(text, span, opens, limit))},
+                 .values = {{"mark", "\""}}});
+  };
+  for (std::size_t p = 0; p < printed.parts().size(); ++p) {
+    const PrintedPart& part = printed.parts()[p];
+    if (std::count(text.begin() + part.span.begin, text.begin() + part.span.end, '"') % 2 == 0) continue;
+    // A quotation that goes on opens the next paragraph anew.
+    if (p + 1 < printed.parts().size() && text[printed.parts()[p + 1].span.begin] == '"') continue;
+    const std::vector<Char> c = characters(text, part.span);
+    std::size_t open = c.size();
+    bool told = false;
+    for (std::size_t i = 0; i < c.size() && !told; ++i) {
+      if (c[i].unit != '"') continue;
+      const std::uint32_t last = before(c, i), next = behind(c, i);
+      const bool surely_opens = last == 0 || last == 0xFF1A || last == ':' || last == 0x300A;
+      const bool surely_closes = next == 0 || narrow_of(next) != 0 || narrow_mark(next) || next == kStop || next == 0x3001;
+      if (open < c.size() && surely_opens && !surely_closes) {
+        flag(unclosed_, c[open], true, part.span.end);
+        told = true;
+      } else if (open == c.size() && surely_closes && !surely_opens) {
+        flag(unopened_, c[i], false, 0);
+        told = true;
+      } else {
+        open = open < c.size() ? c.size() : i;
+      }
+    }
+    if (!told && open < c.size()) flag(unclosed_, c[open], true, part.span.end);
   }
 }
 
@@ -315,19 +359,30 @@ void MarksCheck::thousands(const ArticleSubject& subject, Report& report) const 
        .suggestion = plain});
 }
 
-// A paragraph of sentences that ends in a word.
+// A paragraph of sentences that ends in a word, and an article that ends in the midst of one.
 void MarksCheck::stops(const ArticleSubject& subject, Report& report) const {
   const PrintedText& printed = subject.printed;
+  const PrintedPart* end = nullptr;
+  for (const PrintedPart& part : printed.parts())
+    if (part.part == ArticlePart::body) end = &part;
   for (const PrintedPart& part : printed.parts()) {
-    if (part.part != ArticlePart::body || part.span.size() < kSentence || subject.article.paragraphs[part.paragraph].heading) continue;
+    if (part.part != ArticlePart::body || part.span.size() < kShort || subject.article.paragraphs[part.paragraph].heading) continue;
     const std::vector<Char> c = characters(printed.text(), part.span);
     std::size_t last = c.size();
     while (last > 0 && blank(c[last - 1].unit)) --last;
-    if (last == 0 || !han(c[last - 1].unit)) continue;
-    const bool sentences = std::any_of(c.begin(), c.end(), [](const Char& x) { return x.unit == kStop; });
-    if (!sentences) continue;
+    if (last == 0) continue;
     const Char& mark = c[last - 1];
-    report.flag({.rule = missing_stop_, .at = {subject.article.n, printed.kept({mark.at, mark.at + mark.size})}});
+    const Span span{mark.at, mark.at + mark.size};
+    const bool midst = mark.unit == 0xFF0C || mark.unit == 0x3001 || mark.unit == 0xFF1B;
+    if (&part == end && midst) {
+      report.flag({.rule = in_midst_,
+                   .at = {subject.article.n, printed.kept(span)},
+                   .values = {{"mark", std::string(slice(printed.text(), span))}}});
+      continue;
+    }
+    const auto count = [&](std::uint32_t unit) { return std::count_if(c.begin(), c.end(), [&](const Char& x) { return x.unit == unit; }); };
+    const bool sentences = part.span.size() >= kSentence && (count(kStop) > 0 || count(0xFF0C) + count(',') >= kCommas);
+    if (han(mark.unit) && sentences) report.flag({.rule = missing_stop_, .at = {subject.article.n, printed.kept(span)}});
   }
 }
 

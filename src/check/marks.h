@@ -36,6 +36,7 @@ class MarksCheck {
  private:
   struct Scan;
   void pairs(const ArticleSubject& subject, const MarkUsage& usage, Report& report) const;
+  void straight_pairs(const ArticleSubject& subject, Report& report) const;
   void widths(const ArticleSubject& subject, const MarkUsage& usage, Report& report) const;
   void thousands(const ArticleSubject& subject, Report& report) const;
   void stops(const ArticleSubject& subject, Report& report) const;
@@ -49,6 +50,7 @@ class MarksCheck {
   const CheckRule* wide_percent_ = nullptr;
   const CheckRule* thousands_comma_ = nullptr;
   const CheckRule* missing_stop_ = nullptr;
+  const CheckRule* in_midst_ = nullptr;
 };
 
 }  // namespace fengbiao

@@ -42,7 +42,7 @@ TEST(Marks, AQuotationOverParagraphsIsClosedOnce) {
 
 TEST(Marks, NestedMarksKeepTheirOrder) {
   EXPECT_TRUE(found("题目\n《关于“十四五”规划（草案）的说明》发布").empty());
-  EXPECT_EQ(found("题目\n《关于“十四五规划》发布"), std::vector<std::string>{"unclosed-mark “十四五规划》发布"});
+  EXPECT_EQ(found("题目\n《关于“十四五规划》发布"), std::vector<std::string>{"unclosed-mark “十四五规划》"});
 }
 
 TEST(Marks, AnItemsNumberHasOnlyItsBracket) {
