@@ -44,8 +44,13 @@ bool surely_together(const Figure& growth, const Figure& level, const Figure& be
 }
 
 std::string_view reason_of_growth(const FigureScene& scene, std::initializer_list<const Figure*> figures) {
+  const std::string* body = nullptr;  // that reports the first of them
   for (const Figure* f : figures) {
     if (!f) continue;
+    if (f->observation && !f->observation->reporter.empty()) {
+      if (body && *body != f->observation->reporter) return "other_body";
+      body = &f->observation->reporter;
+    }
     if (scene.sentence_says(*f, FigureWord::real_terms)) return "real_terms";
     if (scene.sentence_says(*f, FigureWord::comparable)) return "comparable_base";
     if (scene.sentence_says(*f, FigureWord::revised)) return "revised";

@@ -13,9 +13,10 @@ namespace {
 constexpr std::uint32_t kBack = 12;     // figures looked at for the whole
 constexpr std::uint32_t kPartBack = 3;  // for the part
 constexpr double kSameName = 0.99;      // letter pairs of the name that must stand in the indicator
-constexpr double kLikeName = 0.6;       // likewise, where little is left of it
+constexpr std::size_t kLittle = 6;      // bytes of a name that say nothing: 盘子
+constexpr double kLikeName = 0.5;       // likewise, where little is left of it
 constexpr double kTelling = 0.35;       // how many of all shares a count of things allows, for one of them to tell something
-constexpr std::size_t kOwnWords = 6;    // bytes beside the share's own words that name nothing
+constexpr std::size_t kOwnWords = 3;    // bytes beside the share's own words that name nothing
 
 using Variables = std::vector<Constraints::Variable>;
 
@@ -60,7 +61,7 @@ const Figure* part_of(const FigureScene& scene, const Figure& share) {
     const bool compared = f.observation && f.observation->measure == Measure::change && !f.observation->basis.empty();
     const Clause* clause = scene.clause_of(f);
     if (f.clause != share.clause && clause && clause->inside != kNoClause) continue;  // a conversion in brackets
-    if (is_amount_told(f) && !compared) return &f;
+    if (is_amount_told(f) && !compared) return scene.words(scene.between(f, share)).find(';') == std::string_view::npos ? &f : nullptr;
     if (!f.is_growth() && !compared) break;
   }
   return nullptr;
@@ -111,7 +112,7 @@ bool has_share(const FigureScene& scene, const Figure& f) {
 
 // What is left of a name once 总 and 全部 are taken off says nothing, or what the whole is called by.
 bool is_called(const std::string& name, const Figure& whole) {
-  return name.size() <= kOwnWords || found_in(name, bare_words(whole.observation->indicator)) >= kLikeName;
+  return name.size() <= kLittle || found_in(name, bare_words(whole.observation->indicator)) >= kLikeName;
 }
 
 // What may be the whole of a share.

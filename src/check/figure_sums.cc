@@ -197,14 +197,17 @@ void SumCheck::together(const FigureScene& scene, const Figure& share, FigureRep
   const auto first = scene.of_sentence(share).first;
   Figures parts;
   std::uint32_t i = share.index;
-  while (i > first && parts.size() < kMostParts && is_amount_told(figures[i - 1]) &&
-         (parts.empty() || same_unit(figures[i - 1], *parts[0])))
-    parts.insert(parts.begin(), &figures[--i]);
+  for (; i > first && parts.size() < kMostParts; --i) {
+    const Figure& f = figures[i - 1];
+    if (!is_amount_told(f) || (!parts.empty() && !same_unit(f, *parts[0]))) break;
+    if (!parts.empty() &&
+        (begins_another(scene, scene.between(f, *parts[0])) || scene.says(scene.between(f, *parts[0]), FigureWord::contains)))
+      break;
+    parts.insert(parts.begin(), &f);
+  }
   if (parts.size() < 2) return;
   const double sum = plain_sum(parts);
-  for (std::uint32_t back = 1; back <= kBack && i >= back; ++back) {
-    const Figure& whole = figures[i - back];
-    if (!is_amount_told(whole) || !same_unit(whole, *parts.back()) || whole.value < sum) continue;
+  const auto relation = [&](const Figure& whole) {
     FigureRelation r{.rule = sum_, .figures = {&share}};
     r.figures.insert(r.figures.end(), parts.begin(), parts.end());
     r.figures.push_back(&whole);
@@ -215,10 +218,25 @@ void SumCheck::together(const FigureScene& scene, const Figure& share, FigureRep
     }};
     const std::string is = plain_number(100 * sum / whole.value, 2) + "%";
     r.relation = "(" + written_sum(scene, parts) + ")/" + scene.printed(whole) + " = " + is;
-    r.values = {{"parts", written_sum(scene, parts)}, {"computed", is}, {"whole", scene.printed(whole)}};
+    r.values = {{"parts", written_sum(scene, parts)}, {"computed", is}, {"whole", scene.printed(whole)}, {"share", scene.printed(share)}};
+    r.variant = "share";
     r.direct = false;
-    if (report.tell(r)) return;
+    return r;
+  };
+  const Figure* only = nullptr;
+  std::size_t candidates = 0;
+  for (std::uint32_t back = 1; back <= kBack && i >= back; ++back) {
+    const Figure& whole = figures[i - back];
+    if (!is_amount_told(whole) || !same_unit(whole, *parts.back()) || whole.value < sum) continue;
+    if (report.tell(relation(whole))) return;
+    if (whole.paragraph == share.paragraph && ++candidates == 1) only = &whole;
   }
+  if (candidates != 1 || only->observation->period != parts[0]->observation->period || !share.observation->share_of.empty()) return;
+  FigureRelation r = relation(*only);
+  r.relation += " ≠ " + scene.printed(share);
+  r.direct = true;
+  r.confidence = 0.7;
+  report.tell(r);
 }
 
 // Kinds that exclude each other.
