@@ -15,6 +15,7 @@ constexpr std::array<std::string_view, 1> kUses{"saying"};
 constexpr std::size_t kRun = 4;        // characters of a run by which clauses are known
 constexpr std::size_t kKept = 4;       // clauses kept for a run
 constexpr std::size_t kShortest = 17;  // characters of a clause that is compared
+constexpr std::size_t kProse = 60;     // percent of Chinese characters in prose
 constexpr std::size_t kSentence = 20;  // characters of a sentence that counts in another article
 constexpr std::size_t kLongest = 400;  // characters of a clause that are looked at
 constexpr double kFewestRuns = 0.3;    // share of its runs that a clause must have in common to be compared
@@ -98,12 +99,13 @@ void RepeatedSentences::article(const ArticleSubject& subject, Memory& memory, R
     Clause now;
     std::uint32_t begin = 0, last = 0;
     int brackets = 0;
-    bool in_title = false, in_quote = false;
+    bool in_title = false, in_quote = false, table = false;
     std::size_t quoted = 0;  // characters of the clause that are
     const auto close = [&](std::uint32_t end) {
       if (end > begin && !now.said.characters.empty() && saying_->ends_in(text.substr(begin, end - begin), SayingUse::saying))
         now.said.characters.clear();
-      if (2 * quoted > now.said.characters.size()) now.said.characters.clear();
+      const auto han = static_cast<std::size_t>(std::ranges::count_if(now.said.characters, [](char16_t c) { return is_han(c); }));
+      if (2 * quoted > now.said.characters.size() || 100 * han < kProse * now.said.characters.size() || table) now.said.characters.clear();
       if (end > begin && !now.said.characters.empty()) {
         now.said.article = subject.article.n;
         now.said.sentence = memory.sentences;
@@ -112,6 +114,7 @@ void RepeatedSentences::article(const ArticleSubject& subject, Memory& memory, R
       }
       now = {};
       quoted = 0;
+      table = false;
     };
     for (std::uint32_t at = 0, size = 0; at < text.size(); at += size) {
       const std::uint32_t c = Characters::unit_at(text, at, size);
@@ -131,6 +134,7 @@ void RepeatedSentences::article(const ArticleSubject& subject, Memory& memory, R
       }
       if (now.said.characters.empty() && (c == ' ' || closes(c)) && begin == at) begin = last = at + size;
       else if (c != ' ') last = at + size;
+      else if (at > last) table = true;  // two blanks: cells of a table
       if (c == '"') in_quote = !in_quote;
       if (c == kLeftTitle) in_title = true;
       if (c == kRightTitle) in_title = false;

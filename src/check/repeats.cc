@@ -88,7 +88,7 @@ void RepeatCheck::doubled(const ArticleSubject& subject, std::size_t part, Repor
   std::size_t count = 0;
   for (std::uint32_t at = 0, size = 0; at < text.size(); at += size) {
     const std::uint32_t code = Characters::unit_at(text, at, size);
-    if (code == ' ') continue;
+    if (code == ' ' && !(at > 0 && text[at - 1] == ' ')) continue;
     if (!is_han(code)) {
       count = 0;
       same.fill(0);

@@ -46,15 +46,33 @@ Result<void> read_words(const PackNode& node, CheckRule& rule) {
   return {};
 }
 
+std::string escaped(std::string_view word) {
+  std::string out;
+  for (const char c : word) {
+    if (static_cast<unsigned char>(c) < 0x80 && !(c >= '0' && c <= '9') && !(c >= 'A' && c <= 'Z') && !(c >= 'a' && c <= 'z')) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
 Result<void> read_pattern(const PackNode& node, const Parts& parts, CheckRule& rule) {
-  FB_TRY(const std::string needs, node["needs"].text_or(""));
-  FB_TRY(std::string expression, node["pattern"].text());
+  FB_TRY(rule.needs, node["needs"].texts());
+  std::string expression;
+  if (node["any"].missing()) {
+    FB_TRY(expression, node["pattern"].text());
+  } else {
+    if (!node["pattern"].missing()) return node["any"].complain("expected pattern or any, not both");
+    FB_TRY(rule.needs, node["any"].texts());
+    if (rule.needs.empty()) return node["any"].complain("expected words");
+    for (const std::string& word : rule.needs) expression += (expression.empty() ? "(?P<mark>" : "|") + escaped(word);
+    expression += ")";
+  }
   for (const auto& [part, value] : parts) {
     const std::string mark = "{" + part + "}";
     for (std::size_t at = 0; (at = expression.find(mark, at)) != expression.npos; at += value.size())
       expression.replace(at, mark.size(), value);
   }
-  FB_TRY(Pattern pattern, Pattern::make(rule.id, needs, expression, node["pattern"].place()));
+  FB_TRY(Pattern pattern, Pattern::make(rule.id, "", expression, node[node["any"].missing() ? "pattern" : "any"].place()));
   rule.pattern = std::make_shared<const Pattern>(std::move(pattern));
   FB_TRY(const std::string over, node["over"].text_or("folded"));
   if (over != "folded" && over != "printed") return node["over"].complain("expected folded or printed, got '" + over + "'");
@@ -78,7 +96,9 @@ Result<void> read_pattern(const PackNode& node, const Parts& parts, CheckRule& r
       const bool title = line.starts_with(kHeadline);
       if (title ? !titles : has_title && only_titles) continue;
       if (title) line.erase(0, kHeadline.size());
-      if (rule.pattern->find(rule.over_printed ? line : folded(line))) return true;
+      if (!rule.over_printed) line = folded(line);
+      const auto stands = [&](const std::string& word) { return line.find(word) != line.npos; };
+      if ((rule.needs.empty() || std::ranges::any_of(rule.needs, stands)) && rule.pattern->find(line)) return true;
     }
     return false;
   };
@@ -90,8 +110,8 @@ Result<void> read_pattern(const PackNode& node, const Parts& parts, CheckRule& r
 }
 
 Result<CheckRule> read_rule(const PackNode& node, const Parts& parts) {
-  FB_CHECK(node.only_keys({"id", "kind", "severity", "confidence", "name", "about", "says", "suggestion", "off", "pattern", "needs", "over",
-                           "in", "examples", "counter_examples"}));
+  FB_CHECK(node.only_keys({"id", "kind", "severity", "confidence", "name", "about", "says", "suggestion", "off", "pattern", "any", "needs",
+                           "over", "in", "examples", "counter_examples"}));
   CheckRule rule;
   rule.place = node.place();
   FB_TRY(rule.id, node["id"].text());
@@ -107,7 +127,7 @@ Result<CheckRule> read_rule(const PackNode& node, const Parts& parts) {
   FB_TRY(rule.counter_examples, node["counter_examples"].texts());
   if (rule.examples.empty()) return node.complain("expected examples: texts that must give a finding of '" + rule.id + "'");
   if (rule.counter_examples.empty()) return node.complain("expected counter_examples: texts that must give none of '" + rule.id + "'");
-  if (!node["pattern"].missing()) FB_CHECK(read_pattern(node, parts, rule));
+  if (!node["pattern"].missing() || !node["any"].missing()) FB_CHECK(read_pattern(node, parts, rule));
   return rule;
 }
 

@@ -73,19 +73,20 @@ Result<WordingCheck> WordingCheck::load(const DataSet& data, RuleBook& book) {
   WordingCheck out;
   FB_TRY(const DataSet::File* file, data.find(kFile));
   FB_TRY(const PackNode pack, PackNode::parse(file->bytes, file->place));
-  FB_CHECK(pack.only_keys({"parts", "expressions"}));
+  FB_CHECK(pack.only_keys({"parts", "needs", "expressions"}));
   FB_TRY(const Parts parts, load_parts(pack["parts"]));
   const PackNode given = pack["expressions"];
   FB_CHECK(given.only_keys({"compared", "told", "short_form", "kind_at_end", "short_title", "in_all", "including"}));
   auto expressions = std::make_shared<Expressions>();
   const auto read = [&](std::string_view name, std::optional<Pattern>& into) -> Result<void> {
+    FB_TRY(const std::string needs, pack["needs"][name].text_or(""));
     FB_TRY(std::string expression, given[name].text());
     for (const auto& [part, value] : parts) {
       const std::string mark = "{" + part + "}";
       for (std::size_t at = 0; (at = expression.find(mark, at)) != expression.npos; at += value.size())
         expression.replace(at, mark.size(), value);
     }
-    FB_TRY(into, Pattern::make(std::string(name), "", expression, given[name].place()));
+    FB_TRY(into, Pattern::make(std::string(name), needs, expression, given[name].place()));
     return {};
   };
   FB_CHECK(read("compared", expressions->compared));
