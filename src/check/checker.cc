@@ -19,7 +19,7 @@ Result<Checker> Checker::load(const DataSet& data, const RuleBook::Options& opti
   FB_TRY(out.title_body_, TitleBodyCheck::load(data, *out.rules_));
   FB_TRY(FigureChecks figures, FigureChecks::load(data, *out.rules_));
   out.arithmetic_ = std::make_unique<const FigureChecks>(std::move(figures));
-  FB_TRY(out.told_again_, ToldAgainCheck::load(*out.rules_));
+  FB_TRY(out.told_again_, ToldAgainCheck::load(data, *out.rules_));
   FB_TRY(out.policy_agreement_, PolicyAgreement::load(data, *out.rules_));
   FB_TRY(out.figure_conflicts_, FigureConflicts::load(data, *out.rules_));
   FB_TRY(out.contents_, ContentsCheck::load(*out.rules_));

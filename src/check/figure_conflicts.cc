@@ -10,6 +10,7 @@
 #include <tuple>
 
 #include "check/interval.h"
+#include "check/told_figures.h"
 #include "register/figure.h"
 #include "register/wording.h"
 #include "text/chars.h"
@@ -22,6 +23,8 @@ constexpr std::size_t kMostOfACell = 200;  // reports of one cell that are looke
 constexpr std::size_t kMostPairs = 3;      // conflicts given of one cell
 constexpr int kYear = 330;                 // days after which a figure of now should have moved
 constexpr double kOtherThing = 1.5;        // figures that lie further apart, under other words, are of other things
+constexpr int kSlip = 3;                   // digits that two figures must have where one is taken for a slip of the other
+constexpr double kUnsure = 0.55;           // confidence, where one of them was not read surely
 constexpr int kTelling = 2;                // digits that a figure must have to be known again
 
 bool has(std::string_view text, const std::vector<std::string>& words) {
@@ -108,6 +111,14 @@ class FigureConflicts::Comparer {
     ToldBetween t = told(first, later, rules_.differ_, Verdict::contradicts, "≠");
     t.reason = doubt(first, later);
     const bool two_series = series.measure == Measure::level && implies_two_series(first, later, t);
+    // 137, 173: one was written down wrongly, however they were read.
+    const bool written_wrongly =
+        !two_series && slip_of(a, b) >= kSlip && (t.reason.empty() || t.reason == "not_read_surely") && one_period(a, b);
+    if (written_wrongly) {
+      t.reason = {};
+      t.confidence = a.sure && b.sure ? -1 : kUnsure;
+      return put(std::move(t), series.measure);
+    }
     if (t.reason.empty() && bare_words(a.indicator) != bare_words(b.indicator) && !two_series) {
       // Other words for it: figures far apart are of other things.
       const double low = std::min(std::abs(a.value), std::abs(b.value)), high = std::max(std::abs(a.value), std::abs(b.value));
@@ -127,10 +138,25 @@ class FigureConflicts::Comparer {
     put(std::move(t), series.measure);
   }
 
+  static int slip_of(const Observation& a, const Observation& b) {
+    const auto figure = [](const Observation& o, Quantity& q) {
+      q.value = o.value;
+      q.value_max = o.value_max;
+      q.step = o.step;
+      q.approx = o.approx == '=' ? Approx::exact : o.approx == '>' ? Approx::above : o.approx == '<' ? Approx::below : Approx::about;
+      return ToldFigure{ToldFigure::Sort::amount, {}, {}, kNoClause, &q, nullptr, 0, {}};
+    };
+    Quantity x, y;
+    const ToldFigure p = figure(a, x), q = figure(b, y);
+    return std::min(slip(p, q), slip(q, p));
+  }
+  static bool one_period(const Observation& a, const Observation& b) { return !a.period.empty() && a.period == b.period; }
+
   // Levels and growths that imply two levels of the year before.
   bool implies_two_series(const Report& first, const Report& later, ToldBetween& t) {
     const Observation *const x = growth_beside(first), *const y = growth_beside(later);
-    if (!x || !y) return false;
+    // One growth told with two levels: a level is wrong.
+    if (!x || !y || meet(stands_for(*x), stands_for(*y))) return false;
     const auto before = [](const Observation& level, const Observation& growth) {
       return over(stands_for(level), plus(exactly(1), times(stands_for(growth), 0.01)));
     };

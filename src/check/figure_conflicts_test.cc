@@ -67,6 +67,11 @@ TEST(FigureConflicts, ValuesThatNoRoundingExplains) {
             (Lines{"figure-conflict : 13亿元 ≠ 14.2亿元 contradicts "}));
 }
 
+TEST(FigureConflicts, ASlipIsNoSecondSeries) {
+  EXPECT_EQ(compared({{"2022-07-05", "512.2亿元", "512.2", 512.2e8, 1e7, 3.7}, {"2022-12-05", "521.2亿元", "521.2", 521.2e8, 1e7, 3.7}}),
+            (Lines{"figure-conflict : 3.700000 = 3.700000 holds ", "figure-conflict : 512.2亿元 ≠ 521.2亿元 contradicts "}));
+}
+
 TEST(FigureConflicts, TwoSeries) {
   EXPECT_EQ(compared({{"2022-07-05", "1.98万亿元", "1.98", 1.98e12, 1e10, 15}, {"2022-12-05", "1.92万亿元", "1.92", 1.92e12, 1e10, 18.6}}),
             (Lines{"figure-conflict two_series: 1.98万亿元 ≠ 1.92万亿元 contradicts "}));

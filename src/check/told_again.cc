@@ -9,13 +9,16 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::size_t kFew = 4;          // pairs of a clause that says little by itself: the next one is taken in
-constexpr std::size_t kMostBefore = 6;   // places of one value that a place is held against
-constexpr std::size_t kMostPlaces = 32;  // of one value in an issue
-constexpr std::size_t kSameWords = 6;    // pairs of a clause told again whole
-constexpr std::uint32_t kBehind = 24;    // bytes behind a count that say what is counted
-constexpr double kLarge = 1e6;           // a count that few things reach
-constexpr std::uint32_t kAround = 90;    // bytes on either side
+constexpr std::size_t kFew = 4;             // pairs of a clause that says little by itself: the next one is taken in
+constexpr std::size_t kMostBefore = 6;      // places of one value that a place is held against
+constexpr std::size_t kMostPlaces = 32;     // of one value in an issue
+constexpr std::size_t kSameWords = 6;       // pairs of a clause told again whole
+constexpr std::uint32_t kBehind = 24;       // bytes behind a count that say what is counted
+constexpr std::size_t kMostOpenings = 200;  // of an issue
+constexpr std::size_t kSameOpening = 8;     // pairs that tell one event
+constexpr double kSameShare = 0.75;
+constexpr double kLarge = 1e6;         // a count that few things reach
+constexpr std::uint32_t kAround = 90;  // bytes on either side
 constexpr std::size_t kMostFigures = 4000;
 
 // The value as a name: places with one name tell one value. Empty: it says too little.
@@ -51,8 +54,12 @@ double share_needed(const ToldFigure& f) { return f.quantity && f.quantity->kind
 
 }  // namespace
 
-Result<ToldAgainCheck> ToldAgainCheck::load(RuleBook& book) {
+Result<ToldAgainCheck> ToldAgainCheck::load(const DataSet& data, RuleBook& book) {
   ToldAgainCheck out;
+  FB_TRY(const DataSet::File* file, data.find("check/agreement.yaml"));
+  FB_TRY(const PackNode pack, PackNode::parse(file->bytes, file->place));
+  FB_TRY(out.openings_, pack["openings"].texts());
+  FB_TRY(out.day_, book.rule("event-day"));
   FB_TRY(out.rule_, book.rule("figure-told-again"));
   return out;
 }
@@ -176,12 +183,43 @@ void ToldAgainCheck::check(const ArticleSubject& subject, const std::vector<Told
                       .other = spot(other)});
       }
     }
+    if (h.figure->time && h.figure->time->time.from.day && told.openings_.size() < kMostOpenings) {
+      const std::string_view said = slice(folded, h.quote);
+      for (const std::string& verb : openings_)
+        if (const std::size_t at = said.find(verb); at != said.npos && h.quote.begin + at > h.figure->span.end) {
+          const TimePoint& p = h.figure->time->time.from;
+          const std::optional<Date>& day = h.figure->time->resolved.start;
+          told.openings_.push_back({{spot(h), h.words, words(h), 0, 0}, verb, day ? day->year : 0, *p.month, *p.day});
+          break;
+        }
+    }
     std::vector<Told::Place>& places = told.places_[h.value];
     if (places.size() < kMostPlaces) places.push_back({spot(h), h.words, words(h), needed(*h.figure), share_needed(*h.figure)});
   }
 }
 
+// One opening, told with two days in two articles.
+void ToldAgainCheck::compare_openings(Told& told, Report& report) const {
+  const auto& all = told.openings_;
+  for (std::size_t i = 1; i < all.size(); ++i)
+    for (std::size_t k = 0; k < i; ++k) {
+      const Told::Opening &a = all[k], &b = all[i];
+      if (a.place.spot.article == b.place.spot.article || a.verb != b.verb || a.year != b.year) continue;
+      // One of the two must be right as it stands: the same month or the same day of the month.
+      if ((a.month == b.month) == (a.day == b.day)) continue;
+      if (a.place.words.common(b.place.words) < kSameOpening || a.place.words.overlap(b.place.words) < kSameShare) continue;
+      report.state({.rule = day_,
+                    .at = b.place.spot,
+                    .relation = a.place.printed + " ≠ " + b.place.printed,
+                    .verdict = Verdict::contradicts,
+                    .values = {{"first", a.place.printed}, {"second", b.place.printed}},
+                    .other = a.place.spot});
+      break;
+    }
+}
+
 void ToldAgainCheck::finish(Told& told, Report& report) const {
+  compare_openings(told, report);
   for (const auto& [value, places] : told.places_) {
     if (places.size() < 2) continue;
     for (std::size_t i = 0; i < places.size(); ++i) {
@@ -205,6 +243,7 @@ void ToldAgainCheck::finish(Told& told, Report& report) const {
     }
   }
   told.places_.clear();
+  told.openings_.clear();
 }
 
 }  // namespace fengbiao

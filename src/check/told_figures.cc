@@ -183,7 +183,7 @@ int slip(const ToldFigure& a, const ToldFigure& b) {
 Result<ToldFigures> ToldFigures::load(const DataSet& data) {
   FB_TRY(const DataSet::File* file, data.find("check/agreement.yaml"));
   FB_TRY(const PackNode pack, PackNode::parse(file->bytes, file->place));
-  FB_CHECK(pack.only_keys({"parts", "numbers", "bodies", "own", "next_place", "compared", "calendar", "windows"}));
+  FB_CHECK(pack.only_keys({"parts", "numbers", "bodies", "own", "next_place", "compared", "calendar", "windows", "openings"}));
   ToldFigures out;
   FB_TRY(const Parts parts, load_parts(pack["parts"]));
   FB_TRY(const PatternList numbers, PatternList::load(pack["numbers"], parts));
