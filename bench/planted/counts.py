@@ -93,7 +93,11 @@ def dropped(article, dice):
 def told_twice(article, dice):
     for r in relations_of(article, ("count-said-twice",)):
         number = number_at(article, r["span"])
-        if number and number[0] >= 3 and r["relation"] == f"{number[0]} = {number[0]}":
+        behind = article.text.text[number[2]:number[2] + 12] if number else ""
+        thing = re.sub(r"\s", "", behind)[:3]  # the counter and what is counted, in the same words in both places
+        other = re.sub(r"\s", "", r["other_quote"] or r["quote"])
+        if number and number[0] >= 3 and r["relation"] == f"{number[0]} = {number[0]}" and thing in other[other.find(str(number[0])[-1:]) - 9:] \
+                and not re.match("个月|年|天|只|[岁时点]", thing) and re.match(f"[个家项件种款大][\u4e00-\u9fff]", thing):
             value = number[0] + dice.choice((-1, 1, 2))
             yield Error(article, [(number[1], number[2], put(value, article.text.text[number[1]:number[2]]))], also=[r["quote_span"]])
 
@@ -158,7 +162,8 @@ def dates(article, back=45):
     for b, e, _ in body(article):
         for found in DATE.finditer(article.text.text, b, e):
             around = article.text.text[max(found.start() - 1, 0)], article.text.text[found.end():found.end() + 2].strip()[:1]
-            if around[0] in "—-－~～至到、" or around[1] in tuple("—-－~～至到、（(") or not on:
+            open_ = article.text.text.rfind("（", b, found.start()) > article.text.text.rfind("）", b, found.start())
+            if open_ or around[0] in "—-－~～至到、" or around[1] in tuple("—-－~～至到、（(") or not on:
                 continue
             when = day(int(found["y"]) if found["y"] else on.year, int(found["m"]), int(found["d"]))
             if when and (found["y"] or datetime.timedelta(0) <= on - when <= datetime.timedelta(back)):
@@ -201,7 +206,8 @@ def span(article, dice):
     for b, e, _ in body(article):
         for found in RANGE.finditer(article.text.text, b, e):
             ends = (day(on.year, int(found[1]), int(found["first"])), day(on.year, int(found[3] or found[1]), int(found["last"]))) if on else (None, None)
-            if all(ends) and 1 <= (ends[1] - ends[0]).days <= 60:
+            open_ = article.text.text.rfind("（", b, found.start()) > article.text.text.rfind("）", b, found.start())
+            if all(ends) and not open_ and 1 <= (ends[1] - ends[0]).days <= 60:
                 days = (ends[1] - ends[0]).days + 1
                 wrong = dice.choice([d for d in (days - 3, days - 2, days + 1, days + 2, days + 10) if d >= 2])
                 yield Error(article, [(found.end(), found.end(), f"（{dice.choice(('共', '为期', '历时'))}{wrong}天）")], also=[found.span()])
@@ -231,8 +237,8 @@ def no_day(article, dice):
 
 def rewritten(found, when):
     """Edits that print another day in the place of a date."""
-    out = [(*found.span(k), str(v).zfill(2) if found[k].startswith("0") else str(v)) for k, v in (("m", when.month), ("d", when.day))]
-    return out + ([(*found.span("y"), str(when.year))] if found["y"] else [])
+    out = [(*found.span(k), str(v).zfill(2) if found[k].startswith("0") else str(v)) for k, v in (("y", when.year), ("m", when.month), ("d", when.day)) if found[k]]
+    return [(b, e, new) for b, e, new in out if found.string[b:e] != new]
 
 
 @kind("source line dated before its event", 2, FIGURES | {"format"})

@@ -11,6 +11,7 @@ GROWTH = ("growth-of-levels", "growth-of-series", "growth-over-years")
 POINTS = ("points-of-levels",)
 MEANS = ("mean-of-total", "mean-per-head")
 TOKEN = re.compile(r"\d[\d,.]*[^\d\s+\-/^()=≤≥<>→,，]+")
+BOUND = re.compile(r"(?:不足|不到|超过?|逾|突破|至少|不少于|不低于|不超过|高达|以上)\s*$")  # what it bounds may be any number on its side
 TIMES = ("年", "月", "日", "季", "时", "点", "分", "届", "号", "位", "名", "次会", "条", "期")
 
 
@@ -29,7 +30,7 @@ class Figure:
 
 def figures_in(article, span):
     words = article.text.text[span[0]:span[1]]
-    return [f for f in (Figure(span[0], m) for m in FIGURE.finditer(words)) if f.interval]
+    return [f for f in (Figure(span[0], m) for m in FIGURE.finditer(words) if not BOUND.search(words[:m.start()])) if f.interval]
 
 
 def same(a, b):
@@ -146,9 +147,9 @@ def part(article, dice):
             fitting = [f for f in figures_in(article, stretch(article, r)) if value and same(f.interval, value)]
             if limit and len(fitting) == 1:
                 figure = fitting[0]
-                digits = dice.choice("123456789") + figure.words if len(figure.words.split(".")[0]) < 4 else dice.choice("6789") + figure.words[1:]
+                digits = dice.choice((dice.choice("123456789") + figure.words, dice.choice("6789") + figure.words[1:], figure.words.replace(".", "")))
                 new = interval(digits + figure.scale_words + unit_of(figure))
-                if new and new[0] > 1.1 * limit[1]:
+                if new and 1.1 * limit[1] < new[0] < 30 * limit[1]:
                     yield Error(article, [(*figure.digits, digits)], also=[r["quote_span"], r["span"]])
 
 
@@ -157,8 +158,9 @@ def shares(article, dice):
     for r in relations_of(article, ("shares-above-whole",)):
         left = r["relation"].split(" = ")[0]
         tokens, total = left.split("+"), evaluate(left)
-        if len(tokens) < 3 or not total or not total[0] <= 1 <= total[1]:
-            continue
+        words = article.words(r["quote_span"])
+        if len(tokens) < 3 or not total or not total[0] <= 1 <= total[1] or not re.search("其余|其他|剩下|地区|城市|[男女]|岁|不足|以下|分别|依次", words):
+            continue  # reasons and the like may be several in one answer
         figures = figures_in(article, stretch(article, r))
         for token in tokens:
             fitting = [f for f in figures if interval(token) and same(f.interval, interval(token))]
@@ -204,14 +206,15 @@ def ranking(article, dice):
 
 
 def plain(figure):
-    return not figure.unit.startswith(TIMES) and float(figure.words.replace(",", "")) >= 2
+    return not figure.unit.startswith(TIMES) and not re.fullmatch("(?:19|20)[0-9]{2}", figure.words) and float(figure.words.replace(",", "")) >= 2
 
 
 @kind("figure of the headline", 4, FIGURES)
 def headline(article, dice):
     if not article.title:
         return
-    told = {re.sub(r"\s", "", r["relation"].split(" = ")[0]) for r in relations_of(article, ("title-figure",)) if r["other_article"] == article.n}
+    sides = [re.sub(r"\s", "", r["relation"]).split("=") for r in relations_of(article, ("title-figure",)) if r["other_article"] == article.n]
+    told = {s[0] for s in sides if len(s) == 2 and s[0] == s[1]}
     all_figures = figures_in(article, (article.title[1], article.end))
     for figure in figures_in(article, article.title):
         if not plain(figure) or not any(t.startswith(figure.words + figure.scale_words) for t in told):

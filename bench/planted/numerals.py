@@ -43,7 +43,8 @@ def interval(text):
     if scale is None:
         return None
     whole, _, part = digits.partition(".")
-    last = len(part) and 10 ** -len(part) or 10 ** (len(whole) - len(whole.rstrip("0")) if whole.strip("0") else 0)
+    exact = not found["scale"] and len(whole) < 4  # 70家 is 70, 1200家 may have been rounded
+    last = 10 ** -len(part) if part else 1 if exact or not whole.strip("0") else 10 ** (len(whole) - len(whole.rstrip("0")))
     if found["unit"].startswith(("%", "％")) or "百分点" in found["unit"]:
         scale /= 100
     return ((float(digits) - last / 2) * scale, (float(digits) + last / 2) * scale)

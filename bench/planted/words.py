@@ -10,7 +10,7 @@ LEXICON = pathlib.Path(__file__).resolve().parents[2] / "data" / "lexicon"
 
 # Two-character words that are never printed twice in a row.
 WORDS = """发布 增长 平台 企业 市场 消费 数据 同比 通过 推动 其中 目前 已经 可以 以及 销售 规模 实现 进行 提供 建设 成为 超过 达到 包括 表示 用户 商品
-网络 零售 电商 行业 产品 进口 出口 贸易 合作 政策 经济 中国 全国 上海 支持 促进 加快 提升 发展 直播 快递 物流 支付 品牌 渠道 国际 全球 城市 农村 同时
+网络 行业 产品 进口 出口 贸易 合作 政策 经济 中国 全国 上海 支持 促进 加快 提升 发展 直播 品牌 渠道 全球 城市 农村 同时
 此外 根据 对于 由于 因此 如果 但是 并且 或者 没有 需要 主要 重要 显示 指出 认为 占比 份额 收入 利润 金额 交易 订单 包裹 仓库 门店 商家 报告 办法""".split()
 DOUBLED = re.compile("|".join(f"(?:{w})" for w in WORDS))
 
@@ -84,11 +84,11 @@ def time_twice(article, dice):
 
 # Characters that sound or look alike, as an input method or a tired eye takes one for the other.
 ALIKE = """网往罔 报抱 商伤 务物雾 部步布 局居 委伟 会汇 院苑 总综 署属 银垠 行形 信心新欣芯 电店 邮由油 政正 财才材 经径 日目曰 人入 民明 华花 浪郎 抖斗 音因 快块
-手守 京惊 东冬 淘陶 宝保 天添夫 猫毛 拼品 多夺 美镁 团圑 亚业 马码 逊训 腾藤 讯迅 百白 度渡 顺舜 丰风 园圆 通同 申伸 韵运 达答 中终 海嗨 关官 税睡 统桶 计记 科可
-技计 协斜 研言 究纠 澎彭 湃拜 界介 面画 第弟 财材 证征 券卷 晚挽 时拾 早旱 观现 察查 视示 央映 广厂 播拨 台合 社杜 闻问 周同 刊判 国囯 家稼 邦帮 亿忆 力刀 动功
-极级 星猩 虎唬 嗅臭 氪克 站占 交文 运远 输轮 监临 管菅 理里 食良 品晶 药约 农衣 村材 发友 改玫 工土 业叶 化代 境镜 市布 场杨 阿啊 里理 巴吧 菜采 鸟乌 蚂马 蚁义
-金全 服报 小少 红虹 书节 微徽 博搏 哔毕 哩里 滴嘀 出山 携提 程成 同铜 旅族 苏芬 宁丁 易昜 唯惟 特持 盒合 叮盯 咚冬 钉订 飞非 来耒 希烯 音昔 虾吓 皮疲 速遽 卖买 沃我 尔
-尼泥 联连 合台 大太 学字 清青 北比 复夏 旦但 浙折 江讧 省首 城诚 晨辰 参叁 考烤 环坏 球求 南男 方万 澳奥 门们 香乡 港巷 评坪 论沦""".split()
+手守 京惊 东冬 淘陶 宝保 天添夫 猫毛 拼品 多夺 美镁 亚业 马码 逊训 腾藤 讯迅 百白 度渡 顺舜 丰风 园圆 通同 申伸 韵运 达答 中终 海嗨 关官 税睡 统桶 计记 科可
+技计 协斜 研言 究纠 澎彭 湃拜 界介 面画 第弟 财材 证征 券卷 晚挽 时拾 早旱 观现 察查 视示 央映 广厂 播拨 台合 社杜 闻问 周同 刊判 家稼 邦帮 亿忆 力刀 动功
+极级 星猩 氪克 站占 交文 运远 输轮 监临 管菅 理里 食良 品晶 药约 农衣 村材 发友 改玫 工土 业叶 化代 境镜 市布 场杨 阿啊 里理 巴吧 菜采 鸟乌 蚂马 蚁义
+金全 服报 小少 红虹 书节 微徽 博搏 哔毕 哩里 滴嘀 出山 携提 程成 同铜 旅族 唯惟 特持 盒合 叮盯 咚冬 钉订 飞非 希烯 音昔 虾吓 皮疲 卖买 沃我 尔
+尼泥 联连 合台 大太 学字 清青 北比 复夏 旦但 浙折 省首 城诚 晨辰 参叁 考烤 环坏 球求 南男 方万 澳奥 门们 香乡 港巷 评坪 论沦""".split()
 
 
 def alike():
@@ -116,7 +116,7 @@ NAME = re.compile("|".join(map(re.escape, LONG)))
 SIMILAR = {k: sorted(v) for k, v in alike().items() if v}
 
 
-@kind("name one character off", 6, TYPO | {"conflict", "extraction"})
+@kind("name one character off", 6, TYPO | {"conflict", "extraction", "format"})
 def name(article, dice):
     def errors():
         for b, e in [*article.paragraphs, *([article.source] if article.source else [])]:
@@ -133,13 +133,18 @@ def name(article, dice):
 
 @kind("截止 for 截至", 3, TYPO)
 def jiezhi(article, dice):
-    return some((Error(article, [(m.start() + 1, m.end(), "止")], also=[m.span()]) for m in found_in(article, r"截至(?=\s*(?:\d|目前|今年|去年|上年|本月|[一二三四]季|前[一二三]))")), dice, 3)
+    return some((Error(article, [(m.start() + 1, m.end(), "止")], also=[m.span()]) for m in found_in(article, rf"(?<![{HAN}])截至(?=\s*(?:\d|目前|今年|去年|上年|本月|[一二三四]季|前[一二三]))")), dice, 3)
 
 
 @kind("根据 with 显示", 3, TYPO)
 def according(article, dice):
-    return some((Error(article, [(m.start(), m.start(), "根")], also=[m.span()]) for m in found_in(
-        article, rf"(?<![根依])据(?!说|了解|悉|介绍)[^，。；：]{{3,40}}(?:数据|报告|统计|调查|监测|研究|》|指数|财报)显示(?=，)")), dice, 2)
+    shows = "(?:数据|报告|统计|调查|监测|研究|》|指数|财报)显示(?=，)"
+    errors = [Error(article, [(m.start(), m.start(), "根")], also=[m.span()]) for m in found_in(article, rf"(?<![根依])据(?!说|了解|悉|介绍)[^，。；：]{{3,40}}{shows}")]
+    for b, e, words in body(article):
+        m = re.match(rf"(?!根?据)[^，。；：“]{{4,40}}{shows}", words)
+        if m:
+            errors.append(Error(article, [(b, b, "根据")], also=[(b, b + m.end())]))
+    return some(errors, dice, 2)
 
 
 @kind("元 missing", 2, TYPO)
