@@ -12,6 +12,7 @@ constexpr std::size_t kMostPieces = 12;         // of a sentence, on either side
 constexpr std::uint32_t kLongestLastItem = 14;  // characters: what is longer may be more than an item
 constexpr std::uint32_t kLongestItem = 24;
 constexpr std::uint32_t kFirstBytes = 3;        // of what makes a count so many of a ranking, before its numeral
+constexpr std::uint32_t kFarthestOff = 2;       // a count further from its list counts something else: 华东、华南十二个城市
 constexpr std::uint32_t kNounBytes = 45;        // behind a count, in which its noun stands
 constexpr std::uint32_t kTwoCharacters = 6;     // bytes
 constexpr std::uint32_t kLongestBracket = 400;  // bytes
@@ -204,6 +205,8 @@ std::optional<CountAnswer> CountReader::list_before(std::size_t index) const {
   if (counts_in(last, index)) return std::nullopt;
   const std::uint32_t first = std::max(piece.first_item, c.item > kMostItems ? c.item - kMostItems : 0), end = c.item + 1;
   Named all = named(s_.lists, first, end, tail.end);
+  if (const WordHit* const to = Hits(s_.text, s_.hits).in({last.begin + 1, last.end}, CountUse::until); to && to->span.end < last.end)
+    ++all.high;                                                                                  // 从甲、乙到丙
   if (all.high == all.low + 1 && link_parts(first, last)) all.low = all.high, all.by_links = 0;  // each side of the link is an item
   if (all.high < 2) return std::nullopt;
   bool digits = false;
@@ -256,7 +259,7 @@ std::optional<CountAnswer> CountReader::list_before(std::size_t index) const {
     if (!surely_too_many(first, end, c.n)) return std::nullopt;
     return CountAnswer{.verdict = Verdict::contradicts, .named = all.low, .quote = quote};
   }
-  if (all.high < c.n && !tail.open && !wider && !c.first) {
+  if (all.high < c.n && c.n - all.high <= kFarthestOff && !tail.open && !wider && !c.first) {
     for (std::uint32_t i = first + 1; i + 1 < end; ++i)
       if (characters(s_.lists.items[i]) > kLongestItem) return std::nullopt;
     return CountAnswer{.verdict = Verdict::contradicts, .named = all.high, .quote = quote};
@@ -307,13 +310,14 @@ std::optional<CountAnswer> CountReader::opened_at(const Count& c, std::uint32_t 
   }
   if (semicolons == c.n || all == c.n) return holds(until);
   const Hits near(s_.text, s_.hits);
-  if (semicolons > 2 && semicolons <= c.n + 1 && c.n <= semicolons + 1 && c.sums_up && (whole || semicolons > c.n) &&
+  if (semicolons > 2 && semicolons <= c.n + 1 && c.n <= semicolons + 1 && c.sums_up && !c.inside && (whole || semicolons > c.n) &&
       !near.in({from, until}, CountUse::and_so_on))
     return CountAnswer{.verdict = Verdict::contradicts, .named = semicolons, .quote = quote_of(c, quote_begin, until)};
-  if (!whole || !(c.sums_up || !c.quoted.empty())) return std::nullopt;
+  if (!whole || c.inside || !(c.sums_up || !c.quoted.empty())) return std::nullopt;
   // A list that is cut off by a stop, or by a comma behind which none goes on.
   const bool next_goes_on = !stops(piece.closed_by) && at + 1 < pieces.size() && pieces[at + 1].sentence == piece.sentence &&
                             (pieces[at + 1].items > 1 || link_begins(pieces[at + 1]) || piece.closed_by != ',');
+  if ((c.n > first.high ? c.n - first.high : first.low - c.n) > kFarthestOff) return std::nullopt;
   if (next_goes_on || first.low < 2 || semicolons > 1 || c.n > kMostSurely) return std::nullopt;
   const Span words{from, piece.span.end};
   const Tail tail = tail_of(words);

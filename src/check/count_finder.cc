@@ -69,6 +69,19 @@ class Finder {
       c.sums_up = true;
       c.span.begin = before->span.begin;
     }
+    // 三省一市 counts four.
+    if (const WordHit* const next = near.beginning_at(c.span.end); next && next->span.begin == c.span.end && next->is(CountUse::numeral)) {
+      const std::string_view behind = text_.substr(next->span.end, 48);
+      const std::size_t counter = std::max(words_.head(behind, CountUse::counter), words_.head(behind, CountUse::weak_counter));
+      if (counter > 0) {
+        std::uint32_t n = 0;
+        const std::string_view value = words_.attribute(*next, "value");
+        std::from_chars(value.data(), value.data() + value.size(), n);
+        c.n += n;
+        c.span.end = next->span.end + static_cast<std::uint32_t>(counter);
+        c.sums_up = false;
+      }
+    }
     c.listed = before && before->is(CountUse::below);
     c.back = before && before->is(CountUse::back);
     c.inside = !cutter_.atom_around(numeral.span.begin).empty();

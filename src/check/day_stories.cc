@@ -70,6 +70,7 @@ void DayCheck::anniversaries(const Scene& s) const {
       statement.verdict = Verdict::cannot_tell;
       statement.reason = "counted_otherwise";
     } else if (off > 1) {
+      if (!near.before(begin, DayUse::greets)) continue;  // 上市10周年: of something else that began
       statement.verdict = Verdict::contradicts;
     }
     s.report.state(statement);

@@ -17,6 +17,7 @@ enum class DayUse : std::uint8_t {
   is_day,       // 恰逢, between a date and a day by name
   founded,      // 成立
   anniversary,  // 周年
+  greets,       // 迎来, before the number of an anniversary: it is that of the thing itself
   told,         // 发布: an act of telling
   ahead,        // 将, 起: it lies ahead, or holds from then on
   weekday,      // 周五; says which

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::uint32_t kBytesBehind = 240;  // and how far
 constexpr int kLongestRange = 270;           // days: a range without years that is longer runs backwards
+constexpr int kWholeYear = 360;              // days: a year of accounts that begins in its midst
 constexpr std::size_t kLinkBytes = 24;       // between a date and what it is called
 
 std::string month_day(const Date& d) { return fmt::format("{:02}-{:02}", d.month, d.day); }
@@ -31,8 +32,9 @@ bool lasts(int days, std::pair<int, char> a) {
   switch (a.second) {
     case 'D': return days == a.first || days - 1 == a.first;
     case 'W': return days >= a.first * 7 - 2 && days <= a.first * 7 + 2;
+    case 'Y': return days >= a.first * 365 - 2 && days <= a.first * 366 + 2;
     case 'M': return days >= a.first * 28 - 2 && days <= a.first * 31 + 2;
-    default: return false;
+    default: return true;  // hours and the like
   }
 }
 
@@ -287,7 +289,7 @@ void DayCheck::backwards(const Scene& s, std::size_t t) const {
     // Put into the next year by the reader.
     const auto start = s.times[t].resolved.start, end = s.times[t].resolved.end;
     if (start && end && start->year < end->year && day_number(*end) - day_number(*start) > kLongestRange &&
-        !says_two_years(slice(s.text, time.span))) {
+        day_number(*end) - day_number(*start) < kWholeYear && !says_two_years(slice(s.text, time.span))) {
       found = time.span;
       relation = fmt::format("{} > {}", month_day(*start), month_day(*end));
     }
