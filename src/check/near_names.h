@@ -5,7 +5,7 @@
 // Every known name is turned into what it coarsely sounds like, and so is the text: where they meet, the characters are compared. A
 // stretch counts only where it is set off as a name (marks, quotes, words before and behind), is no name or word of its own, and differs
 // in characters that sound or look alike; names that tell a place apart (甲州日报) are left alone. Persons never. Linear: a trie over the
-// text. Tested by near_names_test.cc and the rules' examples.
+// text. Tested by the rules' examples.
 #pragma once
 
 #include <memory>

@@ -5,7 +5,7 @@
 //
 // Clauses are compared by what remains of them without marks, blanks and the content of 《》; their figures and titles must be the same.
 // Every clause is known by its runs of four characters; two that share enough of them are compared by their pairs of characters (Dice
-// 1945), so the time stays linear. Tested by repeated_sentences_test.cc and the rules' examples.
+// 1945), so the time stays linear. Tested by the rules' examples.
 #pragma once
 
 #include <cstdint>

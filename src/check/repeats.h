@@ -4,7 +4,7 @@
 //   近日，甲公司近日宣布扩产             time-word-twice: 近日
 //
 // A doubled word counts only where the text falls apart into words there: 目的的行为 has 目的 and 的. Words are data/check/repeats.yaml and
-// telling.yaml. Linear: repeats of up to twelve characters are counted as the text goes by. Tested by repeats_test.cc and the rules'
+// telling.yaml. Linear: repeats of up to twelve characters are counted as the text goes by. Tested by the rules'
 // examples.
 #pragma once
 

@@ -16,7 +16,7 @@ std::string near_form(std::string sound) {
   if (sound.size() > 1 && sound[1] == 'h') sound.erase(1, 1);
   constexpr std::string_view kFrom = "ptkqc", kTo = "bdgjz";
   if (const std::size_t i = kFrom.find(sound.front()); i != kFrom.npos) sound.front() = kTo[i];
-  if (sound.ends_with("ng") && sound.size() > 3 - 1) {
+  if (sound.ends_with("ng") && sound.size() > 3) {
     const char vowel = sound[sound.size() - 3];
     if (vowel == 'a' || vowel == 'e' || vowel == 'i') sound.pop_back();
   }
@@ -50,7 +50,9 @@ Result<Sounds> Sounds::load(const DataSet& data, const std::vector<std::string>&
     if (cells[0].empty()) return fail(Cause::malformed, {file->place, line}, "expected a syllable");
     ++sound;
     const auto form = near.emplace(near_form(std::string(cells[0])), static_cast<std::uint16_t>(near.size() + 1)).first->second;
-    each_character(cells[1], [&](std::uint32_t unit, std::string_view) { out.entries_.emplace(unit, Entry{sound, form, 0, 0}); });
+    each_character(cells[1], [&](std::uint32_t unit, std::string_view) {
+      if (unit >= kFirst && unit <= kLast && !out.find(unit)) out.entries_[unit - kFirst] = {sound, form, 0, 0};
+    });
     return {};
   }));
   // Near sounds joined by characters that look alike.
@@ -65,39 +67,36 @@ Result<Sounds> Sounds::load(const DataSet& data, const std::vector<std::string>&
     ++group;
     std::uint16_t first = 0;
     each_character(alike, [&](std::uint32_t unit, std::string_view) {
-      const auto known = out.entries_.find(unit);
-      if (known == out.entries_.end()) return;
-      known->second.group = group;
-      const std::uint16_t r = root(known->second.near);
+      if (!out.find(unit)) return;
+      Entry& known = out.entries_[unit - kFirst];
+      known.group = group;
+      const std::uint16_t r = root(known.near);
       if (first == 0) first = r;
       joined[r] = first;
     });
   }
-  std::map<std::uint16_t, std::uint32_t> stands;  // the lowest character of those that may be near each other
-  for (const auto& [unit, entry] : out.entries_) {
-    auto& lowest = stands.emplace(root(entry.near), unit).first->second;
-    lowest = std::min(lowest, unit);
-  }
-  for (auto& [unit, entry] : out.entries_) entry.coarse = stands[root(entry.near)];
+  std::map<std::uint16_t, std::uint32_t> stands;  // the first character of those that may be near each other
+  for (std::uint32_t i = 0; i < out.entries_.size(); ++i)
+    if (Entry& entry = out.entries_[i]; entry.sound != 0) entry.coarse = stands.emplace(root(entry.near), kFirst + i).first->second;
   return out;
 }
 
 Alike Sounds::alike(std::uint32_t a, std::uint32_t b) const {
   if (a == b) return Alike::same;
-  const auto first = entries_.find(a), second = entries_.find(b);
-  if (first == entries_.end() || second == entries_.end()) return Alike::none;
-  if (first->second.sound == second->second.sound) return Alike::same;
-  if (first->second.near == second->second.near) return Alike::near;
-  return first->second.group != 0 && first->second.group == second->second.group ? Alike::near : Alike::none;
+  const Entry *const first = find(a), *const second = find(b);
+  if (!first || !second) return Alike::none;
+  if (first->sound == second->sound) return Alike::same;
+  if (first->near == second->near) return Alike::near;
+  return first->group != 0 && first->group == second->group ? Alike::near : Alike::none;
 }
 
 std::string Sounds::coarse(std::string_view text) const {
   std::string out;
   out.reserve(text.size());
   each_character(text, [&](std::uint32_t unit, std::string_view bytes) {
-    const auto known = bytes.size() == 3 ? entries_.find(unit) : entries_.end();
-    if (known == entries_.end()) out += bytes;
-    else append(out, known->second.coarse);
+    const Entry* const known = bytes.size() == 3 ? find(unit) : nullptr;
+    if (!known) out += bytes;
+    else append(out, known->coarse);
   });
   return out;
 }

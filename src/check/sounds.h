@@ -10,7 +10,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
@@ -35,7 +34,12 @@ class Sounds {
     std::uint16_t sound = 0, near = 0, group = 0;  // 0: unknown
     std::uint32_t coarse = 0;
   };
-  std::unordered_map<std::uint32_t, Entry> entries_;
+  static constexpr std::uint32_t kFirst = 0x4E00, kLast = 0x9FFF;  // the ideographs that the table is about
+  // nullptr: unknown.
+  [[nodiscard]] const Entry* find(std::uint32_t unit) const {
+    return unit >= kFirst && unit <= kLast && entries_[unit - kFirst].sound != 0 ? &entries_[unit - kFirst] : nullptr;
+  }
+  std::vector<Entry> entries_ = std::vector<Entry>(kLast - kFirst + 1);
 };
 
 }  // namespace fengbiao
