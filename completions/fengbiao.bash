@@ -75,7 +75,7 @@ _fengbiao() {
     'check --profile') return ;;
     'check --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'export --kind') return ;;
-    'export --format') mapfile -t COMPREPLY < <(compgen -W 'jsonl csv xlsx datapackage sdmx-csv sdmx-structure ics' -- "$cur"); return ;;
+    'export --format') mapfile -t COMPREPLY < <(compgen -W 'jsonl csv xlsx datapackage sdmx-csv sdmx-structure ics sarif' -- "$cur"); return ;;
     'export --output'|'export -o') mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     'print --out') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'reread --profile') return ;;

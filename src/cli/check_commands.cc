@@ -233,9 +233,6 @@ Result<int> report(const Session& session, const DocumentChecker& checker, const
 
 // --- accepting
 
-// "2023-03-20/7-f153" for the finding's id.
-std::string short_name(const Finding& f) { return f.at.origin.article > 0 ? short_name(f.at.origin, f.id) : f.id; }
-
 Result<int> accept(const Session& session, const DocumentChecker& checker, const IntakeLimits& limits) {
   const Call& call = session.call;
   if (!call.text("baseline")) return wrong("--accept needs --baseline FILE, the file it is written to");

@@ -44,6 +44,7 @@ Result<int> run_review(const Session& session);
 Result<int> run_correct(const Session& session);
 Result<int> run_explain(const Session& session);
 Result<int> explain_text(const Session& session, const std::string& text);  // explain --text
+Result<int> explain_finding(const Session& session, Archive& archive, const std::string& reference);
 Result<int> run_quantities(const Session& session);
 Result<int> run_names(const Session& session);
 Result<int> run_addresses(const Session& session);

@@ -100,9 +100,9 @@ Result<int> explain_article(const Session& session, Archive& archive, const std:
 // --- records
 
 // "-o153" or "-p12-2" at its end: a record, where there is one.
-bool looks_like_record(std::string_view reference) {
+bool looks_like_record(std::string_view reference, std::string_view letters) {
   std::size_t at = reference.find_last_not_of("0123456789-");
-  return at != reference.npos && at > 0 && at + 1 < reference.size() && (reference[at] == 'o' || reference[at] == 'p') &&
+  return at != reference.npos && at > 0 && at + 1 < reference.size() && letters.find(reference[at]) != letters.npos &&
          reference[at - 1] == '-' && reference[at + 1] != '-';
 }
 
@@ -212,7 +212,10 @@ Result<int> run_explain(const Session& session) {
     return fail(Cause::invalid_argument, {"fengbiao explain", 0, 0}, "expected an archive and an article or record, or --text TEXT",
                 "`fengbiao help explain` shows them");
   FB_TRY(Archive archive, session.open(OpenMode::read));
-  if (!looks_like_record(reference)) return explain_article(session, archive, reference);
+  if (looks_like_record(reference, "f")) {
+    if (!archive.article(reference)) return explain_finding(session, archive, reference);
+  }
+  if (!looks_like_record(reference, "op")) return explain_article(session, archive, reference);
   if (const auto record = archive.record(reference); !record) return session.missing(record.error());
   FB_TRY(const ReadOptions options, session.read_options());
   FB_TRY(const RecordExplanation why, archive.explain_record(reference, options));

@@ -41,6 +41,7 @@ Result<ExportOptions> export_options(const Call& call) {
   options.format = *export_format_named(call.text("format").value_or("jsonl"));
   const std::string_view only = kind_of(options.format);
   options.kind = call.text("kind").value_or(only.empty() ? "articles" : std::string(only));
+  options.version = FENGBIAO_VERSION;
   options.bom = call.has("bom");
   if (options.bom && options.format != ExportFormat::csv) return fail(Cause::invalid_argument, place, "--bom goes with --format csv");
   options.campaigns = call.has("campaigns");

@@ -16,7 +16,8 @@ const Flag kQuiet{"quiet", 'q', ValueType::none, "", "print nothing but what wen
 const Flag kProfile{"profile", 0, ValueType::text, "NAME", "read with this bulletin profile instead of choosing by evidence"};
 const Flag kData{"data", 0, ValueType::folder, "DIR", "your own profiles and lexicons, over the built-in ones"};
 const Argument kText{"FILE", ValueType::file, "a text, PDF, HTML or DOCX file, or - for standard input"};
-const Argument kRecordOrArticle{"NAME", ValueType::text, "an article as for `show`, or a record: its id or ISSUE/N-o153", false, true};
+const Argument kRecordOrArticle{"NAME", ValueType::text, "an article as for `show`, or a record or finding: its id or ISSUE/N-o153", false,
+                                true};
 const Flag kIssueFlag{"issue", 0, ValueType::text, "ISSUE", "only of this issue: its key, a beginning of it, or its file name"};
 const Flag kLimit{"limit", 0, ValueType::number, "N", "at most this many; 0 for all"};
 const Flag kCsv{"csv", 0, ValueType::none, "", "a table as CSV, with all columns of an export"};
@@ -77,6 +78,9 @@ std::vector<Command> make() {
            "For a record, an observation or a policy: its sentence with the number or name marked, and for every field its value, the "
            "rule, the words it looked at and what was seen there, also where nothing is known; what else of the sentence was looked at "
            "and dropped; and what somebody corrected. The article is read again for that, by the rules of today.\n\n"
+           "For a finding of `check` (its id or ISSUE/N-f153): the words, the rule with its meaning and examples, the computation, the "
+           "other "
+           "side, how sure it is, and how to accept it.\n\n"
            "With --text, for every number, time and name of the text given: the named rules and words that made it, and the "
            "candidates that lost and why."),
        {{kArchive.name, kArchive.type, kArchive.help, false, true}, kRecordOrArticle},
@@ -268,13 +272,14 @@ std::vector<Command> make() {
        "a "
        "ZIP file where FILE ends so. Observations also as SDMX-CSV 2.0 for statistical offices (sdmx-csv), with the definition of its "
        "columns (sdmx-structure); dates of policies as a calendar "
-       "(ics). FILE takes its name once it is whole. docs/formats.md describes the records and formats; their keys are kept from version "
+       "(ics); findings as a SARIF log (sarif). FILE takes its name once it is whole. docs/formats.md describes the records and formats; "
+       "their keys are kept from version "
        "to "
        "version.",
        {kArchive},
-       {{"kind", 0, ValueType::text, "KIND", "which records: articles (the default), observations or policies"},
-        {"format", 0, ValueType::choice, "FORMAT", "jsonl (the default), csv, xlsx, datapackage, sdmx-csv, sdmx-structure or ics",
-         "jsonl csv xlsx datapackage sdmx-csv sdmx-structure ics"},
+       {{"kind", 0, ValueType::text, "KIND", "which records: articles (the default), observations, policies, findings or relations"},
+        {"format", 0, ValueType::choice, "FORMAT", "jsonl (the default), csv, xlsx, datapackage, sdmx-csv, sdmx-structure, ics or sarif",
+         "jsonl csv xlsx datapackage sdmx-csv sdmx-structure ics sarif"},
         {"output", 'o', ValueType::file, "FILE", "write to FILE instead of standard output"},
         {"bom", 0, ValueType::none, "", "begin CSV with a byte order mark, so that Excel takes it for UTF-8"},
         {"campaigns", 0, ValueType::none, "", "a calendar with the shopping campaigns of the archive's years and the next"}},

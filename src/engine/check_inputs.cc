@@ -109,6 +109,29 @@ Result<void> check_inputs(const std::vector<std::string>& names, const DocumentC
   return {};
 }
 
+std::string short_name(const Finding& f) { return f.at.origin.article > 0 ? short_name(f.at.origin, f.id) : f.id; }
+
+Result<FoundFinding> find_finding(Archive& archive, const DocumentChecker& checker, const std::string& reference) {
+  FB_TRY(const auto issues, archive.issues());
+  std::string key;  // of the issue named: the longest that the reference begins with
+  for (const IssueRow& row : issues)
+    if (reference.starts_with(row.key) && reference.size() > row.key.size() && std::string_view("/-").contains(reference[row.key.size()]) &&
+        row.key.size() > key.size())
+      key = row.key;
+  std::optional<FoundFinding> out;
+  if (!key.empty())
+    FB_CHECK(check_archive(archive, checker, key, [&](const CheckedIssue& checked) -> Result<bool> {
+      const auto& findings = checked.checks.findings;
+      const auto found = std::ranges::find_if(findings, [&](const Finding& f) { return f.id == reference || short_name(f) == reference; });
+      if (found != findings.end()) out = FoundFinding{checked, static_cast<std::size_t>(found - findings.begin())};
+      return true;
+    }));
+  if (!out)
+    return fail(Cause::not_found, {}, fmt::format("no finding '{}' in the archive", reference),
+                "`check ARCHIVE --format jsonl` shows their ids");
+  return std::move(*out);
+}
+
 Result<ErrorWeights> error_weights(const ReadOptions& read) {
   FB_TRY(const DataSet data, DataSet::with_folder(read.data_folder));
   return ErrorWeights::load(data);

@@ -45,6 +45,15 @@ struct CheckedText {
   bool with_relations = false;  // tell also what holds and what cannot be told
 };
 
+// One finding of an archive, by its id or as ISSUE/N-f153; only its issue is checked. Fails with not_found.
+struct FoundFinding {
+  CheckedIssue checked;
+  std::size_t index = 0;  // in checked.checks.findings
+};
+Result<FoundFinding> find_finding(Archive& archive, const DocumentChecker& checker, const std::string& reference);
+// "2023-03-20/7-f153", the id where it stands in no article.
+std::string short_name(const Finding& finding);
+
 // The weights of the trade's error rate, with the user's data folder.
 Result<ErrorWeights> error_weights(const ReadOptions& read);
 

@@ -13,6 +13,7 @@
 #include "publish/finding_record.h"
 #include "publish/observation_record.h"
 #include "publish/policy_record.h"
+#include "publish/sarif.h"
 #include "publish/sdmx.h"
 #include "publish/sdmx_structure.h"
 #include "publish/workbook.h"
@@ -22,7 +23,7 @@ namespace fengbiao {
 namespace {
 
 constexpr std::size_t kBlock = 256 << 10;  // bytes handed over at a time, about
-constexpr std::array<std::string_view, 7> kFormats{"jsonl", "csv", "xlsx", "sdmx-csv", "sdmx-structure", "datapackage", "ics"};
+constexpr std::array<std::string_view, 8> kFormats{"jsonl", "csv", "xlsx", "sdmx-csv", "sdmx-structure", "datapackage", "ics", "sarif"};
 
 // Gathers what is written and hands it over in blocks.
 class Blocks {
@@ -96,6 +97,22 @@ Result<void> csv_rows(Archive& archive, const RecordTable& table, bool bom, Bloc
   });
 }
 
+Result<void> sarif_log(Archive& archive, const std::string& version, Blocks& out) {
+  FB_TRY(const DocumentChecker checker, DocumentChecker::load({}, {}));
+  SarifLog log(checker.rules(), version, [&](std::string_view json) { return out.add(json); });
+  FB_CHECK(log.begin());
+  CheckCoverage coverage;
+  const auto add = [&](const CheckedIssue& issue) -> Result<bool> {
+    CheckedText text{issue, issue.issue.file, {}, false};
+    for (const Finding& f : issue.checks.findings) text.findings.push_back({&f, finding_fingerprint(f, issue.issue, issue.text), nullptr});
+    coverage += issue.checks.coverage;
+    FB_CHECK(log.add(text));
+    return true;
+  };
+  FB_CHECK(check_archive(archive, checker, std::nullopt, add));
+  return log.finish(coverage, true);
+}
+
 }  // namespace
 
 std::optional<ExportFormat> export_format_named(std::string_view name) {
@@ -113,6 +130,7 @@ std::string_view kind_of(ExportFormat format) {
     case ExportFormat::sdmx_csv:
     case ExportFormat::sdmx_structure: return "observations";
     case ExportFormat::ics: return "policies";
+    case ExportFormat::sarif: return "findings";
     default: return "";
   }
 }
@@ -148,6 +166,7 @@ Result<ExportNote> export_records(Archive& archive, const ExportOptions& options
         note.words = fmt::format("{} of which only the month is known {} left out",
                                  left_out == 1 ? "1 date" : fmt::format("{} dates", left_out), left_out == 1 ? "was" : "were");
       break;
+    case ExportFormat::sarif: FB_CHECK(sarif_log(archive, options.version, out)); break;
   }
   FB_CHECK(out.flush());
   return note;

@@ -19,7 +19,7 @@
 
 namespace fengbiao {
 
-enum class ExportFormat { jsonl, csv, xlsx, sdmx_csv, sdmx_structure, data_package, ics };
+enum class ExportFormat { jsonl, csv, xlsx, sdmx_csv, sdmx_structure, data_package, ics, sarif };
 std::optional<ExportFormat> export_format_named(std::string_view name);  // "sdmx-csv"
 std::string_view name_of(ExportFormat format);
 
@@ -28,6 +28,7 @@ struct ExportOptions {
   ExportFormat format = ExportFormat::jsonl;
   bool bom = false;        // CSV for Excel
   bool campaigns = false;  // a calendar with shopping campaigns too
+  std::string version{};   // of the program, for formats that name who made them
 };
 
 std::vector<std::string_view> export_kinds();  // "articles", "observations", "policies"

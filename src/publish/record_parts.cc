@@ -16,7 +16,7 @@ std::string joined(const std::vector<std::string>& items) {
 void write_origin(JsonWriter& w, const Origin& origin) {
   w.field("issue", origin.issue);
   w.field("article", origin.article);
-  w.field("article_id", origin.article_id);
+  w.text_or_null("article_id", origin.article_id);
   w.text_or_null("section", origin.section);
   w.text_or_null("date", origin.date);
   w.field("sources", origin.sources);

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Exports read back by other programs: workbooks by openpyxl, SDMX-CSV by the rules of its field guide, data packages by their own schema,
-calendars by icalendar. Run by Debian's Python, which has these.
+calendars by icalendar, SARIF logs by what the standard demands. Run by Debian's Python, which has these.
 
 usage: exports.py PROGRAM SAMPLES       (--self-test proves on bad files that the readers can fail)
 """
@@ -245,6 +245,88 @@ def calendar(program, archive):
     check("campaigns come with it when asked for", len(campaigns) > 8 and all(e["dtend"].dt > e["dtstart"].dt for e in campaigns), len(campaigns))
 
 
+# --- SARIF 2.1.0: what the standard demands of the objects we write
+
+def sarif_troubles(log):
+    out = []
+
+    def need(where, thing, *keys):
+        for key in keys:
+            if not isinstance(thing, dict) or key not in thing:
+                out.append(f"{where}: no {key}")
+
+    def region(where, r):
+        need(where, r, "startLine")
+        begin, end = (r.get("startLine", 1), r.get("startColumn", 1)), (r.get("endLine", r.get("startLine", 1)), r.get("endColumn", 10**9))
+        if min(begin) < 1 or end < begin:
+            out.append(f"{where}: not a region: {r}")
+
+    def places(where, locations):
+        for l in locations:
+            need(where, l, "physicalLocation")
+            need(where, l["physicalLocation"].get("artifactLocation"), "uri")
+            if not re.fullmatch(r"[A-Za-z0-9._~/%-]+", l["physicalLocation"]["artifactLocation"].get("uri", "")):
+                out.append(f"{where}: not a URI reference")
+            region(where, l["physicalLocation"].get("region", {}))
+
+    need("log", log, "version", "runs")
+    if log.get("version") != "2.1.0":
+        out.append("log: version is not 2.1.0")
+    for run in log.get("runs", []):
+        need("run", run, "tool", "results")
+        driver = run.get("tool", {}).get("driver", {})
+        need("driver", driver, "name")
+        if run.get("columnKind") not in ("utf16CodeUnits", "unicodeCodePoints"):
+            out.append("run: columnKind")
+        ids = [r.get("id") for r in driver.get("rules", [])]
+        if len(set(ids)) != len(ids) or None in ids:
+            out.append("rules: an id is missing or there twice")
+        for rule in driver.get("rules", []):
+            for key in ("shortDescription", "fullDescription", "help"):
+                need(f"rule {rule.get('id')}", rule.get(key), "text")
+        for invocation in run.get("invocations", []):
+            need("invocation", invocation, "executionSuccessful")
+        for n, r in enumerate(run.get("results", [])):
+            where = f"result {n}"
+            need(where, r, "message")
+            need(where, r.get("message"), "text")
+            if r.get("level") not in ("none", "note", "warning", "error") or r.get("kind", "fail") not in ("fail", "pass", "open", "review", "informational", "notApplicable"):
+                out.append(f"{where}: level or kind")
+            if r.get("kind", "fail") != "fail" and r.get("level") != "none":
+                out.append(f"{where}: a result of kind {r['kind']} has level none")
+            if not (0 <= r.get("ruleIndex", -1) < len(ids)) or ids[r["ruleIndex"]] != r.get("ruleId"):
+                out.append(f"{where}: ruleIndex")
+            if not -1 <= r.get("rank", -1) <= 100:
+                out.append(f"{where}: rank")
+            places(where, r.get("locations", []) + r.get("relatedLocations", []))
+            for fix in r.get("fixes", []):
+                need(where, fix, "artifactChanges")
+                for change in fix.get("artifactChanges", []):
+                    need(where, change, "artifactLocation", "replacements")
+                    for replacement in change.get("replacements", []):
+                        need(where, replacement, "deletedRegion")
+                        region(where, replacement.get("deletedRegion", {}))
+            for suppression in r.get("suppressions", []):
+                if suppression.get("kind") not in ("inSource", "external"):
+                    out.append(f"{where}: kind of suppression")
+    return out
+
+
+def sarif(program, archive, work):
+    flawed = work / "flawed.txt"
+    flawed.write_text("新店开张\n\n甲市有新店70家，其中外资新店48家，占比78.33%。\n\n乙市，，丙市也有。\n\n丁市、戊市、等地跟进。\n", encoding="utf-8")
+    base = work / "base.jsonl"
+    run(program, "check", flawed, "--baseline", base, "--accept", "all", "--kind", "punctuation", "--why", "w", "--by", "b", "--at", "2026-11-27")
+    log = json.loads(run(program, "check", flawed, "--baseline", base, "--relations", "--format", "sarif"))
+    troubles = sarif_troubles(log)
+    check("a SARIF log keeps the standard", not troubles, troubles[:3])
+    results = log["runs"][0]["results"]
+    check("it has a finding and one that is accepted", any("suppressions" in r for r in results) and any(r["level"] == "error" for r in results), results)
+    whole = json.loads(run(program, "export", archive, "--format", "sarif"))
+    found = run(program, "export", archive, "--kind", "findings").decode().splitlines()
+    check("an archive's log has all its findings", not sarif_troubles(whole) and len(whole["runs"][0]["results"]) == len(found), sarif_troubles(whole)[:3])
+
+
 def self_test():
     good = "STRUCTURE,STRUCTURE_ID,ACTION," + ",".join(DIMENSIONS) + ",OBS_VALUE,UNIT_MEASURE,UNIT_MULT,DECIMALS,OBS_STATUS,APPROX,TIME_PER_COLLECT,OUTLOOK\r\n" \
            "dataflow,A:B(1.0.0),I,i,CN,_Z,A,LEVEL,N,r1,2022,1.5,CNY,8,1,A,EQ,S,\r\n"
@@ -278,6 +360,17 @@ def self_test():
     for a, b in (("20230501", "20230601"), ("SUMMARY:A", "SUMMARY:B"), ("20230502", "20230503"), ("PRODID:x", "PRODID:"), ("UID:a", "UID:" + "a" * 80)):
         if not calendar_troubles(whole.replace(a, b), policies):
             sys.exit(f"not seen in a calendar: {b}")
+    place = {"physicalLocation": {"artifactLocation": {"uri": "a%20b.txt"}, "region": {"startLine": 2, "startColumn": 3, "endLine": 2, "endColumn": 5}}}
+    words = {"text": "w"}
+    log = {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "n", "rules": [{"id": "r", "shortDescription": words, "fullDescription": words, "help": words}]}},
+           "columnKind": "unicodeCodePoints", "results": [{"ruleId": "r", "ruleIndex": 0, "level": "error", "message": words, "locations": [place]}]}]}
+    if sarif_troubles(log):
+        sys.exit(f"a good SARIF log is refused: {sarif_troubles(log)}")
+    whole = json.dumps(log)
+    for a, b in (("2.1.0", "2.0.0"), ('"ruleIndex": 0', '"ruleIndex": 1'), ('"level": "error"', '"level": "bad"'), ("a%20b", "a b"),
+                 ('"endColumn": 5', '"endColumn": 1'), ('"message": {"text"', '"message": {"txt"'), ("unicodeCodePoints", "bytes"), ('"startLine": 2', '"startLine": 0')):
+        if not sarif_troubles(json.loads(whole.replace(a, b))):
+            sys.exit(f"not seen in a SARIF log: {b}")
     print("sees every kind of trouble")
 
 
@@ -297,6 +390,7 @@ def main():
         data_package(program, archive, work, records)
         workbook(program, archive, work, records)
         calendar(program, archive)
+        sarif(program, archive, work)
     sys.exit(1 if failures else 0)
 
 

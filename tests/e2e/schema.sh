@@ -25,6 +25,13 @@ grep -q '"period":"2019-Q4",.*"corrections":\[{"number":1,"field":"period"' "$wo
 "$program" export "$work/a.fb" --kind policies --format jsonl -o "$work/policies.jsonl"
 if [ -s "$work/policies.jsonl" ]; then check policies 3 "$work/policies.jsonl"; fi
 
+# Findings and relations of a text with flaws of several kinds.
+printf '%s\n\n' '新店开张' '甲市有新店70家，其中外资新店48家，占比78.33%。' '乙市，，丙市也有。' '丁市、戊市、等地跟进。' >"$work/flawed.txt"
+"$program" check "$work/flawed.txt" --format jsonl >"$work/findings.jsonl" || test $? = 1
+check findings 2 "$work/findings.jsonl"
+"$program" export "$work/a.fb" --kind relations --format jsonl -o "$work/relations.jsonl"
+check relations 10 "$work/relations.jsonl"
+
 text() {  # the sentences of a set without their marks, a blank line between
   grep -v '^#' "$source/tests/sets/$1.txt" | sed -E 's/\{([^|}]*)\|[^}]*\}/\1/g; s/\|.*//; G'
 }
