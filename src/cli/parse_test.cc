@@ -53,7 +53,8 @@ TEST(Parse, SaysWhatWasPerhapsMeant) {
   EXPECT_EQ(error_of({"articles", "ec.fb", "--sectoin", "x"}),
             "fengbiao articles: unknown flag `--sectoin`; did you mean `--section`? (see `fengbiao help articles`)");
   EXPECT_EQ(error_of({"export", "ec.fb", "--format", "jsnl"}),
-            "fengbiao export: --format: expected jsonl or csv or xlsx or datapackage or sdmx-csv or sdmx-structure or ics, got `jsnl`; did you mean `jsonl`? "
+            "fengbiao export: --format: expected jsonl or csv or xlsx or datapackage or sdmx-csv or sdmx-structure or ics or sarif, got "
+            "`jsnl`; did you mean `jsonl`? "
             "(see `fengbiao help export`)");
 }
 
