@@ -11,6 +11,7 @@ namespace fengbiao {
 namespace {
 
 constexpr std::uint32_t kMostParts = 40;  // of a list
+constexpr std::uint32_t kLittle = 9;      // bytes between a kind and its share: 女性用户占
 constexpr std::uint32_t kBack = 20;       // figures looked at for a whole told before
 constexpr std::size_t kApart = 110;       // bytes between shares that are told together
 
@@ -90,6 +91,19 @@ std::string_view kind(const FigureScene& scene, const Figure& f, std::string_vie
     if (hit.is(FigureWord::member)) out = scene.dictionary().attribute(hit, what);
     else if (hit.is(FigureWord::whole_of)) out = {};
   return out;
+}
+
+// 女性占58%，男性占42%: shares of kinds that exclude each other, told plainly. How many of them make up the whole; 0 where they are others.
+std::size_t kinds_of_one(const FigureScene& scene, const std::vector<const Figure*>& shares) {
+  std::set<std::string_view> seen;
+  for (const Figure* f : shares) {
+    const WordHit* member = scene.hits().in(f->label, FigureWord::member);
+    const WordHit* word = scene.hits().in(f->label, FigureWord::share);
+    if (!member || !word || word->span.begin < member->span.end || word->span.begin - member->span.end > kLittle) return 0;
+    if (kind(scene, *f, "of") != kind(scene, *shares[0], "of") || f->observation->share_of != shares[0]->observation->share_of) return 0;
+    if (!seen.insert(kind(scene, *f, "part")).second) return 0;
+  }
+  return kind(scene, *shares[0], "all") == std::to_string(shares.size()) ? shares.size() : 0;
 }
 
 }  // namespace
@@ -377,6 +391,20 @@ void SumCheck::shares(const FigureScene& scene, std::uint32_t first, std::uint32
     const double sum = plain_sum(parts);
     r.relation = written_sum(scene, parts) + " = " + plain_number(sum, 2) + "%" + (sum_of(parts).low <= 100 ? " ≤ 100%" : " > 100%");
     r.values = {{"parts", written_sum(scene, parts)}, {"computed", plain_number(sum, 2) + "%"}};
+    const bool asked = scene.sentence_says(*parts[0], FigureWord::asked);
+    if (!asked && kinds_of_one(scene, parts) > 0) {
+      r.readings = {[](Constraints& c, auto s, const Variables& v) {
+        std::vector<Constraints::Term> terms;
+        for (const auto x : v) terms.push_back({x, 1});
+        c.sum(s, std::move(terms), exactly(100));
+      }};
+      const Interval all = sum_of(parts);
+      r.relation = written_sum(scene, parts) + " = " + plain_number(sum, 2) + "%" + (all.low <= 100 && all.high >= 100 ? "" : " ≠ 100%");
+      r.variant = "whole";
+      report.tell(r);
+      i = end - 1;
+      continue;
+    }
     // Sure only where all are told as shares of one: 分别占, and nobody was asked.
     const Span lead{scene.outer_clause(*parts[0]).begin, parts[0]->quantity->span.begin};
     r.direct = parts.size() >= 3 && scene.says(lead, FigureWord::each) && scene.says(lead, FigureWord::share) &&
