@@ -23,20 +23,22 @@ constexpr std::size_t kDeepest = 64;       // marks open at once; more are not t
 constexpr std::size_t kShort = 3 * 12;     // bytes of a paragraph that may be a heading or an item of a list
 constexpr std::ptrdiff_t kCommas = 2;      // of a paragraph without a stop that is surely a sentence
 constexpr std::size_t kSentence = 3 * 30;  // bytes of a paragraph that is surely one of sentences
+constexpr std::size_t kShortQuote = 20;    // characters of a quoted name
 constexpr std::size_t kBesideDigits = 12;  // bytes before a bracket in which an item's number may stand
 
 struct PairOfMarks {
   std::uint32_t open, close;
 };
-// Curved quotes, title marks, corner brackets, lenses; brackets of either width count as one kind.
-constexpr std::array<PairOfMarks, 7> kPairs{{{kOpenQuote, kCloseQuote},
+// Curved quotes, title marks, corner brackets, lenses, single quotes; brackets of either width count as one kind.
+constexpr std::array<PairOfMarks, 8> kPairs{{{kOpenQuote, kCloseQuote},
                                              {0x300A, 0x300B},
                                              {0x3008, 0x3009},
                                              {0x300C, 0x300D},
                                              {0x300E, 0x300F},
                                              {0x3010, 0x3011},
-                                             {kWideOpen, kWideClose}}};
-constexpr std::size_t kQuotes = 0, kBrackets = 6;
+                                             {kWideOpen, kWideClose},
+                                             {kOpenSingle, kCloseSingle}}};
+constexpr std::size_t kQuotes = 0, kBrackets = 6, kSingles = 7;
 
 struct Char {
   std::uint32_t unit = 0, at = 0, size = 0;
@@ -58,6 +60,15 @@ bool han(std::uint32_t unit) { return unit < 0x110000 && is_han(static_cast<char
 bool blank(std::uint32_t unit) { return unit < 0x110000 && is_blank(static_cast<char32_t>(unit)); }
 bool digit(std::uint32_t unit) { return unit >= '0' && unit <= '9'; }
 bool latin(std::uint32_t unit) { return digit(unit) || (unit >= 'A' && unit <= 'Z') || (unit >= 'a' && unit <= 'z'); }
+bool wide_latin(std::uint32_t unit) {
+  return (unit >= 0xFF10 && unit <= 0xFF19) || (unit >= 0xFF21 && unit <= 0xFF3A) || (unit >= 0xFF41 && unit <= 0xFF5A);
+}
+// Marks that stand behind words, never behind the mark that opens a quotation.
+bool behind_words(std::uint32_t unit) {
+  return unit == kStop || unit == 0x3001 || unit == 0xFF0C || unit == 0xFF1A || unit == 0xFF1B || unit == kExclamation ||
+         unit == kQuestion || unit == kWideClose;
+}
+bool damage(std::uint32_t unit) { return unit == 0xFFFD || (unit >= 0xE000 && unit <= 0xF8FF) || (unit < 0x20 && unit != 0x09); }
 bool wide_mark(std::uint32_t unit) { return unit >= 0x3001 && unit <= 0x303F; }
 
 std::uint32_t before(const std::vector<Char>& c, std::size_t i) {
@@ -129,6 +140,8 @@ MarkUsage MarkUsage::of(std::string_view kept) {
     out.narrow_commas += narrow_mark(unit) && han(last);
     out.wide_percents += unit == kWidePercent;
     out.narrow_percents += unit == '%';
+    out.wide_letters += wide_latin(unit);
+    out.narrow_letters += latin(unit);
     if (!blank(unit)) last = unit;
   }
   out.straight_quotes /= 2;
@@ -139,6 +152,9 @@ Result<MarksCheck> MarksCheck::load(RuleBook& book) {
   MarksCheck out;
   FB_TRY(out.unclosed_, book.rule("unclosed-mark"));
   FB_TRY(out.unopened_, book.rule("unopened-mark"));
+  FB_TRY(out.crossed_, book.rule("crossed-marks"));
+  FB_TRY(out.turned_, book.rule("turned-quote"));
+  FB_TRY(out.wide_latin_, book.rule("full-width-digits"));
   FB_TRY(out.two_widths_, book.rule("brackets-of-two-widths"));
   FB_TRY(out.straight_quotes_, book.rule("straight-quotes"));
   FB_TRY(out.narrow_brackets_, book.rule("half-width-brackets"));
@@ -165,6 +181,8 @@ struct MarksCheck::Scan {
     Char mark;
     std::size_t part = 0;
     bool speech = false;  // begins a paragraph or stands behind a colon or comma: may run over paragraphs
+    std::size_t i = 0;    // in its part
+    bool told = true;     // its part is whole, so that it can be judged
   };
   std::vector<Open> open;
 };
@@ -172,35 +190,75 @@ struct MarksCheck::Scan {
 void MarksCheck::pairs(const ArticleSubject& subject, const MarkUsage& usage, Report& report) const {
   const PrintedText& printed = subject.printed;
   const std::string& text = printed.text();
-  const auto flag = [&](const CheckRule* rule, const Char& mark, bool opens, std::uint32_t limit) {
+  bool told = true;  // nothing of this part was lost by the extraction
+  const auto flag_as = [&](const CheckRule* rule, Span span, Span quote, std::string suggestion) {
+    if (told)
+      report.flag({.rule = rule,
+                   .at = {subject.article.n, printed.kept(span), printed.kept(quote)},
+                   .values = {{"mark", text.substr(span.begin, span.size())}},
+                   .suggestion = std::move(suggestion)});
+  };
+  const auto flag = [&](const CheckRule* rule, const Char& mark, bool opens, std::uint32_t limit, std::string suggestion = "") {
     const Span span{mark.at, mark.at + mark.size};
-    report.flag({.rule = rule,
-                 .at = {subject.article.n, printed.kept(span), printed.kept(beside(text, span, opens, limit))},
-                 .values = {{"mark", text.substr(span.begin, span.size())}}});
+    flag_as(rule, span, beside(text, span, opens, limit), std::move(suggestion));
+  };
+  const auto unclosed = [&](const Scan::Open& o, std::uint32_t limit) {
+    // \u2018 before a digit stands for an apostrophe.
+    std::uint32_t size = 0;
+    const std::uint32_t at = o.mark.at + o.mark.size;
+    if (o.kind == kSingles && at < text.size() && latin(Characters::unit_at(text, at, size))) return;
+    if (o.told) flag(unclosed_, o.mark, true, limit);
   };
   Scan scan;
   // Where the text's quotes are mostly straight, a curved one that stays alone is the extraction's.
   const bool quotes_told = usage.straight_quotes * kRare <= usage.curved_quotes;
+  std::vector<std::size_t> next_quote;  // by character: the next double quote in its part
   for (std::size_t p = 0; p < printed.parts().size(); ++p) {
     const PrintedPart& part = printed.parts()[p];
     const bool body = part.part == ArticlePart::body;
     const std::vector<Char> c = characters(text, part.span);
+    told = std::none_of(c.begin(), c.end(), [](const Char& x) { return damage(x.unit); });
+    next_quote.assign(c.size(), c.size());
+    for (std::size_t i = c.size(); i-- > 1;) next_quote[i - 1] = c[i].unit == kOpenQuote || c[i].unit == kCloseQuote ? i : next_quote[i];
+    const auto quote_behind = [&](std::size_t i) -> std::uint32_t {
+      return i < c.size() && next_quote[i] < c.size() ? c[next_quote[i]].unit : 0;
+    };
     for (std::size_t i = 0; i < c.size(); ++i) {
       const std::uint32_t unit = c[i].unit == '(' ? kWideOpen : c[i].unit == ')' ? kWideClose : c[i].unit;
       for (std::size_t kind = 0; kind < kPairs.size(); ++kind) {
-        if (kind == kQuotes && !quotes_told) continue;
+        if ((kind == kQuotes || kind == kSingles) && !quotes_told) continue;
+        const bool inside = !scan.open.empty() && scan.open.back().kind == kind;
         if (unit == kPairs[kind].open) {
           // A quotation that goes on opens its next paragraph anew.
-          const bool anew = kind == kQuotes && body && before(c, i) == 0 && !scan.open.empty() && scan.open.back().kind == kQuotes &&
-                            scan.open.back().part < p;
-          if (anew) scan.open.back() = {kind, c[i], p, true};
-          else if (scan.open.size() < kDeepest) scan.open.push_back({kind, c[i], p, begins_speech(before(c, i))});
+          const bool anew = kind == kQuotes && body && before(c, i) == 0 && inside && scan.open.back().part < p;
+          // A quoted name closed by the mark that opens.
+          const bool turned = kind == kQuotes && inside && scan.open.back().part == p &&
+                              (behind_words(behind(c, i)) || behind(c, i) == 0 ||
+                               (quote_behind(i) != kCloseQuote && i - scan.open.back().i <= kShortQuote && !behind_words(before(c, i))));
+          if (turned) {
+            flag(turned_, c[i], false, 0, "\xE2\x80\x9D");
+            scan.open.pop_back();
+          } else if (anew) {
+            scan.open.back() = {kind, c[i], p, true, i, told};
+          } else if (scan.open.size() < kDeepest) {
+            scan.open.push_back({kind, c[i], p, begins_speech(before(c, i)), i, told});
+          }
         } else if (unit == kPairs[kind].close) {
           const auto found = std::find_if(scan.open.rbegin(), scan.open.rend(), [&](const Scan::Open& o) { return o.kind == kind; });
           if (found == scan.open.rend()) {
-            // 1） and a) number an item.
-            const bool item = kind == kBrackets && (latin(before(c, i)) || han(before(c, i))) && i * 3 <= kBesideDigits;
             const std::uint32_t last = before(c, i);
+            if (kind == kSingles && latin(last)) continue;
+            const std::size_t next = kind == kQuotes ? next_quote[i] : c.size();
+            if (next < c.size() && c[next].unit == kOpenQuote && next - i <= kShortQuote && !behind_words(last) &&
+                quote_behind(next) != kCloseQuote) {
+              // Both marks of a quoted name the wrong way round.
+              const Span both{c[i].at, c[next].at + c[next].size};
+              flag_as(turned_, both, both, "\xE2\x80\x9C" + text.substr(both.begin + 3, both.size() - 6) + "\xE2\x80\x9D");
+              i = next;
+              break;
+            }
+            // 1） and a) number an item.
+            const bool item = kind == kBrackets && (latin(last) || han(last)) && i * 3 <= kBesideDigits;
             if (!item && !(kind == kBrackets && digit(last) && c[i].at - part.span.begin > 0 && i >= 2 && !digit(c[i - 2].unit) &&
                            !han(c[i - 2].unit)))
               flag(unopened_, c[i], false, 0);
@@ -208,8 +266,17 @@ void MarksCheck::pairs(const ArticleSubject& subject, const MarkUsage& usage, Re
           }
           const auto place = static_cast<std::size_t>(scan.open.rend() - found) - 1;
           if (kind == kBrackets && (scan.open[place].mark.unit == '(') != (c[i].unit == ')')) flag(two_widths_, c[i], false, 0);
+          // （甲“乙）”: the two closing marks have changed places.
+          if (place + 2 == scan.open.size() && i + 1 < c.size() && c[i + 1].unit == kPairs[scan.open.back().kind].close) {
+            const Span both{c[i].at, c[i + 1].at + c[i + 1].size};
+            flag_as(crossed_, both, beside(text, both, false, 0),
+                    text.substr(c[i + 1].at, c[i + 1].size) + text.substr(c[i].at, c[i].size));
+            scan.open.resize(place);
+            ++i;
+            break;
+          }
           // What stands between and is still open was never closed.
-          for (std::size_t k = place + 1; k < scan.open.size(); ++k) flag(unclosed_, scan.open[k].mark, true, c[i].at + c[i].size);
+          for (std::size_t k = place + 1; k < scan.open.size(); ++k) unclosed(scan.open[k], c[i].at + c[i].size);
           scan.open.resize(place);
         }
       }
@@ -218,7 +285,7 @@ void MarksCheck::pairs(const ArticleSubject& subject, const MarkUsage& usage, Re
     const bool more = body && p + 1 < printed.parts().size() && printed.parts()[p + 1].part == ArticlePart::body;
     std::erase_if(scan.open, [&](const Scan::Open& o) {
       if (more && o.kind == kQuotes && o.speech) return false;
-      flag(unclosed_, o.mark, true, part.span.end);
+      unclosed(o, part.span.end);
       return true;
     });
   }
@@ -266,12 +333,13 @@ void MarksCheck::widths(const ArticleSubject& subject, const MarkUsage& usage, R
   const std::string& text = printed.text();
   const bool quotes = usual(usage.curved_quotes, usage.straight_quotes), brackets = usual(usage.wide_brackets, usage.narrow_brackets);
   const bool commas = usual(usage.wide_commas, usage.narrow_commas), percents = usual(usage.narrow_percents, usage.wide_percents);
-  if (!quotes && !brackets && !commas && !percents) return;
+  const bool letters = usual(usage.narrow_letters, usage.wide_letters);
+  if (!quotes && !brackets && !commas && !percents && !letters) return;
   struct Slip {
     Span span;
-    std::string_view wide;
+    std::string instead;
   };
-  std::vector<Slip> narrow;
+  std::vector<Slip> narrow, percent;
   const auto flag = [&](const CheckRule* rule, Span span, std::string suggestion) {
     report.flag({.rule = rule,
                  .at = {subject.article.n, printed.kept(span)},
@@ -301,18 +369,26 @@ void MarksCheck::widths(const ArticleSubject& subject, const MarkUsage& usage, R
         const std::uint32_t begin = c[open_bracket].at, end = c[i].at + 1;
         flag(narrow_brackets_, {begin, end}, "\xEF\xBC\x88" + text.substr(begin + 1, end - begin - 2) + "\xEF\xBC\x89");
         open_bracket = c.size();
-      } else if (commas && narrow_mark(unit) && han(last) && (han(next) || next == 0 || next == kOpenQuote) &&
-                 !(unit == ':' && next == 0)) {
-        narrow.push_back({{c[i].at, c[i].at + 1}, wide_of(unit)});
+      } else if (commas && narrow_mark(unit) && (han(last) || last == '%' || last == kCloseQuote || last == kWideClose) &&
+                 (han(next) || next == 0 || next == kOpenQuote) && !(unit == ':' && next == 0)) {
+        narrow.push_back({{c[i].at, c[i].at + 1}, std::string(wide_of(unit))});
       } else if (percents && unit == kWidePercent) {
         std::size_t from = i;
         while (from > 0 && (digit(c[from - 1].unit) || c[from - 1].unit == '.')) --from;
-        flag(wide_percent_, {c[from].at, c[i].at + c[i].size}, text.substr(c[from].at, c[i].at - c[from].at) + "%");
+        percent.push_back({{c[from].at, c[i].at + c[i].size}, text.substr(c[from].at, c[i].at - c[from].at) + "%"});
+      } else if (letters && wide_latin(unit) && (i == 0 || !wide_latin(c[i - 1].unit))) {
+        std::size_t to = i;
+        std::string narrow_form;
+        for (; to < c.size() && wide_latin(c[to].unit); ++to) narrow_form += static_cast<char>(c[to].unit - 0xFEE0);
+        flag(wide_latin_, {c[i].at, c[to - 1].at + c[to - 1].size}, std::move(narrow_form));
       }
     }
   }
   if (narrow.size() <= kSlips)
-    for (const Slip& slip : narrow) flag(narrow_mark_, slip.span, std::string(slip.wide));
+    for (const Slip& slip : narrow) flag(narrow_mark_, slip.span, slip.instead);
+  // An article that has them throughout is one flaw.
+  if (percent.size() > kSlips) percent.resize(1);
+  for (const Slip& slip : percent) flag(wide_percent_, slip.span, slip.instead);
 }
 
 // Figures of four to six digits before a Chinese word: with a comma and without.
@@ -320,7 +396,11 @@ void MarksCheck::thousands(const ArticleSubject& subject, Report& report) const 
   const PrintedText& printed = subject.printed;
   const std::string& text = printed.text();
   if (text.find(',') == text.npos) return;
-  std::vector<Span> with, without;
+  struct Figure {
+    Span span;
+    std::uint32_t unit = 0, more = 0;  // what is counted: the two characters behind
+  };
+  std::vector<Figure> with, without;
   for (const PrintedPart& part : printed.parts()) {
     if (part.part != ArticlePart::body) continue;
     for (std::uint32_t at = part.span.begin; at < part.span.end;) {
@@ -342,21 +422,27 @@ void MarksCheck::thousands(const ArticleSubject& subject, Report& report) const 
       while (next < part.span.end && text[next] == ' ') ++next;
       const std::uint32_t unit = next < part.span.end ? Characters::unit_at(text, next, size) : 0;
       const bool year = digits == 4 && commas == 0 && (text[at] == '1' || text[at] == '2') && (unit == 0x5E74 || !han(unit));
-      if (alone && digits >= 4 && (han(unit) || fraction) && !year) (commas > 0 ? with : without).push_back({at, end});
+      if (alone && digits >= 4 && (han(unit) || fraction) && !year) {
+        std::uint32_t width = 0;
+        const std::uint32_t more = next + size < part.span.end ? Characters::unit_at(text, next + size, width) : 0;
+        (commas > 0 ? with : without).push_back({{at, end}, unit, more});
+      }
       at = std::max(end, at + 1);
       if (fraction)
         for (++at; is_digit(at);) ++at;
     }
   }
-  if (with.empty() || without.empty()) return;
-  const Span span = with.front();
-  std::string plain = text.substr(span.begin, span.size());
+  // Of one unit: other things may be told in another source's way.
+  const auto alike = [](const Figure& a, const Figure& b) { return a.unit == b.unit && a.more == b.more; };
+  const auto slip = std::find_first_of(with.begin(), with.end(), without.begin(), without.end(), alike);
+  if (slip == with.end()) return;
+  const Span other = std::find_if(without.begin(), without.end(), [&](const Figure& f) { return alike(f, *slip); })->span;
+  std::string plain = text.substr(slip->span.begin, slip->span.size());
   std::erase(plain, ',');
-  report.flag(
-      {.rule = thousands_comma_,
-       .at = {subject.article.n, printed.kept(span)},
-       .values = {{"figure", text.substr(span.begin, span.size())}, {"other", text.substr(without.front().begin, without.front().size())}},
-       .suggestion = plain});
+  report.flag({.rule = thousands_comma_,
+               .at = {subject.article.n, printed.kept(slip->span)},
+               .values = {{"figure", text.substr(slip->span.begin, slip->span.size())}, {"other", text.substr(other.begin, other.size())}},
+               .suggestion = plain});
 }
 
 // A paragraph of sentences that ends in a word, and an article that ends in the midst of one.
@@ -382,7 +468,8 @@ void MarksCheck::stops(const ArticleSubject& subject, Report& report) const {
     }
     const auto count = [&](std::uint32_t unit) { return std::count_if(c.begin(), c.end(), [&](const Char& x) { return x.unit == unit; }); };
     const bool sentences = part.span.size() >= kSentence && (count(kStop) > 0 || count(0xFF0C) + count(',') >= kCommas);
-    if (han(mark.unit) && sentences) report.flag({.rule = missing_stop_, .at = {subject.article.n, printed.kept(span)}});
+    if ((han(mark.unit) || mark.unit == '%') && sentences)
+      report.flag({.rule = missing_stop_, .at = {subject.article.n, printed.kept(span)}});
   }
 }
 

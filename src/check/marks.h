@@ -1,6 +1,6 @@
 // Marks that come in pairs, and marks whose width the text itself decides: quotes, brackets and title marks that are not closed or not
-// opened, closed by the other width, straight where the text uses curved ones, half-width where it uses full-width ones; thousands commas
-// in some figures of an article only; a paragraph without its full stop.
+// opened, turned or crossed, closed by the other width, straight where the text uses curved ones, half-width where it uses full-width ones;
+// thousands commas in some figures of an article only; a paragraph without its full stop.
 //
 //   他说：“仓库已经建成。                      the opening quote is never closed
 //   玩具 (19%）                                opened by a half-width bracket, closed by a full-width one
@@ -25,6 +25,7 @@ struct MarkUsage {
   std::uint32_t wide_brackets = 0, narrow_brackets = 0;
   std::uint32_t wide_commas = 0, narrow_commas = 0;  // and semicolons, colons, question and exclamation marks
   std::uint32_t wide_percents = 0, narrow_percents = 0;
+  std::uint32_t wide_letters = 0, narrow_letters = 0;  // digits and letters
   static MarkUsage of(std::string_view kept);
 };
 
@@ -43,6 +44,8 @@ class MarksCheck {
 
   const CheckRule* unclosed_ = nullptr;
   const CheckRule* unopened_ = nullptr;
+  const CheckRule* crossed_ = nullptr;
+  const CheckRule* turned_ = nullptr;
   const CheckRule* two_widths_ = nullptr;
   const CheckRule* straight_quotes_ = nullptr;
   const CheckRule* narrow_brackets_ = nullptr;
@@ -51,6 +54,7 @@ class MarksCheck {
   const CheckRule* thousands_comma_ = nullptr;
   const CheckRule* missing_stop_ = nullptr;
   const CheckRule* in_midst_ = nullptr;
+  const CheckRule* wide_latin_ = nullptr;
 };
 
 }  // namespace fengbiao

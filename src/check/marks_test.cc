@@ -45,6 +45,20 @@ TEST(Marks, NestedMarksKeepTheirOrder) {
   EXPECT_EQ(found("题目\n《关于“十四五规划》发布"), std::vector<std::string>{"unclosed-mark “十四五规划》"});
 }
 
+TEST(Marks, AQuotedNameIsClosedByTheMarkThatOpens) {
+  EXPECT_EQ(found("题目\n“甲仓“和“乙仓”建成。"), std::vector<std::string>{"turned-quote “甲仓“"});
+  EXPECT_EQ(found("题目\n他说：“一。“\n二。"), std::vector<std::string>{"turned-quote 他说：“一。“"});
+  EXPECT_EQ(found("题目\n”甲仓“建成。"), std::vector<std::string>{"turned-quote ”甲仓“"});
+  EXPECT_EQ(found("题目\n他说，“一，“甲仓”二。"), std::vector<std::string>{"unclosed-mark “一，“甲仓”二。"});
+}
+
+TEST(Marks, SingleQuotesAndApostrophes) {
+  EXPECT_TRUE(found("题目\n“‘甲仓’建成。”Macy’s 与‘95 后买家。").empty());
+  EXPECT_EQ(found("题目\n‘甲仓建成。"), std::vector<std::string>{"unclosed-mark ‘甲仓建成。"});
+}
+
+TEST(Marks, NothingIsSaidWhereCharactersWereLost) { EXPECT_TRUE(found("题目\n“甲仓\uFFFD建成。").empty()); }
+
 TEST(Marks, AnItemsNumberHasOnlyItsBracket) {
   EXPECT_TRUE(found("题目\n1）仓库；2）门店。").empty());
   EXPECT_TRUE(found("题目\n一)仓库").empty());
