@@ -14,6 +14,7 @@ Result<Checker> Checker::load(const DataSet& data, const RuleBook::Options& opti
   out.rules_ = std::make_unique<RuleBook>(std::move(book));
   out.patterns_ = PatternRules::of(*out.rules_);
   FB_TRY(out.marks_, MarksCheck::load(*out.rules_));
+  FB_TRY(out.extraction_, ExtractionCheck::load(*out.rules_));
   FB_TRY(out.counts_, CountCheck::load(data, *out.rules_));
   FB_TRY(out.told_figures_, ToldFigures::load(data));
   FB_TRY(out.title_body_, TitleBodyCheck::load(data, *out.rules_));
@@ -45,6 +46,7 @@ void Checker::Session::article(const ArticleText& text, std::span<const Observat
   const ArticleSubject subject{issue_, text.article(), kept_, text, printed_, observations, policies};
   checker_.patterns_.check(subject, report_);
   checker_.marks_.check(subject, marks_, report_);
+  checker_.extraction_.check(subject, report_);
   checker_.counts_->check(subject, report_);
   checker_.told_figures_.read(text, figures_);
   checker_.title_body_.check(subject, figures_, report_);

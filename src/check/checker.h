@@ -19,6 +19,7 @@
 #include "check/contents_body.h"
 #include "check/counts.h"
 #include "check/days.h"
+#include "check/extraction.h"
 #include "check/figure_conflicts.h"
 #include "check/figures.h"
 #include "check/latin_names.h"
@@ -83,6 +84,7 @@ class Checker {
   std::unique_ptr<RuleBook> rules_;
   PatternRules patterns_;
   MarksCheck marks_;
+  ExtractionCheck extraction_;
   std::optional<CountCheck> counts_;
   ToldFigures told_figures_;
   TitleBodyCheck title_body_;
