@@ -39,7 +39,9 @@ Result<Checker> Checker::load(const DataSet& data, const RuleBook::Options& opti
 }
 
 Checker::Session::Session(const Checker& checker, const Issue& issue, std::string_view kept)
-    : checker_(checker), issue_(issue), kept_(kept), report_(issue, kept), marks_(MarkUsage::of(kept)) {}
+    : checker_(checker), issue_(issue), kept_(kept), report_(issue, kept), marks_(MarkUsage::of(kept)) {
+  marks_.count_ends(issue, kept);
+}
 
 void Checker::Session::article(const ArticleText& text, std::span<const Observation> observations, std::span<const Policy> policies) {
   printed_.read(text.article(), kept_);

@@ -19,6 +19,7 @@ constexpr std::uint32_t kRare = 5;         // the unusual form is at most one in
 constexpr std::size_t kLongQuote = 60;     // bytes of a quotation that are shown whole
 constexpr std::size_t kShownBeside = 8;    // characters shown with a mark that has lost its other half
 constexpr std::uint32_t kSlips = 2;        // half-width marks in one article that are a slip; more are the extraction's
+constexpr std::uint32_t kCutOften = 12;    // paragraphs that end in a word, one in so many and more: the extraction cut them
 constexpr std::size_t kDeepest = 64;       // marks open at once; more are not told apart
 constexpr std::size_t kShort = 3 * 12;     // bytes of a paragraph that may be a heading or an item of a list
 constexpr std::ptrdiff_t kCommas = 2;      // of a paragraph without a stop that is surely a sentence
@@ -148,6 +149,20 @@ MarkUsage MarkUsage::of(std::string_view kept) {
   return out;
 }
 
+void MarkUsage::count_ends(const Issue& issue, std::string_view kept) {
+  for (const Article& article : issue.articles)
+    for (const Paragraph& paragraph : article.paragraphs) {
+      if (paragraph.heading || paragraph.pieces.empty()) continue;
+      const Span first = paragraph.pieces.front(), last = trim(kept, paragraph.pieces.back());
+      if (last.empty() || last.end - first.begin < kSentence) continue;
+      std::uint32_t size = 0;
+      const bool word = han(Characters::unit_before(kept, last.end, size));
+      (word ? ends_in_word : ends_in_mark) += 1;
+    }
+}
+
+bool MarkUsage::paragraphs_told() const { return ends_in_word <= 2 || ends_in_word * kCutOften <= ends_in_mark; }
+
 Result<MarksCheck> MarksCheck::load(RuleBook& book) {
   MarksCheck out;
   FB_TRY(out.unclosed_, book.rule("unclosed-mark"));
@@ -171,7 +186,7 @@ void MarksCheck::check(const ArticleSubject& subject, const MarkUsage& usage, Re
   if (usual(usage.straight_quotes, usage.curved_quotes)) straight_pairs(subject, report);
   widths(subject, usage, report);
   thousands(subject, report);
-  stops(subject, report);
+  stops(subject, usage, report);
 }
 
 // What is open, over the parts of an article: quotations may run over its paragraphs, everything else ends with one.
@@ -283,8 +298,10 @@ void MarksCheck::pairs(const ArticleSubject& subject, const MarkUsage& usage, Re
     }
     // At the end of a part only quotations of the body stay open.
     const bool more = body && p + 1 < printed.parts().size() && printed.parts()[p + 1].part == ArticlePart::body;
+    // A paragraph that ends in a word was perhaps cut by the extraction: the next one may close what it opened.
+    const bool cut = !c.empty() && han(before(c, c.size()));
     std::erase_if(scan.open, [&](const Scan::Open& o) {
-      if (more && o.kind == kQuotes && o.speech) return false;
+      if (more && ((o.kind == kQuotes && o.speech) || (cut && o.part == p))) return false;
       unclosed(o, part.span.end);
       return true;
     });
@@ -446,7 +463,7 @@ void MarksCheck::thousands(const ArticleSubject& subject, Report& report) const 
 }
 
 // A paragraph of sentences that ends in a word, and an article that ends in the midst of one.
-void MarksCheck::stops(const ArticleSubject& subject, Report& report) const {
+void MarksCheck::stops(const ArticleSubject& subject, const MarkUsage& usage, Report& report) const {
   const PrintedText& printed = subject.printed;
   const PrintedPart* end = nullptr;
   for (const PrintedPart& part : printed.parts())
@@ -468,7 +485,7 @@ void MarksCheck::stops(const ArticleSubject& subject, Report& report) const {
     }
     const auto count = [&](std::uint32_t unit) { return std::count_if(c.begin(), c.end(), [&](const Char& x) { return x.unit == unit; }); };
     const bool sentences = part.span.size() >= kSentence && (count(kStop) > 0 || count(0xFF0C) + count(',') >= kCommas);
-    if ((han(mark.unit) || mark.unit == '%') && sentences)
+    if ((han(mark.unit) || mark.unit == '%') && sentences && usage.paragraphs_told())
       report.flag({.rule = missing_stop_, .at = {subject.article.n, printed.kept(span)}});
   }
 }

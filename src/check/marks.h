@@ -26,7 +26,11 @@ struct MarkUsage {
   std::uint32_t wide_commas = 0, narrow_commas = 0;  // and semicolons, colons, question and exclamation marks
   std::uint32_t wide_percents = 0, narrow_percents = 0;
   std::uint32_t wide_letters = 0, narrow_letters = 0;  // digits and letters
+  std::uint32_t ends_in_word = 0, ends_in_mark = 0;    // long paragraphs
   static MarkUsage of(std::string_view kept);
+  void count_ends(const Issue& issue, std::string_view kept);
+  // Paragraphs end where the author ended them, as few of them end in a word.
+  [[nodiscard]] bool paragraphs_told() const;
 };
 
 class MarksCheck {
@@ -40,7 +44,7 @@ class MarksCheck {
   void straight_pairs(const ArticleSubject& subject, Report& report) const;
   void widths(const ArticleSubject& subject, const MarkUsage& usage, Report& report) const;
   void thousands(const ArticleSubject& subject, Report& report) const;
-  void stops(const ArticleSubject& subject, Report& report) const;
+  void stops(const ArticleSubject& subject, const MarkUsage& usage, Report& report) const;
 
   const CheckRule* unclosed_ = nullptr;
   const CheckRule* unopened_ = nullptr;

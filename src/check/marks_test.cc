@@ -52,6 +52,22 @@ TEST(Marks, AQuotedNameIsClosedByTheMarkThatOpens) {
   EXPECT_EQ(found("题目\n他说，“一，“甲仓”二。"), std::vector<std::string>{"unclosed-mark “一，“甲仓”二。"});
 }
 
+TEST(Marks, AParagraphThatWasCutIsClosedByTheNext) {
+  EXPECT_TRUE(found("题目\n发布《某某管\n理办法》一文。").empty());
+  EXPECT_EQ(found("题目\n发布《某某办法。\n二。").size(), 1U);
+}
+
+TEST(MarkUsage, ManyParagraphsThatEndInAWordWereCut) {
+  std::string text = "题目";
+  for (int i = 0; i < 4; ++i) text += "\n某市的直播基地已经建成，首批商家八百家入驻，商家可以免费试用三个月后再按";
+  const SampleIssue sample(text);
+  MarkUsage usage;
+  EXPECT_TRUE(usage.paragraphs_told());
+  usage.count_ends(sample.issue, sample.kept);
+  EXPECT_EQ(usage.ends_in_word, 4U);
+  EXPECT_FALSE(usage.paragraphs_told());
+}
+
 TEST(Marks, SingleQuotesAndApostrophes) {
   EXPECT_TRUE(found("题目\n“‘甲仓’建成。”Macy’s 与‘95 后买家。").empty());
   EXPECT_EQ(found("题目\n‘甲仓建成。"), std::vector<std::string>{"unclosed-mark ‘甲仓建成。"});
