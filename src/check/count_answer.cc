@@ -276,7 +276,8 @@ std::optional<CountAnswer> CountReader::opened_at(const Count& c, std::uint32_t 
                                                                 [](std::uint32_t place, Span i) { return place < i.end; }) -
                                                begin);
   const std::uint32_t last = piece.first_item + piece.items;
-  if (item >= last || s_.words.head(s_.text.substr(trimmed(s_.text, {from, piece.span.end}).begin, 24), CountUse::point) > 0)
+  if (item >= last || last - item > kMostItems ||
+      s_.words.head(s_.text.substr(trimmed(s_.text, {from, piece.span.end}).begin, 24), CountUse::point) > 0)
     return std::nullopt;  // points are counted by their marks
   const std::uint32_t start = s_.lists.items[item].begin;
   Named first = named(s_.lists, item, last, piece.span.end);
@@ -342,7 +343,7 @@ std::optional<CountAnswer> CountReader::list_behind(std::size_t index) const {
     rest.begin = atom.end;
   }
   // (甲、乙、丙) directly behind it.
-  if (const auto open = slice(s_.text, rest).find('('); open != std::string_view::npos && open < 60) {
+  if (const auto open = slice(s_.text, rest).substr(0, 60).find('('); open != std::string_view::npos) {
     const std::uint32_t begin = rest.begin + static_cast<std::uint32_t>(open) + 1;
     const auto length = s_.text.substr(begin, kLongestBracket).find(')');
     const std::size_t close = begin + length;
@@ -389,8 +390,10 @@ std::optional<CountAnswer> CountReader::list_around(std::size_t index) const {
   // Only what a quote calls by its number (“年度十大商品”), or what a list is said to be or become.
   const Hits near(s_.text, s_.hits);
   const bool called = c.inside || !c.quoted.empty();
-  const bool result = near.in({pieces[c.piece].span.begin, c.numeral.begin}, CountUse::result) != nullptr ||
-                      near.in({c.span.end, std::min(c.span.end + kNounBytes / 2, pieces[c.piece].span.end)}, CountUse::totalled) != nullptr;
+  const bool result =
+      near.in({std::max(pieces[c.piece].span.begin, c.numeral.begin - std::min(c.numeral.begin, kLongestBracket)), c.numeral.begin},
+              CountUse::result) != nullptr ||
+      near.in({c.span.end, std::min(c.span.end + kNounBytes / 2, pieces[c.piece].span.end)}, CountUse::totalled) != nullptr;
   if (!called && !result) return std::nullopt;
   // Lists behind it that add up: 既有甲、乙，也有丙、丁. Of the next sentence only one that says it goes on.
   Named sum{};

@@ -81,7 +81,8 @@ RankCheck::Names RankCheck::names_before(const CountScene& s, std::uint32_t verb
   for (std::size_t p = own + 1; p-- > first;) {
     Named some;
     std::uint32_t end = p == own ? verb : pieces[p].span.end, last = pieces[p].first_item + pieces[p].items;
-    while (last > pieces[p].first_item && s.lists.items[last - 1].begin >= end) --last;
+    const auto items = s.lists.items.begin();
+    last = static_cast<std::uint32_t>(std::ranges::lower_bound(items + pieces[p].first_item, items + last, end, {}, &Span::begin) - items);
     if (last - pieces[p].first_item > kMostNames) return out;
     for (std::uint32_t i = pieces[p].first_item; i < last; ++i) {
       const Span item{s.lists.items[i].begin, std::min(s.lists.items[i].end, end)};
@@ -109,7 +110,7 @@ RankCheck::Names RankCheck::names_before(const CountScene& s, std::uint32_t verb
   if (all.low > places) {  // a list may begin in the midst of its first item
     const ListPiece& piece = pieces[own];
     std::uint32_t shortest = kLongestName;
-    for (std::uint32_t i = piece.first_item + 1; i < piece.first_item + piece.items; ++i)
+    for (std::uint32_t i = piece.first_item + 1; i < piece.first_item + std::min(piece.items, kMostNames); ++i)
       shortest = std::min(shortest, characters(slice(s.text, {s.lists.items[i].begin, std::min(s.lists.items[i].end, verb)})));
     const std::uint32_t second = piece.items > 1 ? characters(slice(s.text, s.lists.items[piece.first_item + 1])) : kLongestName;
     const std::uint32_t start = characters(slice(s.text, s.lists.items[piece.first_item]));
