@@ -6,12 +6,15 @@
 // ingest is made of their sentences. Without it both are made of the samples, which have a number in nearly every sentence.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "base/compress.h"
 #include "base/disk.h"
 #include "bulletin/bulletin.h"
 #include "engine/archive.h"
+#include "engine/checks.h"
+#include "engine/reading.h"
 #include "intake/intake.h"
 #include "measure.h"
 #include "model/issue_json.h"
@@ -73,6 +76,19 @@ int run(const std::map<std::string, std::string>& options) {
                      for (const auto& t : issues) sink += compress(t).size();
                    }),
       yard, 0);
+  {
+    // Both once over the same articles: what the checks add is the difference.
+    const Reader reader = need(Reader::make({}));
+    const DocumentChecker checker = need(DocumentChecker::load({}, {}));
+    const double drawing = best_of(3, [&] {
+      for (std::size_t i = 0; i < read.size(); ++i) sink += reader.records->read(read[i], documents[i].text).observations.size();
+    });
+    const double checking = best_of(3, [&] {
+      for (std::size_t i = 0; i < read.size(); ++i) sink += checker.check_articles(read[i], documents[i].text).checks.relations.size();
+    });
+    row("all checks of articles that are read", mb / std::max(checking - drawing, 1e-9), yard, 0.2);
+    row("records and all checks, one core", mb / checking, yard, 0);
+  }
   if (sink == 0) return 2;
 
   recognition(issues, option("addresses"), yard);
