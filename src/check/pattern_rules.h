@@ -2,19 +2,17 @@
 // group `mark` of the pattern (or the one of mark2, mark3 ... that took part), else at the whole match; it is shown in the group `quote`
 // where there is one; the rule's words may use its groups by name.
 //
-// A rule is tried where one of the words it needs stands: these are found for all rules at once.
-//
 // Tested by the examples beside each rule (engine/rule_examples_test.cc).
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
 #include "check/report.h"
 #include "check/rule.h"
 #include "check/subject.h"
-#include "text/trie.h"
+#include "rules/pattern_filter.h"
 
 namespace fengbiao {
 
@@ -24,16 +22,13 @@ class PatternRules {
   void check(const ArticleSubject& subject, Report& report) const;
 
  private:
-  // The rules that a word of theirs is needed for, by the value of the word in the trie.
-  struct Needs {
-    Trie words;
-    std::vector<std::vector<std::uint32_t>> rules;
-    void mark(std::string_view text, std::vector<std::uint8_t>& wanted) const;
+  // Rules over folded and over printed text, each with the filter that says which of them need to be tried.
+  struct Group {
+    std::vector<const CheckRule*> rules;
+    PatternFilter filter;
   };
-  static Needs needs_of(const std::vector<const CheckRule*>& rules, bool over_printed);
-  std::vector<const CheckRule*> rules_;
-  std::vector<std::uint8_t> always_;  // by rule: it needs no word
-  Needs folded_, printed_;
+  void check(const Group& group, const ArticleSubject& subject, std::size_t part, std::string_view text, Report& report) const;
+  Group folded_, printed_;
 };
 
 }  // namespace fengbiao

@@ -28,6 +28,8 @@ Result<Pattern> Pattern::make(std::string name, std::string needs, const std::st
   return p;
 }
 
+const std::string& Pattern::expression() const { return re_->pattern(); }
+
 std::optional<Match> Pattern::find(std::string_view text, std::size_t from) const {
   if (!needs_.empty() && text.find(needs_, from) == text.npos) return std::nullopt;
   std::vector<re2::StringPiece> groups(group_names_.size());

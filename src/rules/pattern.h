@@ -46,6 +46,7 @@ class Pattern {
 
   [[nodiscard]] const std::string& name() const { return name_; }
   [[nodiscard]] const std::vector<std::string>& group_names() const { return group_names_; }  // empty for unnamed ones
+  [[nodiscard]] const std::string& expression() const;
   // Anywhere in `text` (folded); anchors are the pattern's own business.
   [[nodiscard]] std::optional<Match> find(std::string_view text, std::size_t from = 0) const;
 
