@@ -150,10 +150,34 @@ void RepeatedSentences::article(const ArticleSubject& subject, Memory& memory, R
   }
 }
 
+bool RepeatedSentences::word_for_word(const ArticleSubject& subject, const std::vector<Clause>& clauses, Memory& memory,
+                                      Report& report) const {
+  std::u16string words;
+  std::size_t size = 0;
+  for (const Clause& clause : clauses) {
+    size += clause.said.characters.size();
+    words += clause.said.characters;
+    for (int shift = 48; shift >= 0; shift -= 16) words += static_cast<char16_t>(clause.said.fixed >> shift);
+  }
+  if (size < kSentence) return false;
+  const Span span{clauses.front().said.span.begin, clauses.back().said.span.end};
+  const auto [known, fresh] = memory.wholes.emplace(std::move(words), Whole{subject.article.n, span});
+  if (fresh) return false;
+  const bool here = known->second.article == subject.article.n;
+  const auto title = memory.titles.find(known->second.article);
+  report.flag({.rule = here ? in_article_ : in_issue_,
+               .at = {.article = subject.article.n, .span = span, .quote = span},
+               .values = {{"title", title == memory.titles.end() ? std::string() : title->second}},
+               .other = Report::Spot{.article = known->second.article, .span = known->second.span, .quote = known->second.span}});
+  return true;
+}
+
 void RepeatedSentences::sentence(const ArticleSubject& subject, std::vector<Clause>& clauses, Memory& memory, Report& report) const {
   std::size_t size = 0, said_before = 0;
   std::unordered_map<std::uint32_t, std::uint32_t> votes;
+  const bool flagged = word_for_word(subject, clauses, memory, report);
   for (Clause& clause : clauses) {
+    if (flagged) break;
     Said& said = clause.said;
     size += said.characters.size();
     if (said.characters.size() < kShortest) continue;
