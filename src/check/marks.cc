@@ -19,7 +19,7 @@ constexpr std::uint32_t kRare = 5;         // the unusual form is at most one in
 constexpr std::size_t kLongQuote = 60;     // bytes of a quotation that are shown whole
 constexpr std::size_t kShownBeside = 8;    // characters shown with a mark that has lost its other half
 constexpr std::uint32_t kSlips = 2;        // half-width marks in one article that are a slip; more are the extraction's
-constexpr std::uint32_t kCutOften = 12;    // paragraphs that end in a word, one in so many and more: the extraction cut them
+constexpr std::uint32_t kTurn = 8;         // bytes between two lines of a paragraph, at most
 constexpr std::size_t kDeepest = 64;       // marks open at once; more are not told apart
 constexpr std::size_t kShort = 3 * 12;     // bytes of a paragraph that may be a heading or an item of a list
 constexpr std::ptrdiff_t kCommas = 2;      // of a paragraph without a stop that is surely a sentence
@@ -148,20 +148,6 @@ MarkUsage MarkUsage::of(std::string_view kept) {
   out.straight_quotes /= 2;
   return out;
 }
-
-void MarkUsage::count_ends(const Issue& issue, std::string_view kept) {
-  for (const Article& article : issue.articles)
-    for (const Paragraph& paragraph : article.paragraphs) {
-      if (paragraph.heading || paragraph.pieces.empty()) continue;
-      const Span first = paragraph.pieces.front(), last = trim(kept, paragraph.pieces.back());
-      if (last.empty() || last.end - first.begin < kSentence) continue;
-      std::uint32_t size = 0;
-      const bool word = han(Characters::unit_before(kept, last.end, size));
-      (word ? ends_in_word : ends_in_mark) += 1;
-    }
-}
-
-bool MarkUsage::paragraphs_told() const { return ends_in_word <= 2 || ends_in_word * kCutOften <= ends_in_mark; }
 
 Result<MarksCheck> MarksCheck::load(RuleBook& book) {
   MarksCheck out;
@@ -488,6 +474,22 @@ void MarksCheck::stops(const ArticleSubject& subject, const MarkUsage& usage, Re
     if ((han(mark.unit) || mark.unit == '%') && sentences && usage.paragraphs_told())
       report.flag({.rule = missing_stop_, .at = {subject.article.n, printed.kept(span)}});
   }
+  if (usage.lines_told()) stops_of_lines(subject, report);
+}
+
+// Where a line is a paragraph, a line that ends in a word ran into the next one for want of its stop.
+void MarksCheck::stops_of_lines(const ArticleSubject& subject, Report& report) const {
+  for (const Paragraph& paragraph : subject.article.paragraphs)
+    for (std::size_t i = 0; i + 1 < paragraph.pieces.size(); ++i) {
+      const Span line = trim(subject.kept, paragraph.pieces[i]);
+      const std::string_view words = slice(subject.kept, line);
+      if (words.size() < kSentence || (words.find("\xE3\x80\x82") == words.npos && words.find("\xEF\xBC\x8C") == words.npos)) continue;
+      std::uint32_t size = 0;
+      const std::uint32_t last = Characters::unit_before(subject.kept, line.end, size);
+      // Blank lines and what stands at the turn of a page between them are the extraction's.
+      if ((han(last) || last == '%') && paragraph.pieces[i + 1].begin <= line.end + kTurn)
+        report.flag({.rule = missing_stop_, .at = {subject.article.n, Span{line.end - size, line.end}}});
+    }
 }
 
 }  // namespace fengbiao

@@ -27,10 +27,13 @@ struct MarkUsage {
   std::uint32_t wide_percents = 0, narrow_percents = 0;
   std::uint32_t wide_letters = 0, narrow_letters = 0;  // digits and letters
   std::uint32_t ends_in_word = 0, ends_in_mark = 0;    // long paragraphs
+  std::uint32_t in_one_line = 0, over_lines = 0;       // likewise
   static MarkUsage of(std::string_view kept);
   void count_ends(const Issue& issue, std::string_view kept);
   // Paragraphs end where the author ended them, as few of them end in a word.
   [[nodiscard]] bool paragraphs_told() const;
+  // A line of the text is a paragraph: one over two lines lost the stop between them.
+  [[nodiscard]] bool lines_told() const;
 };
 
 class MarksCheck {
@@ -45,6 +48,7 @@ class MarksCheck {
   void widths(const ArticleSubject& subject, const MarkUsage& usage, Report& report) const;
   void thousands(const ArticleSubject& subject, Report& report) const;
   void stops(const ArticleSubject& subject, const MarkUsage& usage, Report& report) const;
+  void stops_of_lines(const ArticleSubject& subject, Report& report) const;
 
   const CheckRule* unclosed_ = nullptr;
   const CheckRule* unopened_ = nullptr;

@@ -68,6 +68,18 @@ TEST(MarkUsage, ManyParagraphsThatEndInAWordWereCut) {
   EXPECT_FALSE(usage.paragraphs_told());
 }
 
+TEST(Marks, LinesThatAreParagraphsAreTold) {
+  std::string text = "题目";
+  for (int i = 0; i < 14; ++i) text += "\n某市的直播基地已经建成，首批商家八百家入驻，商家可以免费试用三个月后再按面积交纳租金。";
+  text += "\n某市的直播基地已经建成，首批商家八百家入驻，商家可以免费试用三个月后再按面积交纳租金\n另据介绍，基地还将扩建。";
+  const SampleIssue sample(text);
+  MarkUsage usage = MarkUsage::of(sample.kept);
+  usage.count_ends(sample.issue, sample.kept);
+  EXPECT_EQ(usage.in_one_line, 15U);
+  EXPECT_TRUE(usage.lines_told());
+  EXPECT_FALSE(MarkUsage{}.lines_told());
+}
+
 TEST(Marks, SingleQuotesAndApostrophes) {
   EXPECT_TRUE(found("题目\n“‘甲仓’建成。”Macy’s 与‘95 后买家。").empty());
   EXPECT_EQ(found("题目\n‘甲仓建成。"), std::vector<std::string>{"unclosed-mark ‘甲仓建成。"});
