@@ -17,6 +17,7 @@ constexpr std::string_view kPlaces = "places/divisions.tsv";
 constexpr std::size_t kCode = 6;      // digits of the code of a county or above
 constexpr std::size_t kShortest = 3;  // characters of a name
 constexpr std::size_t kLongest = 14;
+constexpr std::size_t kPlain = 5;  // characters of a name that needs no mark or word beside it to be one
 
 bool is_han(std::uint32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
 bool all_han(std::string_view text) {
@@ -150,7 +151,7 @@ void NearNames::check(const ArticleSubject& subject, Report& report) const {
       const std::string_view printed = slice(text, span);
       if (!all_han(printed)) continue;
       const std::string* const name = meant(printed, hit.value);
-      if (!name || !set_off(text, span) || common_->cost(printed) < Words::kUnknown) continue;
+      if (!name || (hit.length < 3 * kPlain && !set_off(text, span)) || common_->cost(printed) < Words::kUnknown) continue;
       // A place of its own, or words that merely stand side by side.
       bool apart = false;
       for (std::uint32_t k = span.begin; k < span.end && !apart; k += 3)

@@ -17,6 +17,7 @@ constexpr std::size_t kKept = 4;       // clauses kept for a run
 constexpr std::size_t kShortest = 17;  // characters of a clause that is compared
 constexpr std::size_t kProse = 60;     // percent of Chinese characters in prose
 constexpr std::size_t kSentence = 20;  // characters of a sentence that counts in another article
+constexpr std::size_t kWhole = 16;     // characters of a sentence that counts when it stands word for word
 constexpr std::size_t kLongest = 400;  // characters of a clause that are looked at
 constexpr double kFewestRuns = 0.3;    // share of its runs that a clause must have in common to be compared
 constexpr double kInserted = 0.82;     // likeness where one holds all of the other, in order
@@ -159,7 +160,7 @@ bool RepeatedSentences::word_for_word(const ArticleSubject& subject, const std::
     words += clause.said.characters;
     for (int shift = 48; shift >= 0; shift -= 16) words += static_cast<char16_t>(clause.said.fixed >> shift);
   }
-  if (size < kSentence) return false;
+  if (size < kWhole) return false;
   const Span span{clauses.front().said.span.begin, clauses.back().said.span.end};
   const auto [known, fresh] = memory.wholes.emplace(std::move(words), Whole{subject.article.n, span});
   if (fresh) return false;
