@@ -223,7 +223,8 @@ def headline(article, dice):
         new = interval(digits + figure.scale_words + unit_of(figure)) if digits else None
         if new and apart(new, figure.interval) and not any(meet(new, f.interval) for f in all_figures):
             body_places = [(f.begin, f.end) for f in all_figures if same(f.interval, figure.interval)]
-            yield Error(article, [(*figure.digits, digits)], also=[article.title, *body_places])
+            contents = [m.span() for m in re.finditer(re.escape(article.words(article.title)), article.text.text)]
+            yield Error(article, [(*figure.digits, digits)], also=[article.title, *body_places, *contents])
 
 
 @kind("figure told twice in the issue", 1, FIGURES)

@@ -40,8 +40,14 @@ def belongs(flag, planted, copy):
     f = flag.finding
     if any(overlap(span, place) for span in (f["span"], f["quote_span"]) for place in planted.places):
         return True
-    other = tight(f["other_quote"])  # the other side of a conflict may be the planted one
-    return bool(other) and any(other in tight(copy[max(0, b - 40):e + 40]) and tight(copy[b:e])[:4] in other for b, e in planted.words + planted.places)
+    if f["article"] != planted.error.article.n:
+        return False
+    for (b, e), (_, _, new) in zip(planted.words, planted.error.edits):
+        if tight(copy[max(0, b - 2):e + 2]) in tight(f["other_quote"]):  # the other side of a conflict is the planted one
+            return True
+        if len(new) >= 3 and new in tight(f["relation"]):  # the computation is made with the planted figure
+            return True
+    return False
 
 
 def judge(clean, copy, findings, planted):
@@ -78,12 +84,12 @@ class Score:
     def right(self):
         return 1 - len(self.beside) / len(self.flags) if self.flags else 0.0
 
-    def failures(self):
+    def failures(self, bar=CAUGHT):
         out = []
         if len(self.by_kind) < KIND_COUNT:
             out.append(f"{len(self.by_kind)} kinds planted, fewer than {KIND_COUNT}")
-        if self.caught < CAUGHT:
-            out.append(f"caught {self.caught:.3f}, bar {CAUGHT}")
+        if self.caught < bar:
+            out.append(f"caught {self.caught:.3f}, bar {bar}")
         if self.right < RIGHT:
             out.append(f"new findings at a planted error {self.right:.3f}, bar {RIGHT}")
         return out
