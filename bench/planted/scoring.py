@@ -40,10 +40,10 @@ def belongs(flag, planted, copy):
     f = flag.finding
     if any(overlap(span, place) for span in (f["span"], f["quote_span"]) for place in planted.places):
         return True
-    if f["article"] != planted.error.article.n:
+    if planted.error.article.n not in (f["article"], f["other_article"]):
         return False
     for (b, e), (_, _, new) in zip(planted.words, planted.error.edits):
-        if tight(copy[max(0, b - 2):e + 2]) in tight(f["other_quote"]):  # the other side of a conflict is the planted one
+        if any(tight(side) in tight(f["other_quote"]) for side in (copy[max(0, b - 2):e], copy[b:e + 2])):  # the other side of a conflict is the planted one
             return True
         if len(new) >= 3 and new in tight(f["relation"]):  # the computation is made with the planted figure
             return True

@@ -20,7 +20,7 @@ def one_text():
 def finding(copy, words, kind="arithmetic", **more):
     at = len(copy[:copy.index(words)].encode())
     span = [at, at + len(words.encode())]
-    return {"file": "a.txt", "rule": "r", "kind": kind, "span": span, "quote_span": span, "quote": words, "other_quote": None, "relation": None, "article": 1, "explain_zh": ""} | more
+    return {"file": "a.txt", "rule": "r", "kind": kind, "span": span, "quote_span": span, "quote": words, "other_quote": None, "other_article": None, "relation": None, "article": 1, "explain_zh": ""} | more
 
 
 def judged(new, findings, clean=()):
