@@ -17,7 +17,7 @@ constexpr std::string_view kPlaces = "places/divisions.tsv";
 constexpr std::size_t kCode = 6;      // digits of the code of a county or above
 constexpr std::size_t kShortest = 3;  // characters of a name
 constexpr std::size_t kLongest = 14;
-constexpr std::size_t kPlain = 5;  // characters of a name that needs no mark or word beside it to be one
+constexpr std::size_t kPlain = 6;  // characters of a name that needs no mark or word beside it to be one
 
 bool is_han(std::uint32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
 bool all_han(std::string_view text) {
