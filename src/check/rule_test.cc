@@ -10,7 +10,9 @@ namespace {
 
 // A folder with one rule file, laid over the built-in rules.
 Result<RuleBook> with_rules(const std::string& yaml, RuleBook::Options options = {}) {
-  const auto folder = std::filesystem::temp_directory_path() / "fengbiao_rule_test";
+  const auto folder = std::filesystem::temp_directory_path() /
+                      (std::string("fengbiao_rule_test_") +
+                       ::testing::UnitTest::GetInstance()->current_test_info()->name());  // tests run beside each other
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder);
   std::ofstream(folder / "own.yaml") << yaml;
