@@ -19,6 +19,7 @@ constexpr double kNearBelow = 0.1;  // 近: how far below a bound its figure lie
 constexpr double kSlight = 10;      // numbers up to it are met by chance
 constexpr double kLarge = 1e4;      // likewise where two are held against each other that differ
 constexpr double kTelling = 100;    // from here on a number without a unit is one of its own
+constexpr int kFarthestRank = 64;   // figures looked back over for the rank that the next one follows
 constexpr int kDaysOfEnd = 11;      // the last days of a month that its end may be
 
 bool equal(double a, double b) { return a == b || std::abs(a - b) <= 1e-9 * std::max(std::abs(a), std::abs(b)); }
@@ -266,7 +267,8 @@ void ToldFigures::read(const ArticleText& text, std::vector<ToldFigure>& out) co
           "rank"};
       clause_of(f);
       auto before = std::ranges::upper_bound(out, f.span.begin, {}, [](const ToldFigure& x) { return x.span.begin; });
-      for (; before != out.begin() && (before - 1)->sentence == f.sentence && f.sentence != kNoClause; --before) {
+      for (int back = 0; back < kFarthestRank && before != out.begin() && (before - 1)->sentence == f.sentence && f.sentence != kNoClause;
+           --before, ++back) {
         const Quantity* const q = (before - 1)->quantity;
         if (!q || q->kind != UnitKind::rank) continue;
         f.number = static_cast<int>(q->value) + 1;
@@ -280,24 +282,18 @@ void ToldFigures::read(const ArticleText& text, std::vector<ToldFigure>& out) co
   }
 
   // Titles are set apart by blanks where texts have commas.
+  const std::string_view title = std::string_view(folded).substr(0, text.title_end());
+  std::vector<std::uint32_t> cuts;
+  for (std::size_t at = title.find(' ', 1); at != title.npos && at + 1 < title.size(); at = title.find(' ', at + 1))
+    if (!is_latin(title[at - 1]) && !is_latin(title[at + 1])) cuts.push_back(static_cast<std::uint32_t>(at));
   for (ToldFigure& f : out) {
     if (f.span.end > text.title_end()) break;
-    const std::string_view title = std::string_view(folded).substr(0, text.title_end());
-    const auto is_cut = [&](std::size_t at) {
-      return at > 0 && at + 1 < title.size() && !is_latin(title[at - 1]) && !is_latin(title[at + 1]);
-    };
     if (f.clause.empty()) f.clause = {0, text.title_end()};
     f.clause.end = std::min(f.clause.end, text.title_end());
-    for (std::size_t at = title.rfind(' ', f.span.begin); at != title.npos && at > f.clause.begin; at = title.rfind(' ', at - 1))
-      if (is_cut(at)) {
-        f.clause.begin = static_cast<std::uint32_t>(at + 1);
-        break;
-      }
-    for (std::size_t at = title.find(' ', f.span.end); at != title.npos && at < f.clause.end; at = title.find(' ', at + 1))
-      if (is_cut(at)) {
-        f.clause.end = static_cast<std::uint32_t>(at);
-        break;
-      }
+    const auto behind = std::ranges::upper_bound(cuts, f.span.begin);
+    if (behind != cuts.begin() && *(behind - 1) > f.clause.begin) f.clause.begin = *(behind - 1) + 1;
+    const auto ahead = std::ranges::lower_bound(cuts, f.span.end);
+    if (ahead != cuts.end() && *ahead < f.clause.end) f.clause.end = *ahead;
   }
 }
 

@@ -303,13 +303,11 @@ class Walk {
         look(s_.read.clauses[index - 1].span, false);
       else if (goes_on_with_base(index))  // 甲较6月增长五成，乙增长三成
         look(s_.read.clauses[index - 1].span, false);
-      else  // 与上年末相比，甲增加3万个，乙增加1倍: it begins the sentence
-        for (std::uint32_t first = index; first-- > 0 && s_.read.clauses[first].sentence == clause.sentence;) {
-          const Clause& begins = s_.read.clauses[first];
-          const bool opens = first == 0 || s_.read.clauses[first - 1].sentence != clause.sentence;
-          if (opens && begins.quantities == 0 && begins.inside == kNoClause && s_.hits.in(begins.span, Role::compare_only))
-            look(begins.span, false);
-        }
+      else if (const std::uint32_t first = s_.read.sentences[clause.sentence].first_clause; first < index) {
+        // 与上年末相比，甲增加3万个，乙增加1倍: it begins the sentence
+        const Clause& begins = s_.read.clauses[first];
+        if (begins.quantities == 0 && begins.inside == kNoClause && s_.hits.in(begins.span, Role::compare_only)) look(begins.span, false);
+      }
     }
     // What the thing is compared with is no part of it.
     for (const WordHit& hit : s_.hits.between(f_.left.begin, f_.left.end)) {

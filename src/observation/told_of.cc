@@ -7,7 +7,8 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::uint32_t kMostBytes = 120;  // of the words for a thing
+constexpr std::uint32_t kMostBytes = 120;    // of the words for a thing
+constexpr std::uint32_t kNamedWithin = 600;  // bytes behind a number in which it may be said what the things were made
 constexpr std::uint32_t kNumbersBack = 16;
 constexpr std::uint32_t kPart = 15;  // of the name of a part that stands alone
 
@@ -22,7 +23,7 @@ Measured Measuring::thing_behind(std::uint32_t q, const Frame& f) {
       n > 0 && n < right.size() && s_.behind_in_clause(q) != kNoClause)
     if (const WordHit* verb = s_.hits.beginning_at(right.begin + n); verb && verb->is(Role::strong_verb)) right.end = right.begin + n;
   // 17家企业被认定为数字工厂标杆企业
-  for (const WordHit& hit : s_.hits.between(f.right.begin, s_.clause_of(q)->span.end))
+  for (const WordHit& hit : s_.hits.between(f.right.begin, std::min(s_.clause_of(q)->span.end, f.right.begin + kNamedWithin)))
     if (hit.is(Role::named_as)) {
       Span named = cleaned({lead_in(s_, hit.span.end, s_.clause_of(q)->span.end), s_.clause_of(q)->span.end});
       if (named.size() >= 6 && named.size() <= kMostBytes) {
