@@ -17,7 +17,8 @@ constexpr std::string_view kPlaces = "places/divisions.tsv";
 constexpr std::size_t kCode = 6;      // digits of the code of a county or above
 constexpr std::size_t kShortest = 3;  // characters of a name
 constexpr std::size_t kLongest = 14;
-constexpr std::size_t kPlain = 6;  // characters of a name that needs no mark or word beside it to be one
+constexpr std::size_t kAnyWrong = 5;  // characters of a name in which any one may be wrong; in a shorter one it must be alike
+constexpr std::size_t kPlain = 6;     // characters of a name that needs no mark or word beside it to be one
 
 bool is_han(std::uint32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
 bool all_han(std::string_view text) {
@@ -27,6 +28,12 @@ bool all_han(std::string_view text) {
     at += size;
   }
   return !text.empty();
+}
+
+// Of spans in order, none of which overlap.
+bool overlaps(std::span<const Span> spans, Span span) {
+  const auto next = std::ranges::lower_bound(spans, span.end, {}, &Span::begin);
+  return next != spans.begin() && (next - 1)->end > span.begin;
 }
 
 Result<std::vector<std::pair<std::string, std::uint32_t>>> words_of(const PackNode& node) {
@@ -44,10 +51,11 @@ Result<NearNames> NearNames::load(const DataSet& data, RuleBook& book, std::shar
   out.common_ = std::move(common);
   FB_TRY(const DataSet::File* file, data.find(kFile));
   FB_TRY(const PackNode pack, PackNode::parse(file->bytes, file->place));
-  FB_CHECK(pack.only_keys({"before", "after", "lookalikes"}));
+  FB_CHECK(pack.only_keys({"before", "after", "lookalikes", "apart"}));
   auto names = std::make_shared<Names>();
   FB_TRY(const auto lookalikes, pack["lookalikes"].texts());
   FB_TRY(names->sounds, Sounds::load(data, lookalikes));
+  FB_TRY(names->apart, pack["apart"].texts());
   FB_TRY(auto before, words_of(pack["before"]));
   FB_TRY(auto after, words_of(pack["after"]));
   names->before = Trie::build(std::move(before), Trie::Direction::backwards);
@@ -83,6 +91,7 @@ Result<NearNames> NearNames::load(const DataSet& data, RuleBook& book, std::shar
     if (!cells[2].empty()) places.emplace_back(std::string(cells[2]), 1U);
     return {};
   }));
+  names->one_off = OneOff::of(names->names);
   names->exact = Trie::build(std::move(exact));
   names->coarse = Trie::build(std::move(coarse));
   names->places = Trie::build(std::move(places));
@@ -132,18 +141,47 @@ bool NearNames::set_off(std::string_view text, Span span) const {
   return open && closed;
 }
 
+// 商务厅 is no misspelt 商务部.
+bool NearNames::tells_apart(std::string_view printed, std::string_view known) const {
+  return std::ranges::any_of(
+      names_->apart, [&](const std::string& group) { return group.find(printed) != group.npos && group.find(known) != group.npos; });
+}
+
+bool NearNames::of_another_place(std::string_view text, Span span, std::string_view name) const {
+  bool apart = false;
+  for (std::uint32_t k = span.begin; k < span.end && !apart; k += 3)
+    names_->places.each(text, k, [&](Trie::Hit place) {
+      apart = apart || slice(text, {k, std::min(k + place.length, span.end)}) != name.substr(k - span.begin, place.length);
+    });
+  return apart;
+}
+
+// Whether a character makes no word with those beside it.
+bool NearNames::astray(std::string_view text, std::uint32_t at) const {
+  const auto word = [&](std::uint32_t begin, std::uint32_t end) {
+    return end <= text.size() && all_han(text.substr(begin, end - begin)) &&
+           common_->cost(text.substr(begin, end - begin)) < Words::kUnknown;
+  };
+  for (std::uint32_t chars = 2; chars <= 4; ++chars)
+    for (std::uint32_t before = 0; before < chars; ++before)
+      if (before * 3 <= at && word(at - before * 3, at - before * 3 + chars * 3)) return false;
+  return true;
+}
+
 void NearNames::check(const ArticleSubject& subject, Report& report) const {
   const auto& parts = subject.printed.parts();
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const Folded& folded = subject.printed.folded(i);
     const std::string_view text = folded.text;
     const std::string coarse = names_->sounds.coarse(text);
+    std::vector<Span> told;
     for (std::uint32_t at = 0, size = 0; at < text.size(); at += size) {
       Characters::unit_at(text, at, size);
       const Trie::Hit exact = names_->exact.longest(text, at);
       const Trie::Hit hit = names_->coarse.longest(coarse, at);
       if (exact.length > 0 && exact.length >= hit.length) {
         size = std::max(size, exact.length);
+        told.push_back({at, at + size});
         continue;
       }
       if (hit.length == 0) continue;
@@ -153,19 +191,50 @@ void NearNames::check(const ArticleSubject& subject, Report& report) const {
       const std::string* const name = meant(printed, hit.value);
       if (!name || (hit.length < 3 * kPlain && !set_off(text, span)) || common_->cost(printed) < Words::kUnknown) continue;
       // A place of its own, or words that merely stand side by side.
-      bool apart = false;
-      for (std::uint32_t k = span.begin; k < span.end && !apart; k += 3)
-        names_->places.each(text, k, [&](Trie::Hit place) {
-          apart = apart || slice(text, {k, std::min(k + place.length, span.end)}) != std::string_view(*name).substr(k - at, place.length);
-        });
       const WordCut cut = cut_around(*common_, text, span);
-      if (apart || !cut.begins_at(span.begin) || !cut.begins_at(span.end)) continue;
+      if (of_another_place(text, span, *name) || !cut.begins_at(span.begin) || !cut.begins_at(span.end)) continue;
       report.flag({.rule = rule_,
                    .at = {.article = subject.article.n, .span = subject.printed.kept(folded.original(printed))},
                    .values = {{"printed", std::string(printed)}, {"name", *name}},
                    .suggestion = *name});
+      told.push_back(span);
       size = hit.length;
     }
+    check_one_off(subject, i, told, report);
+  }
+}
+
+// Names with any one character wrong.
+void NearNames::check_one_off(const ArticleSubject& subject, std::size_t part, std::span<const Span> told, Report& report) const {
+  const Folded& folded = subject.printed.folded(part);
+  const std::string_view text = folded.text;
+  std::vector<OneOff::Hit> hits;
+  names_->one_off.find(text, hits);
+  std::uint32_t end = 0;
+  for (const OneOff::Hit& hit : hits) {
+    const auto [span, id, at] = hit;
+    if (span.begin < end || overlaps(told, span)) continue;
+    const std::string& name = names_->names[id];
+    const std::string_view printed = slice(text, span), wrong = text.substr(at, 3),
+                           right = std::string_view(name).substr(at - span.begin, 3);
+    std::uint32_t size = 0;
+    const bool alike = names_->sounds.alike(Characters::unit_at(wrong, 0, size), Characters::unit_at(right, 0, size)) != Alike::none;
+    const std::size_t length = printed.size() / 3;
+    // At an edge a character may be a word of its own beside a shorter name.
+    const bool edge = at == span.begin || at + 3 == span.end;
+    if (tells_apart(wrong, right) || !astray(text, at) || (!alike && length < kAnyWrong) || (edge && !(alike && set_off(text, span))) ||
+        of_another_place(text, span, name))
+      continue;
+    // A known name that holds it, or stands within it with the wrong character.
+    bool known = false;
+    for (std::uint32_t k = span.begin; k <= at && !known; k += 3)
+      names_->exact.each(text, k, [&](Trie::Hit exact) { known = known || k + exact.length > at; });
+    if (known || common_->cost(printed) < Words::kUnknown) continue;
+    report.flag({.rule = rule_,
+                 .at = {.article = subject.article.n, .span = subject.printed.kept(folded.original(printed))},
+                 .values = {{"printed", std::string(printed)}, {"name", name}},
+                 .suggestion = name});
+    end = span.end;
   }
 }
 

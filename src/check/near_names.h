@@ -4,16 +4,19 @@
 //
 // Every known name is turned into what it coarsely sounds like, and so is the text: where they meet, the characters are compared. A
 // stretch counts only where it is set off as a name (marks, quotes, words before and behind), is no name or word of its own, and differs
-// in characters that sound or look alike; names that tell a place apart (甲州日报) are left alone. Persons never. Linear: a trie over the
-// text. Tested by the rules' examples.
+// in characters that sound or look alike; names that tell a place apart (甲州日报) are left alone. Persons never. A name of four characters
+// and more may also have any one character wrong (国家发展玫革委) where that character makes no word with those beside it. Linear: tries
+// over the text. Tested by the rules' examples and one_off_test.cc.
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
+#include "check/one_off.h"
 #include "check/report.h"
 #include "check/rule.h"
 #include "check/sounds.h"
@@ -37,8 +40,14 @@ class NearNames {
     Trie coarse, exact, places;                    // exact: all names of the lexicon
     Trie before, after;                            // words; before is built backwards
     Sounds sounds;
+    OneOff one_off;
+    std::vector<std::string> apart;  // characters that tell names apart: 部 and 厅, 东 and 西
   };
   [[nodiscard]] const std::string* meant(std::string_view printed, std::uint32_t value) const;
+  [[nodiscard]] bool tells_apart(std::string_view printed, std::string_view known) const;
+  [[nodiscard]] bool of_another_place(std::string_view text, Span span, std::string_view name) const;
+  [[nodiscard]] bool astray(std::string_view text, std::uint32_t at) const;
+  void check_one_off(const ArticleSubject& subject, std::size_t part, std::span<const Span> told, Report& report) const;
   [[nodiscard]] bool set_off(std::string_view text, Span span) const;
   std::shared_ptr<const Names> names_;
   std::shared_ptr<const Words> common_;
