@@ -11,7 +11,6 @@ constexpr std::uint32_t kMostItems = 60;        // looked at of one list
 constexpr std::size_t kMostPieces = 12;         // of a sentence, on either side of a count
 constexpr std::uint32_t kLongestLastItem = 14;  // characters: what is longer may be more than an item
 constexpr std::uint32_t kLongestItem = 24;
-constexpr std::uint32_t kFirstBytes = 3;        // of what makes a count so many of a ranking, before its numeral
 constexpr std::uint32_t kFarthestOff = 2;       // a count further from its list counts something else: 华东、华南十二个城市
 constexpr std::uint32_t kNounBytes = 45;        // behind a count, in which its noun stands
 constexpr std::uint32_t kTwoCharacters = 6;     // bytes

@@ -14,13 +14,14 @@
 namespace fengbiao {
 namespace {
 
-constexpr double kNear = 0.05;      // by how much a title may round away from the figure
-constexpr double kNearBelow = 0.1;  // 近: how far below a bound its figure lies
-constexpr double kSlight = 10;      // numbers up to it are met by chance
-constexpr double kLarge = 1e4;      // likewise where two are held against each other that differ
-constexpr double kTelling = 100;    // from here on a number without a unit is one of its own
-constexpr int kFarthestRank = 64;   // figures looked back over for the rank that the next one follows
-constexpr int kDaysOfEnd = 11;      // the last days of a month that its end may be
+constexpr double kNear = 0.05;                  // by how much a title may round away from the figure
+constexpr double kNearBelow = 0.1;              // 近: how far below a bound its figure lies
+constexpr double kSlight = 10;                  // numbers up to it are met by chance
+constexpr double kLarge = 1e4;                  // likewise where two are held against each other that differ
+constexpr double kTelling = 100;                // from here on a number without a unit is one of its own
+constexpr int kFarthestRank = 64;               // figures looked back over for the rank that the next one follows
+constexpr std::uint32_t kLongestClause = 1200;  // bytes
+constexpr int kDaysOfEnd = 11;                  // the last days of a month that its end may be
 
 bool equal(double a, double b) { return a == b || std::abs(a - b) <= 1e-9 * std::max(std::abs(a), std::abs(b)); }
 
@@ -294,6 +295,16 @@ void ToldFigures::read(const ArticleText& text, std::vector<ToldFigure>& out) co
     if (behind != cuts.begin() && *(behind - 1) > f.clause.begin) f.clause.begin = *(behind - 1) + 1;
     const auto ahead = std::ranges::lower_bound(cuts, f.span.end);
     if (ahead != cuts.end() && *ahead < f.clause.end) f.clause.end = *ahead;
+  }
+
+  // Of a clause that goes on and on, what stands around the figure.
+  const auto inside = [&](std::uint32_t at) { return at < folded.size() && (static_cast<unsigned char>(folded[at]) & 0xC0) == 0x80; };
+  for (ToldFigure& f : out) {
+    if (f.clause.size() <= kLongestClause) continue;
+    f.clause.begin = std::max(f.clause.begin, f.span.begin - std::min(f.span.begin, kLongestClause / 2));
+    f.clause.end = std::min(f.clause.end, f.span.end + kLongestClause / 2);
+    while (inside(f.clause.begin)) ++f.clause.begin;
+    while (inside(f.clause.end)) --f.clause.end;
   }
 }
 

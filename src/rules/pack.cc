@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace fengbiao {
 
 PackNode::PackNode(std::shared_ptr<YAML::Node> node, std::shared_ptr<const std::string> file, std::string path)
@@ -12,6 +14,12 @@ PackNode::PackNode(std::shared_ptr<YAML::Node> node, std::shared_ptr<const std::
 
 Result<PackNode> PackNode::parse(std::string_view bytes, std::string place) {
   auto file = std::make_shared<const std::string>(std::move(place));
+  if (const auto wrong = first_malformed(bytes)) {
+    const std::string_view before = bytes.substr(0, *wrong);
+    const std::size_t line_begin = before.rfind('\n') + 1;  // 0 where there is none
+    const auto line = static_cast<std::size_t>(std::ranges::count(before, '\n')) + 1;
+    return fail(Cause::malformed, {*file, line, count_code_points(before.substr(line_begin)) + 1}, "not UTF-8", "save it as UTF-8");
+  }
   try {
     auto node = std::make_shared<YAML::Node>(YAML::Load(std::string(bytes)));
     if (!node->IsMap()) return fail(Cause::malformed, {*file, 1, 1}, "expected a map of keys at the top");

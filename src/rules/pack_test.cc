@@ -55,6 +55,7 @@ TEST(Pack, AWrongKindIsAnErrorWithItsPlace) {
 TEST(Pack, BrokenYamlIsAnErrorWithItsPlace) {
   EXPECT_THAT(complaint(PackNode::parse("a: [1\nb: 2\n", "data/x.yaml")), testing::StartsWith("data/x.yaml:2:"));
   EXPECT_EQ(complaint(PackNode::parse("- a\n", "data/x.yaml")), "data/x.yaml:1:1: expected a map of keys at the top");
+  EXPECT_EQ(complaint(PackNode::parse("a: 1\nb: 甲\xFF\n", "data/x.yaml")), "data/x.yaml:2:5: not UTF-8 (save it as UTF-8)");
 }
 
 TEST(Pack, NearestIsNearOrNothing) {
