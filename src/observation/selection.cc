@@ -8,7 +8,8 @@
 namespace fengbiao {
 namespace {
 
-constexpr double kSmallCount = 12;  // counts in Chinese numerals up to here order or sum up rather than measure
+constexpr double kSmallCount = 12;    // counts in Chinese numerals up to here order or sum up rather than measure
+constexpr std::uint32_t kNear = 900;  // bytes before a number, or behind it, in which its clause says what it is told of
 
 class Selector {
  public:
@@ -149,16 +150,16 @@ class Selector {
     const std::string_view behind = s_.folded.substr(s_.end(q), 40);
     if (s_.head(behind, Part::survey) > 0) return true;
     const WordHit* hit = s_.hits.ending_at(s_.begin(q));
-    const Span around{clause.span.begin, std::min(clause.span.end, s_.quantity(q).span.end + 90)};
+    const Span around{near(clause, q), std::min(clause.span.end, s_.quantity(q).span.end + 90)};
     if (hit && hit->is(Role::survey_of) && contains(s_.at(around), Part::survey)) return true;
     // 访问了20个城市的3200名网民
     const UnitKind kind = s_.quantity(q).kind;
     if (kind == UnitKind::counter)
-      for (const WordHit& verb : s_.hits.between(clause.span.begin, s_.begin(q)))
+      for (const WordHit& verb : s_.hits.between(near(clause, q), s_.begin(q)))
         if (verb.is(Role::survey_of) && !verb.is(Role::spread) && s_.tail(s_.at(verb.span), Part::done) > 0) return true;
     if (kind == UnitKind::counter && takes_part(q, clause)) return true;
     if (kind == UnitKind::counter && s_.head(s_.quantity(q).unit, Part::head) == s_.quantity(q).unit.size())  // 受访者中女性1621人
-      for (std::uint32_t at = clause.span.begin; at < s_.begin(q); ++at)
+      for (std::uint32_t at = near(clause, q); at < s_.begin(q); ++at)
         if (s_.begins[at] != 0 && s_.head(s_.at({at, s_.begin(q)}), Part::asked) > 0) return true;
     // 样本为3200份, 参与调查的3200名
     std::string_view before = s_.at(trim(s_.folded, {clause.span.begin, s_.begin(q)}));
@@ -213,13 +214,21 @@ class Selector {
     return false;
   }
 
+  // Where the words before a number are looked at from: its clause, unless that goes on and on.
+  [[nodiscard]] std::uint32_t near(const Clause& clause, std::uint32_t q) const {
+    std::uint32_t at = std::max(clause.span.begin, s_.begin(q) - std::min(s_.begin(q), kNear));
+    while (at < s_.begin(q) && s_.begins[at] == 0) ++at;
+    return at;
+  }
+
   // 关于同意在廊坊等33个城市设立…的批复
   [[nodiscard]] bool in_document_name(std::uint32_t q) const {
     const Clause& clause = *s_.clause_of(q);
     const WordHit* begin = nullptr;
-    for (const WordHit& hit : s_.hits.between(clause.span.begin, s_.quantity(q).span.begin))
+    for (const WordHit& hit : s_.hits.between(near(clause, q), s_.quantity(q).span.begin))
       if (hit.is(Role::document_begin)) begin = &hit;
-    return begin && s_.hits.in({s_.quantity(q).span.end, clause.span.end}, Role::document_end);
+    const std::uint32_t end = s_.quantity(q).span.end;
+    return begin && s_.hits.in({end, std::min(clause.span.end, end + kNear)}, Role::document_end);
   }
 
   // 成交额过亿的品牌, 注册资本在1000万元以上的企业占比13.8%; behind a count: 32家企业的收入超过10亿元.
@@ -284,8 +293,11 @@ class Selector {
   // What stands before the word that bounds the number, within its clause, behind the last number.
   [[nodiscard]] std::string_view before_bound(std::uint32_t q, const Clause& clause) const {
     std::uint32_t from = clause.span.begin;
-    for (std::uint32_t i = clause.first_quantity; i < q; ++i)
-      if (s_.read.holdings[i].clause == s_.read.holdings[q].clause) from = std::max(from, s_.end(i));
+    for (std::uint32_t i = q; i-- > clause.first_quantity;)
+      if (s_.read.holdings[i].clause == s_.read.holdings[q].clause) {
+        from = std::max(from, s_.end(i));
+        break;
+      }
     std::string_view before = s_.at({from, std::max(from, s_.begin(q))});
     for (std::size_t length = 1; length > 0;) {
       length = s_.tail(before, Role::threshold);

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Texts that nobody writes, through quantities, names and addresses: no crash, time grows with the size of the text, none takes
+"""Texts that nobody writes, through quantities, names, addresses and check: no crash, time grows with the size of the text, none takes
 longer than SLOWEST seconds a megabyte.
 
 usage: hostile_text.py PROGRAM [BYTES]       BYTES: of the larger text of each pair, 400000 by default; the other is a quarter
@@ -53,8 +53,43 @@ SHAPES = {
     "full width": "１，",
 }
 
+# For the checks alone: what they look at, as one paragraph under a headline, as one line that is all headline, and numbered on and on.
+HEADLINE = "青石市网店增加\n\n"
+CHECKED = {
+    "points": "一是",
+    "firsts": "第一",
+    "enumerations": "、",
+    "things and so on": "甲等",
+    "one sentence": HEADLINE + "青石市前11月网上零售额达48.6亿元，同比增长11.5%。",
+    "growths": "增长12%，",
+    "shares": "甲占12%，",
+    "ranks": "第3位、",
+    "from and to": "从30亿元增至48亿元，",
+    "days": "11月1日至11月8日，",
+    "told together": "甲、乙、丙分别为1家、2家。",
+    "figures in brackets": "（12%",
+    "figures in quotes": "“12”",
+    "a word doubled": "不断",
+    "documents": "《办法》",
+    "source lines": "青石市有网店3家。（来源：青石日报 2022-12-01）\n",
+    "figures with units": lambda n: f"{n}万元、",
+    "counts in a paragraph": lambda n: ("" if n else HEADLINE + "共有") + f"{n}家、",
+    "ranks in a paragraph": lambda n: ("" if n else HEADLINE) + "第3位、",
+    "a list that is counted": lambda n: ("" if n else HEADLINE + "等10万家、") + f"青禾{n}、",
+    "short paragraphs": lambda n: f"第{n}条\n青石市有网店{n}家。（来源：青石日报 2022-12-01）\n",
+    "Latin words": lambda n: f"Shop{n:x}ing ",
+    "names": lambda n: f"青禾{n}有限公司与",
+    "a document each": lambda n: f"青石市印发《支持电商办法{n}》。",
+}
+
 
 def text_of(shape, size):
+    if callable(shape):
+        parts, left = [], size
+        while left > 0:
+            parts.append(shape(len(parts)))
+            left -= len(parts[-1].encode())
+        return "".join(parts)
     if isinstance(shape, tuple):
         n = size // len("".join(shape).encode())
         return shape[0] * n + shape[1] * n
@@ -79,13 +114,14 @@ def main():
                 out.write(text)
             return seconds(command, path)
 
-        for command in ("quantities", "names", "addresses"):
+        for command in ("quantities", "names", "addresses", "check"):
+            shapes = SHAPES | CHECKED if command == "check" else SHAPES
             check = run(command, "全市12个区")[0]
             if check.returncode not in (0, 1):
                 sys.exit(f"{command} does not run: {check.stderr.decode(errors='replace')}")
             base = min(run(command, "无")[1] for _ in range(3))
             slowest = []
-            for name, shape in SHAPES.items():
+            for name, shape in shapes.items():
                 took = []
                 for size in (LARGE // 4, LARGE):
                     done, time = run(command, text_of(shape, size))
@@ -98,7 +134,7 @@ def main():
                 elif took[1] > SLACK + FACTOR * max(took[0], 0):
                     failed.append(f"{command}, {name}: {took[0]:.2f} s for {LARGE // 4} bytes, {took[1]:.2f} s for {LARGE}")
             shown = ", ".join(f"{name} {time:.2f} s" for time, name in sorted(slowest, reverse=True)[:4])
-            print(f"{command}: {len(SHAPES)} texts of {LARGE / 1e6:g} MB, slowest {shown}; loading {base:.2f} s", flush=True)
+            print(f"{command}: {len(shapes)} texts of {LARGE / 1e6:g} MB, slowest {shown}; loading {base:.2f} s", flush=True)
     for line in failed:
         print("FAILED ", line)
     return 1 if failed else 0
