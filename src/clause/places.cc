@@ -12,9 +12,10 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::uint32_t kNear = 36;      // bytes: twelve characters
-constexpr std::uint32_t kFacility = 15;  // five characters between a place and its airport
-constexpr std::uint32_t kOwnName = 18;   // six characters of an airport's own name
+constexpr std::uint32_t kNear = 36;           // bytes: twelve characters
+constexpr std::uint32_t kFacility = 15;       // five characters between a place and its airport
+constexpr std::uint32_t kOwnName = 18;        // six characters of an airport's own name
+constexpr std::uint32_t kLongestList = 1200;  // bytes of a list that is counted
 constexpr std::string_view kChina = "CN";
 
 bool is_division(std::string_view code) { return code.size() >= 6 && code.find_first_not_of("0123456789") == code.npos; }
@@ -247,16 +248,18 @@ class Places {
     const auto one = [&](std::uint32_t n) { return text_.names[n].kind == NameKind::place && text_.names[n].span.size() == 3; };
     if (!one(i)) return false;
     std::uint32_t first = i, last = i;
-    while (first > 0 && one(first - 1) && text_.names[first - 1].span.end == text_.names[first].span.begin) --first;
-    while (last + 1 < text_.names.size() && one(last + 1) && text_.names[last + 1].span.begin == text_.names[last].span.end) ++last;
-    return last >= first + 2;
+    const auto enough = [&] { return last >= first + 2; };
+    while (!enough() && first > 0 && one(first - 1) && text_.names[first - 1].span.end == text_.names[first].span.begin) --first;
+    while (!enough() && last + 1 < text_.names.size() && one(last + 1) && text_.names[last + 1].span.begin == text_.names[last].span.end)
+      ++last;
+    return enough();
   }
   // 甲市某商圈、乙市某商圈等12个商圈: what is counted lies there, and is told of somebody else.
   [[nodiscard]] bool is_in_list_before_count(std::uint32_t i) const {
     const std::uint32_t c = clause_at(text_.names[i].span.begin);
     if (c == kNoClause) return false;
     const Span rest{text_.names[i].span.end, text_.clauses[c].span.end};
-    for (const WordHit& hit : hits_.between(rest.begin, rest.end)) {
+    for (const WordHit& hit : hits_.between(rest.begin, std::min(rest.end, rest.begin + kLongestList))) {
       if (!hit.is(WordUse::and_so_on)) continue;
       const auto q = std::lower_bound(text_.quantities.begin(), text_.quantities.end(), hit.span.end,
                                       [](const Quantity& quantity, std::uint32_t at) { return quantity.span.begin < at; });
