@@ -288,8 +288,9 @@ void DayCheck::backwards(const Scene& s, std::size_t t) const {
   if (time.kind == TimeKind::range && Scene::full_day(time.from) && Scene::full_day(time.to) && !time.up_to_now) {
     // Put into the next year by the reader.
     const auto start = s.times[t].resolved.start, end = s.times[t].resolved.end;
-    if (start && end && start->year < end->year && day_number(*end) - day_number(*start) > kLongestRange &&
-        day_number(*end) - day_number(*start) < kWholeYear && !says_two_years(slice(s.text, time.span))) {
+    const int days = start && end && start->year < end->year ? day_number(*end) - day_number(*start) : 0;
+    const bool in_one_month = time.from.month == time.to.month && start && end && start->day > end->day;
+    if (days > kLongestRange && (days < kWholeYear || in_one_month) && !says_two_years(slice(s.text, time.span))) {
       found = time.span;
       relation = fmt::format("{} > {}", month_day(*start), month_day(*end));
     }

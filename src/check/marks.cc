@@ -334,7 +334,9 @@ void MarksCheck::straight_pairs(const ArticleSubject& subject, Report& report) c
 void MarksCheck::widths(const ArticleSubject& subject, const MarkUsage& usage, Report& report) const {
   const PrintedText& printed = subject.printed;
   const std::string& text = printed.text();
-  const bool quotes = usual(usage.curved_quotes, usage.straight_quotes), brackets = usual(usage.wide_brackets, usage.narrow_brackets);
+  // One straight pair among some curved ones is told in a short text too.
+  const bool quotes = usual(usage.curved_quotes, usage.straight_quotes) || (usage.straight_quotes == 1 && usage.curved_quotes > 1);
+  const bool brackets = usual(usage.wide_brackets, usage.narrow_brackets);
   const bool commas = usual(usage.wide_commas, usage.narrow_commas), percents = usual(usage.narrow_percents, usage.wide_percents);
   const bool letters = usual(usage.narrow_letters, usage.wide_letters);
   if (!quotes && !brackets && !commas && !percents && !letters) return;

@@ -9,6 +9,8 @@
 namespace fengbiao {
 namespace {
 
+constexpr std::uint32_t kNear = 300;  // bytes between two points of one sequence
+
 constexpr std::string_view kNext = "next";  // n of a word that follows whatever came before
 constexpr std::string_view kMark = "mark";
 constexpr std::uint32_t kMostPoints = 200;
@@ -103,6 +105,16 @@ std::vector<PointSequence> find_points(std::string_view folded, const ReadText& 
     if (n != next && !s.slip) s.slip = {point.span, next, n};
     s.marks.push_back(point.span);
     s.last = n;
+  }
+  // 一是…一是…三是: the first point printed for the second.
+  for (std::size_t i = 1; i < out.size(); ++i) {
+    PointSequence &one = out[i - 1], &next = out[i];
+    const bool slipped = one.kind == next.kind && one.marks.size() == 1 && next.slip && next.slip->expected == 2 && next.slip->found == 3;
+    if (!slipped || next.marks.front().begin - one.marks.front().end > kNear) continue;
+    one.slip = {next.marks.front(), 2, 1};
+    one.marks.insert(one.marks.end(), next.marks.begin(), next.marks.end());
+    one.last = next.last;
+    next.marks.clear();
   }
   // What only orders (第一, 一、) is a sequence where something follows the first.
   std::erase_if(out, [](const PointSequence& s) { return s.marks.size() < 2; });
