@@ -21,3 +21,12 @@ function(embed_data room folder)
   set_source_files_properties(${CMAKE_BINARY_DIR}/generated/embedded.S PROPERTIES OBJECT_DEPENDS "${files}")
   target_sources(room_${room} PRIVATE ${CMAKE_BINARY_DIR}/generated/embedded.S ${CMAKE_BINARY_DIR}/generated/embedded.cc)
 endfunction()
+
+# embed_file(ROOM SYMBOL FILE): the bytes of one file, from SYMBOL to SYMBOL_end.
+function(embed_file room symbol file)
+  set(asm ${CMAKE_BINARY_DIR}/generated/${symbol}.S)
+  file(CONFIGURE OUTPUT ${asm} CONTENT
+"  .section .rodata\n  .global ${symbol}\n  .global ${symbol}_end\n${symbol}:\n  .incbin \"${file}\"\n${symbol}_end:\n  .byte 0\n  .section .note.GNU-stack,\"\",%progbits\n" @ONLY)
+  set_source_files_properties(${asm} PROPERTIES OBJECT_DEPENDS "${file}")
+  target_sources(room_${room} PRIVATE ${asm})
+endfunction()

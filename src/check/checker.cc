@@ -30,6 +30,7 @@ Result<Checker> Checker::load(const DataSet& data, const RuleBook::Options& opti
   FB_TRY(Words words, Words::load(data));
   const auto common = std::make_shared<const Words>(std::move(words));
   FB_TRY(out.miswritten_, MiswrittenCheck::load(data, *out.rules_, common));
+  FB_TRY(out.homophones_, HomophoneCheck::load(data, *out.rules_, common));
   FB_TRY(out.near_names_, NearNames::load(data, *out.rules_, common));
   FB_TRY(out.latin_names_, LatinNames::load(data, *out.rules_));
   FB_TRY(out.repeats_, RepeatCheck::load(data, *out.rules_, common));
@@ -58,6 +59,7 @@ void Checker::Session::article(const ArticleText& text, std::span<const Observat
   checker_.days_->check(subject, report_);
   checker_.wording_->check(subject, report_);
   checker_.miswritten_->check(subject, report_);
+  checker_.homophones_->check(subject, report_);
   checker_.near_names_->check(subject, report_);
   checker_.latin_names_->article(subject, latin_, report_);
   checker_.repeats_->check(subject, report_);

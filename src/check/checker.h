@@ -22,6 +22,7 @@
 #include "check/extraction.h"
 #include "check/figure_conflicts.h"
 #include "check/figures.h"
+#include "check/homophones.h"
 #include "check/latin_names.h"
 #include "check/marks.h"
 #include "check/miswritten.h"
@@ -97,6 +98,7 @@ class Checker {
   std::optional<WordingCheck> wording_;
   std::optional<MiswrittenCheck> miswritten_;
   std::optional<NearNames> near_names_;
+  std::optional<HomophoneCheck> homophones_;
   std::optional<LatinNames> latin_names_;
   std::optional<RepeatCheck> repeats_;
   std::optional<SourceLineCheck> source_lines_;

@@ -70,12 +70,8 @@ bool RepeatCheck::falls_apart(std::string_view text, Span first, Span second, bo
 
 // Whether a firm, brand or person is called so: 美的的产品, 哔哩哔哩.
 bool RepeatCheck::in_name(const ArticleSubject& subject, Span printed) {
-  const std::vector<Name>& names = subject.text.read_text().names;
-  const auto after =
-      std::ranges::upper_bound(names, printed.end - 1, {}, [&](const Name& name) { return subject.text.printed(name.span).begin; });
-  if (after == names.begin()) return false;
-  const Name& name = *(after - 1);
-  return name.kind != NameKind::place && name.kind != NameKind::body && subject.text.printed(name.span).end > printed.begin;
+  const Name* const name = subject.named(printed);
+  return name && name->kind != NameKind::place && name->kind != NameKind::body;
 }
 
 void RepeatCheck::doubled(const ArticleSubject& subject, std::size_t part, Report& report) const {

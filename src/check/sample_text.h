@@ -1,9 +1,14 @@
-// A small article for tests of this room: title and paragraphs one a line, kept and printed alike.
+// A small article for tests of this room: title and paragraphs one a line, kept and printed alike; and what one check finds in it.
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "check/report.h"
+#include "check/subject.h"
+#include "clause/article_text.h"
 #include "model/issue.h"
+#include "rules/data_set.h"
 
 namespace fengbiao {
 
@@ -27,5 +32,23 @@ struct SampleIssue {
     fill_texts(article, kept);
   }
 };
+
+// "rule printed>suggestion" of the findings.
+template <class Check>
+std::vector<std::string> found_by(const Check& check, const std::string& text) {
+  static const TextReader* const reader = new TextReader(*TextReader::load(DataSet::built_in()));
+  const SampleIssue sample(text);
+  Report report(sample.issue, sample.kept);
+  const Article& article = sample.issue.articles.front();
+  ArticleText read;
+  read.read(*reader, article, sample.kept, Date{2022, 12, 5});
+  PrintedText printed;
+  printed.read(article, sample.kept);
+  check.check(ArticleSubject{sample.issue, article, sample.kept, read, printed, {}, {}}, report);
+  std::vector<std::string> out;
+  for (const Finding& f : report.finish().findings)
+    out.push_back(f.rule + " " + std::string(slice(sample.kept, f.at.span)) + ">" + f.suggestion);
+  return out;
+}
 
 }  // namespace fengbiao

@@ -55,6 +55,7 @@ Result<Sounds> Sounds::load(const DataSet& data, const std::vector<std::string>&
     });
     return {};
   }));
+  out.count_ = sound;
   // Near sounds joined by characters that look alike.
   std::vector<std::uint16_t> joined(near.size() + 1);
   std::iota(joined.begin(), joined.end(), 0);

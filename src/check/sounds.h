@@ -24,6 +24,12 @@ class Sounds {
   // `lookalikes`: groups of characters that look alike, each written as one word.
   static Result<Sounds> load(const DataSet& data, const std::vector<std::string>& lookalikes);
 
+  // The syllable of a character, from 1 to count(); 0: unknown.
+  [[nodiscard]] std::uint16_t sound(std::uint32_t unit) const {
+    const Entry* const entry = find(unit);
+    return entry ? entry->sound : 0;
+  }
+  [[nodiscard]] std::uint16_t count() const { return count_; }
   [[nodiscard]] Alike alike(std::uint32_t a, std::uint32_t b) const;
   // The text with every character replaced by one that stands for all that may be near it: what is near in all its characters becomes
   // the same. Bytes stay where they are.
@@ -39,6 +45,7 @@ class Sounds {
   [[nodiscard]] const Entry* find(std::uint32_t unit) const {
     return unit >= kFirst && unit <= kLast && entries_[unit - kFirst].sound != 0 ? &entries_[unit - kFirst] : nullptr;
   }
+  std::uint16_t count_ = 0;
   std::vector<Entry> entries_ = std::vector<Entry>(kLast - kFirst + 1);
 };
 

@@ -4,6 +4,7 @@
 // those of observations, policies and pieces are of the kept text.
 #pragma once
 
+#include <algorithm>
 #include <span>
 #include <string_view>
 
@@ -23,6 +24,13 @@ struct ArticleSubject {
   const PrintedText& printed;                 // all parts as printed
   std::span<const Observation> observations;  // of this article, in order of the text, corrected
   std::span<const Policy> policies;           // likewise
+
+  // The name of a firm, person, place or body that a span of the kept text has a part of; nullptr: none.
+  [[nodiscard]] const Name* named(Span span) const {
+    const std::vector<Name>& names = text.read_text().names;
+    const auto after = std::ranges::upper_bound(names, span.end - 1, {}, [&](const Name& name) { return text.printed(name.span).begin; });
+    return after != names.begin() && text.printed((after - 1)->span).end > span.begin ? &*(after - 1) : nullptr;
+  }
 };
 
 // An issue with all its records: for checks that need several articles at once.

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,14 @@ class Words {
 
   static Result<Words> load(const DataSet& data);
 
+  // Calls `call(word, cost)` for every word of the file.
+  static Result<void> each_of(const DataSet& data, const std::function<void(std::string_view, std::uint32_t)>& call);
+
+  // Calls `call(length, cost)` for every word that begins at byte `from`.
+  template <class Call>
+  void each(std::string_view folded, std::size_t from, Call&& call) const {
+    trie_.each(folded, from, [&](Trie::Hit hit) { call(hit.length, hit.value); });
+  }
   [[nodiscard]] std::uint32_t longest(std::string_view folded, std::size_t from) const { return trie_.longest(folded, from).length; }
   // The cost of the word, kUnknown when there is none such.
   [[nodiscard]] std::uint32_t cost(std::string_view word) const {
