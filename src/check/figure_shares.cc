@@ -18,6 +18,9 @@ constexpr double kLikeName = 0.5;       // likewise, where little is left of it
 constexpr double kTelling = 0.35;       // how many of all shares a count of things allows, for one of them to tell something
 constexpr std::size_t kOwnWords = 3;    // bytes beside the share's own words that name nothing
 
+constexpr std::size_t kMonth = 8;  // "@2023-06"
+constexpr std::string_view kCountry = "CN";
+
 using Variables = std::vector<Constraints::Variable>;
 
 // Share, part, whole.
@@ -115,12 +118,48 @@ bool is_called(const std::string& name, const Figure& whole) {
   return name.size() <= kLittle || found_in(name, bare_words(whole.observation->indicator)) >= kLikeName;
 }
 
+// Of one time: two days of a month may be told for one.
+bool same_time(const Figure& a, const Figure& b) {
+  const std::string &x = a.observation->period, &y = b.observation->period;
+  return x == y ||
+         (x.starts_with('@') && y.starts_with('@') && x.size() >= kMonth && y.size() >= kMonth && x.compare(0, kMonth, y, 0, kMonth) == 0);
+}
+
+// 线上收入 and 营业收入, 门店 and 直营门店: the one may be a part of the other.
+bool rhymes(const Figure& part, const Figure& whole) {
+  const std::string &x = part.observation->indicator, &y = whole.observation->indicator;
+  const std::string a = bare_words(x), b = bare_words(y);
+  if (a.empty() || b.empty()) return false;
+  if (a.find(b) != a.npos || b.ends_with(a)) return true;
+  const std::u32string c = code_points(a), d = code_points(b);
+  const std::size_t told = whole.quantity->kind == UnitKind::money ? 1 : 2;
+  return c.size() > told && d.size() > told && c.substr(c.size() - told) == d.substr(d.size() - told);
+}
+
+// 出口 is no part of 进口.
+bool are_siblings(const FigureScene& scene, const Figure& a, const Figure& b) {
+  const WordHit *x = scene.hits().in(a.label, FigureWord::member), *y = scene.hits().in(b.label, FigureWord::member);
+  return x && y && scene.dictionary().attribute(*x, "of") == scene.dictionary().attribute(*y, "of") &&
+         scene.dictionary().attribute(*x, "part") != scene.dictionary().attribute(*y, "part");
+}
+
+// The place that the share is told of is that of the whole: 占全国 of the country, 占全省 of what the part is no whole of.
+bool of_that_place(const FigureScene& scene, const Figure& share, const Figure& part, const Figure& whole) {
+  const Observation &p = *part.observation, &w = *whole.observation;
+  if (scene.says(share.label, FigureWord::nationwide)) return w.area_code == kCountry && p.area_code != kCountry;
+  if (p.area == w.area && p.entity == w.entity) return bare_words(p.indicator) != bare_words(w.indicator);
+  if (!p.entity.empty() && p.entity == w.entity) return true;
+  return (p.area != w.area && w.area_code != p.area_code) || w.entity.empty();
+}
+
 // What may be the whole of a share.
 struct Whole {
   const Figure* fits = nullptr;     // the nearest for which the share holds
   const Figure* by_part = nullptr;  // that 其中 speaks of
   const Figure* by_name = nullptr;  // that is called so
   const Figure* only = nullptr;     // the last one told
+  const Figure* likely = nullptr;   // nearest of the same sort, time and place
+  std::size_t likely_ones = 0;
   std::size_t named = 0, candidates = 0;
 };
 
@@ -180,8 +219,15 @@ void ShareCheck::of_whole(const FigureScene& scene, const Figure& share, FigureR
       ++whole.candidates;
       whole.only = &f;
     }
-    if (!of.empty() && found_in(name, bare_words(f.observation->indicator)) >= kSameName &&
-        f.observation->period == part->observation->period) {
+    const double called = of.empty() ? 0
+                                     : std::max(found_in(name, bare_words(f.observation->indicator)),
+                                                all && all->size() > kLittle ? found_in(*all, bare_words(f.observation->indicator)) : 0);
+    if (near && !sibling && !are_siblings(scene, *part, f) && (of.empty() || all) && same_time(f, *part) &&
+        (rhymes(*part, f) || called >= kLikeName) && of_that_place(scene, share, *part, f) && (!all || is_called(*all, f)) &&
+        (whole.likely_ones == 0 || whole.likely->value != f.value)) {
+      if (whole.likely_ones++ == 0) whole.likely = &f;
+    }
+    if (called >= kSameName && same_time(f, *part)) {
       ++whole.named;
       whole.by_name = &f;
     }
@@ -202,6 +248,9 @@ void ShareCheck::of_whole(const FigureScene& scene, const Figure& share, FigureR
     r.confidence = 0.7;
   } else if (of.empty() && whole.candidates == 1 && scene.of_sentence(*whole.only).first == whole.only->index) {
     r = relation(*whole.only);
+    r.confidence = 0.6;
+  } else if (whole.likely_ones == 1) {
+    r = relation(*whole.likely);
     r.confidence = 0.6;
   } else {
     r.figures.clear();

@@ -9,7 +9,8 @@ Result<FigureWords> FigureWords::load(const DataSet& data) {
       {"share",      "share_noun", "rise_to",  "fall_to",    "from",     "above",    "below",      "next",     "converted",
        "daily",      "monthly",    "per_head", "sum",        "consists", "contains", "part",       "and_more", "each",
        "comparable", "compared",   "revised",  "real_terms", "asked",    "extreme",  "other_base", "average",  "loss",
-       "placed",     "lasting",    "working",  "all_of",     "among",    "member",   "whole_of"});
+       "placed",     "place_unit", "narrows",  "lasting",    "working",  "all_of",   "nationwide", "among",    "member",
+       "whole_of",   "rest",       "close",    "per_each",   "remains",  "leading",  "all_above"});
   FB_TRY(UseWords words, UseWords::load(data, "check/figures.yaml", kNames));
   return FigureWords(std::move(words));
 }

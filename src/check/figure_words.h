@@ -38,13 +38,22 @@ enum class FigureWord : std::uint8_t {
   other_base,  // 不含, 除…外: another scope
   average,     // 平均, 均价: no amounts to be added
   loss,        // 亏损: below nothing, so that a rise may make the figure smaller
-  placed,      // 排名, 级: the smaller number is the higher place
+  placed,      // 排名: the smaller number is the higher place
+  place_unit,  // 级, of a counter: likewise
+  narrows,     // 收窄到: of a loss, too, the size is told
   lasting,     // 天, of a counter: quicker is less
   working,     // 工作日: other days than those of the calendar
   all_of,      // 全网, 总: the whole of a thing
+  nationwide,  // 全国: the whole country
   among,       // 中，: of the things just counted
   member,      // 出口: one of the kinds a whole is divided into; says of what
   whole_of,    // 进出口: the whole of such kinds
+  rest,        // 其余: with what was told it is the whole
+  close,       // 近, of a bound: it lies near
+  per_each,    // 平均每: followed by what each of is told
+  remains,     // 还剩: what is left of the whole
+  leading,     // 居前三位: of figures that are told in falling order
+  all_above,   // 均超过: each of the figures told before lies above
 };
 
 class FigureWords : public UseWords {
