@@ -5,12 +5,16 @@
 #include <optional>
 
 #include "register/period.h"
+#include "text/chars.h"
 
 namespace fengbiao {
 namespace {
 
 constexpr std::uint32_t kBehind = 3;  // figures between a move and what is said of it
 constexpr int kMostYears = 60;
+constexpr double kFarConfidence = 0.6;
+constexpr std::size_t kLittle = 18;       // bytes between a level and its growth: 大幅增长
+constexpr std::size_t kLongestBase = 60;  // bytes of 较去年同期的
 
 using Variables = std::vector<Constraints::Variable>;
 
@@ -66,10 +70,57 @@ void MoveCheck::check(const FigureScene& scene, FigureReport& report) const {
     if (f.observation->basis == "cagr") {
       if (!levels) levels.emplace(scene);
       over_years(scene, *levels, f, report);
-    } else {
+    } else if (!of_compared(scene, f, report)) {
       of_move(scene, f, report);
     }
   }
+}
+
+// A, 较去年的B增长g: the figure it is compared with is told.
+bool MoveCheck::of_compared(const FigureScene& scene, const Figure& told, FigureReport& report) const {
+  const Observation& o = *told.observation;
+  if (told.index < 2 || o.measure != Measure::growth || o.unit != "%" || told.is_bound()) return false;
+  if (report.has_judged(told)) return true;
+  const auto& figures = scene.figures();
+  const Figure& before = figures[told.index - 1];
+  if (before.clause != told.clause || !is_level(before)) return false;
+  const Span gap = trim(scene.folded(), scene.between(before, told));
+  if (gap.size() > kLittle || scene.words(gap).find_first_of(",;(") != std::string_view::npos) return false;
+  const Span lead = trim(scene.folded(), scene.between(figures[told.index - 2], before));
+  const WordHit* word = scene.hits().in(lead, FigureWord::compared);
+  if (!word || word->span.begin > lead.begin + 3 || lead.size() > kLongestBase) return false;
+  if (scene.says(lead, FigureWord::rise_to) || scene.says(lead, FigureWord::fall_to)) return false;
+  const auto is_now = [&](const Figure& f) { return f.sentence == told.sentence && is_level(f) && f.is_amount() && same_unit(f, before); };
+  const auto fits = [&](const Figure& f) {
+    Constraints c;
+    const auto s = c.statement();
+    const auto growth = c.value(), now_value = c.value(), base = c.value();
+    c.within(s, growth, told.interval);
+    c.within(s, now_value, f.interval);
+    c.within(s, base, before.interval);
+    c.growth(s, base, now_value, growth);
+    return c.solve().possible;
+  };
+  // 卖出1.26亿元，日均1800万元，比上届的0.90亿元: the total may be meant.
+  const Figure* level = &figures[told.index - 2];
+  bool sure = !scene.says(level->label, FigureWord::average) && !scene.says(level->label, FigureWord::daily);
+  if (!is_now(*level)) return false;
+  if (!fits(*level) && told.index >= 3 && is_now(figures[told.index - 3])) {
+    sure = false;
+    if (fits(figures[told.index - 3])) level = &figures[told.index - 3];
+  }
+  const Figure& now = *level;
+  FigureRelation r{.rule = rule_, .figures = {&told, &now, &before}, .readings = {grows(1), shrinks()}, .direct = sure};
+  const std::string is = scene.written(std::abs(100 * (now.value / before.value - 1)), told, 1);
+  r.relation = scene.printed(now) + "/" + scene.printed(before) + " - 1 = " + is;
+  r.relation += (is_possible(r, {told.interval, now.interval, before.interval}) ? " = " : " ≠ ") + scene.printed(told);
+  r.values = {{"from", scene.printed(before)}, {"to", scene.printed(now)}, {"told", scene.printed(told)}, {"computed", is}};
+  const std::uint32_t from = scene.outer_clause(now).begin, to = told.quantity->span.end;
+  for (const auto& [use, reason] :
+       {std::pair(FigureWord::comparable, "comparable_base"), {FigureWord::revised, "revised"}, {FigureWord::real_terms, "real_terms"}})
+    if (scene.says({std::min(from, to), to}, use)) r.reason = reason;
+  report.tell(r);
+  return true;
 }
 
 void MoveCheck::over_years(const FigureScene& scene, const Levels& levels, const Figure& growth, FigureReport& report) const {
@@ -89,7 +140,8 @@ void MoveCheck::over_years(const FigureScene& scene, const Levels& levels, const
   r.relation += (is_possible(r, {growth.interval, now->interval, before->interval}) ? " = " : " ≠ ") + scene.printed(growth);
   r.values = {{"from", scene.printed(*before)}, {"to", scene.printed(*now)}, {"told", scene.printed(growth)}, {"computed", is}};
   r.reason = reason_of_growth(scene, {&growth, now, before});
-  r.direct = surely_together(growth, *now, *before);
+  r.direct = true;  // of these very years
+  if (!surely_together(growth, *now, *before)) r.confidence = kFarConfidence;
   report.tell(r);
 }
 

@@ -20,6 +20,7 @@ class MoveCheck {
 
  private:
   void over_years(const FigureScene& scene, const Levels& levels, const Figure& growth, FigureReport& report) const;
+  bool of_compared(const FigureScene& scene, const Figure& told, FigureReport& report) const;
   void of_move(const FigureScene& scene, const Figure& told, FigureReport& report) const;
   const CheckRule* rule_ = nullptr;
 };

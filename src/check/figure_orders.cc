@@ -13,6 +13,7 @@ constexpr std::size_t kLongestLead = 400;  // before a move
 constexpr int kMostCompared = 4;           // figures that one is compared with
 constexpr std::size_t kLead = 30;          // between a verb and its figure: 提高到2025年的10%
 
+constexpr std::size_t kShortHead = 12;  // between a figure and 高于
 constexpr std::size_t kMostWords = 16;  // characters between a mark and what is counted
 
 using Variables = std::vector<Constraints::Variable>;
@@ -90,8 +91,8 @@ bool OrderCheck::from_to(const FigureScene& scene, const Figure& a, const Figure
   };
   const Span before{clause->span.begin, a.quantity->span.begin};
   r.direct = !a.quantity->value_max && !b.quantity->value_max && a.value >= 0 && b.value >= 0 && before.size() <= kLongestLead &&
-             !scene.says(before, FigureWord::loss) && !scene.says(between, FigureWord::loss) && !scene.says(before, FigureWord::placed) &&
-             !counted_in(FigureWord::placed) && !(rises && counted_in(FigureWord::lasting));
+             (verb.is(FigureWord::narrows) || (!scene.says(before, FigureWord::loss) && !scene.says(between, FigureWord::loss))) &&
+             !scene.says(before, FigureWord::placed) && !counted_in(FigureWord::place_unit) && !(rises && counted_in(FigureWord::lasting));
   report.tell(r);
   return true;
 }
@@ -115,7 +116,7 @@ void OrderCheck::compared(const FigureScene& scene, const Figure& a, const Figur
   FigureRelation r = ordered(compared_, a, b, above != nullptr);
   r.relation = scene.printed(a) + (above ? (fits(b, a) ? " > " : " ≯ ") : (fits(a, b) ? " < " : " ≮ ")) + scene.printed(b);
   r.values = {{"first", scene.printed(a)}, {"second", scene.printed(b)}, {"word", std::string(scene.words(word.span))}};
-  r.direct = close && a.observation->sure;
+  r.direct = close && (a.observation->sure || (a.index + 1 == b.index && head.size() <= kShortHead));
   report.tell(r);
 }
 

@@ -7,8 +7,13 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::size_t kMostAsked = 20;   // questions of an article: what follows is told without
-constexpr double kBoundReach = 0.1;      // how far a figure usually lies from its bound
+constexpr std::size_t kMostAsked = 20;     // questions of an article: what follows is told without
+constexpr double kBoundReach = 0.1;        // how far a figure usually lies from its bound
+constexpr double kMostOfBound = 2.5;       // so many times what is printed is told of no bound
+constexpr double kLeastOfClose = 0.85;     // 近100 is more than 85
+constexpr double kAboutDigits = 0.01;      // how far from the truth three digits behind 约 lie
+constexpr std::uint32_t kMostBeside = 12;  // figures before and behind that tell of which size such figures are
+constexpr double kUsualConfidence = 0.6;
 constexpr double kFarthestShare = 0.35;  // how far another pair of counts may lie from the printed one
 
 // As if cut off at its last digit.
@@ -26,6 +31,34 @@ Interval near_bound(const Figure& f) {
   return f.interval;
 }
 
+// The digits of a figure without sign and scale, and what the last of them is worth.
+std::string digits_of(const Figure& f) {
+  if (f.step <= 0) return {};
+  const double n = std::round(std::abs(f.value) / f.step);
+  if (!(n < 1e15)) return {};
+  return plain_number(n, 0);
+}
+
+// As figures are usually meant: 近 lies near, 超100 is not told of 300, and who prints three digits behind 约 means them.
+Interval usual(const FigureScene& scene, const Figure& f) {
+  const double size = std::abs(f.value);
+  if (f.quantity->value_max || size == 0) return f.interval;
+  if (f.is_bound() && f.value > 0) {
+    const bool close = scene.says({FigureScene::hedge_begin(f), f.quantity->span.end}, FigureWord::close);
+    if (f.approx == '>') return {f.value - f.step / 2, kMostOfBound * f.value};
+    return {close ? kLeastOfClose * f.value : f.value / kMostOfBound, f.value + f.step / 2};
+  }
+  if (f.approx == '~' && f.step > 0) {
+    std::string digits = digits_of(f);
+    double last = f.step;
+    while (digits.size() > 1 && digits.back() == '0') digits.pop_back(), last *= 10;
+    if (digits.size() < 2) return f.interval;
+    const double wide = std::max(1.5 * last, digits.size() > 2 ? kAboutDigits * size : 0);
+    return common(f.interval, {f.value - wide, f.value + wide});
+  }
+  return f.interval;
+}
+
 template <class Interval_of>
 std::vector<Interval> all(const FigureRelation& relation, const Interval_of& interval_of) {
   std::vector<Interval> out;
@@ -37,14 +70,6 @@ std::vector<Interval> all(const FigureRelation& relation, const Interval_of& int
 Interval around(double value, const Figure& like) {
   if (like.is_exact()) return exactly(value);
   return {value - like.step / 2, value + like.step / 2};
-}
-
-// The digits of a figure without sign and scale, and what the last of them is worth.
-std::string digits_of(const Figure& f) {
-  if (f.step <= 0) return {};
-  const double n = std::round(std::abs(f.value) / f.step);
-  if (!(n < 1e15)) return {};
-  return plain_number(n, 0);
 }
 
 double with_digits(const Figure& f, const std::string& digits) { return std::copysign(std::stod(digits) * f.step, f.value); }
@@ -66,7 +91,7 @@ bool is_possible(const FigureRelation& relation, const std::vector<Interval>& va
 }
 
 std::optional<FigureReport::Question> FigureReport::question(const FigureRelation& relation) const {
-  const auto printed = all(relation, [](const Figure& f) { return f.interval; });
+  const auto printed = all(relation, [&](const Figure& f) { return usual(scene_, f); });
   const auto fits = [&](std::size_t i, double value) {
     auto values = printed;
     values[i] = around(value, *relation.figures[i]);
@@ -74,13 +99,13 @@ std::optional<FigureReport::Question> FigureReport::question(const FigureRelatio
   };
   const auto ask = [&](std::string_view variant, std::size_t i, double value) {
     const Figure& f = *relation.figures[i];
-    return Question{variant, scene_.printed(f), scene_.written(std::abs(value), f)};
+    return Question{variant, scene_.printed(f), scene_.written(std::abs(value), f), &f};
   };
   // 2.2% for 2.2个百分点.
   if (!relation.points.empty()) {
     FigureRelation as_points = relation;
     as_points.readings = relation.points;
-    if (is_possible(as_points, printed)) return Question{"ask_points", scene_.printed(*relation.figures[0]), ""};
+    if (is_possible(as_points, printed)) return Question{"ask_points", scene_.printed(*relation.figures[0]), "", nullptr};
   }
   // Two digits changed places.
   for (std::size_t i = 0; i < relation.figures.size(); ++i) {
@@ -93,17 +118,26 @@ std::optional<FigureReport::Question> FigureReport::question(const FigureRelatio
     }
   }
   if (relation.order) return std::nullopt;
-  // 万 for 亿, a point that slipped.
-  for (const double factor : {1e4, 1e-4, 10.0, 0.1, 100.0, 0.01, 1000.0, 0.001})
+  // 万 for 亿.
+  const Figure* scaled = nullptr;
+  for (const double factor : {1e4, 1e-4})
+    for (std::size_t i = 0; i < relation.figures.size(); ++i) {
+      const Figure& f = *relation.figures[i];
+      if (!f.is_amount() || f.is_bound() || !f.quantity->number.scaled) continue;
+      auto values = printed;
+      values[i] = times(values[i], factor);
+      if (is_possible(relation, values)) scaled = scaled ? &odd_one(*scaled, f) : &f;
+    }
+  if (scaled) return Question{"ask_unit", scene_.printed(*scaled), "", scaled};
+  // A point that slipped.
+  for (const double factor : {10.0, 0.1, 100.0, 0.01, 1000.0, 0.001})
     for (std::size_t i = 0; i < relation.figures.size(); ++i)
       if (relation.figures[i]->is_amount() && !relation.figures[i]->is_bound()) {
         auto values = printed;
         values[i] = times(values[i], factor);
         if (!is_possible(relation, values)) continue;
         const Figure& f = *relation.figures[i];
-        const bool unit = factor == 1e4 || factor == 1e-4;
-        if (unit && !f.quantity->number.scaled) continue;
-        return Question{unit ? "ask_unit" : "ask_point", scene_.printed(f), unit ? "" : scene_.written(f.value * factor, f, 3)};
+        return Question{"ask_point", scene_.printed(f), scene_.written(f.value * factor, f, 3), &f};
       }
   // Another part and whole: 47 of 60.
   if (relation.counts_first && relation.figures.size() == 3 && relation.figures[1]->is_exact() && relation.figures[2]->is_exact() &&
@@ -120,7 +154,7 @@ std::optional<FigureReport::Question> FigureReport::question(const FigureRelatio
     }
     if (best_whole > 0)
       return Question{"ask_pair", plain_number(part, 0) + "/" + plain_number(whole, 0),
-                      plain_number(best_part, 0) + "/" + plain_number(best_whole, 0)};
+                      plain_number(best_part, 0) + "/" + plain_number(best_whole, 0), nullptr};
   }
   // One digit wrong: where only one figure can be the one, and it has one digit that would do.
   std::optional<Question> one;
@@ -143,35 +177,67 @@ std::optional<FigureReport::Question> FigureReport::question(const FigureRelatio
 
 std::optional<Verdict> FigureReport::tell(const FigureRelation& r) {
   Report::Statement s{.rule = r.rule, .at = scene_.spot(*r.figures[0], r.figures), .relation = r.relation, .values = r.values};
-  if (is_possible(r, all(r, [](const Figure& f) { return f.interval; }))) {
+  std::optional<Question> slip;
+  const bool wide = std::ranges::any_of(r.figures, [](const Figure* f) { return f->is_bound() || f->approx == '~'; });
+  const bool possible = is_possible(r, all(r, [](const Figure& f) { return f.interval; }));
+  const bool unusual = possible && wide && !r.order && !is_possible(r, all(r, [&](const Figure& f) { return usual(scene_, f); }));
+  if (possible && !(unusual && r.direct)) {
     const bool bound = std::ranges::any_of(r.figures, [](const Figure* f) { return f->is_bound(); });
     if (bound && !is_possible(r, all(r, near_bound))) {
       if (!r.direct) return std::nullopt;
       s.verdict = Verdict::cannot_tell;
       s.reason = "open_figure";
     }
-  } else if (!r.direct) {
+  } else if (!r.direct && (!r.by_slip || !r.reason.empty() || asked_ >= kMostAsked || !(slip = slip_of(r)))) {
     return std::nullopt;
   } else if (!r.reason.empty()) {
     s.verdict = Verdict::cannot_tell;
     s.reason = r.reason;
-  } else if (is_possible(r, all(r, cut_off))) {
+  } else if (!possible && is_possible(r, all(r, cut_off))) {
     s.verdict = Verdict::cannot_tell;
     s.reason = "last_digit";
   } else {
     s.verdict = Verdict::contradicts;
     s.variant = r.variant;
     s.confidence = r.confidence;
+    if (unusual || slip) s.confidence = std::min(kUsualConfidence, s.confidence > 0 ? s.confidence : r.rule->confidence);
     if (++asked_ <= kMostAsked) {
-      if (const auto q = question(r); q && r.rule->says.contains(q->variant)) {
+      if (const auto q = slip ? slip : question(r); q && r.rule->says.contains(q->variant)) {
         s.question = q->variant;
         s.values.emplace_back("figure", q->figure);
         s.values.emplace_back("instead", q->instead);
+        // It stands where the slip is, once.
+        if (q->variant == "ask_unit" && q->at->sentence != r.figures[0]->sentence) {
+          if (!out_of_scale_.insert(q->at->index).second) return s.verdict;
+          s.at = scene_.spot(*q->at, r.figures);
+        }
       }
     }
   }
   report_.state(s);
+  if (s.verdict != Verdict::cannot_tell && r.figures.size() > 2) judged_.insert(r.figures[0]->index);
   return s.verdict;
+}
+
+const Figure& FigureReport::odd_one(const Figure& a, const Figure& b) const {
+  const auto& all_figures = scene_.figures();
+  const auto distance_of = [&](const Figure& f) {
+    double nearest = everything().high;
+    const std::uint32_t first = f.index - std::min(f.index, kMostBeside);
+    for (std::uint32_t i = first; i < all_figures.size() && i <= f.index + kMostBeside; ++i) {
+      const Figure& other = all_figures[i];
+      if (other.index == a.index || other.index == b.index || !same_unit(other, f) || other.value <= 0 || f.value <= 0) continue;
+      nearest = std::min(nearest, std::abs(std::log10(other.value / f.value)));
+    }
+    return nearest;
+  };
+  return distance_of(b) > distance_of(a) ? b : a;
+}
+
+// A slip that hardly explains figures which do not belong together: digits that changed places, 万 for 亿.
+std::optional<FigureReport::Question> FigureReport::slip_of(const FigureRelation& r) const {
+  const auto q = question(r);
+  return q && (q->variant == "ask_digits" || q->variant == "ask_unit") ? q : std::nullopt;
 }
 
 }  // namespace fengbiao

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,7 @@ struct FigureRelation {
   std::string_view variant{};
   std::string_view reason{};  // a legitimate reason that may apply
   bool direct = true;         // it is sure that these figures belong together: otherwise only what holds is told
+  bool by_slip = false;       // it is likely: what one slip of a figure would mend is told, too
   double confidence = -1;
   bool order = false;          // it only says which is larger: no slip of a unit is asked for
   std::vector<Bind> points{};  // how the relation would read in percentage points, where it is told in per cent
@@ -41,16 +43,24 @@ class FigureReport {
 
   // Gives the verdict; nothing where the relation is not direct and does not hold.
   std::optional<Verdict> tell(const FigureRelation& relation);
+  // Whether a relation of the figure and two others or more was told, and judged.
+  [[nodiscard]] bool has_judged(const Figure& figure) const { return judged_.contains(figure.index); }
 
  private:
   struct Question {
     std::string_view variant;
     std::string figure, instead;
+    const Figure* at = nullptr;  // the figure, where it is one
   };
   [[nodiscard]] std::optional<Question> question(const FigureRelation& relation) const;
+  // Of two figures the one that is further from the others of its unit.
+  [[nodiscard]] const Figure& odd_one(const Figure& a, const Figure& b) const;
+  [[nodiscard]] std::optional<Question> slip_of(const FigureRelation& relation) const;
   const FigureScene& scene_;
   Report& report_;
   std::size_t asked_ = 0;
+  std::set<std::uint32_t> judged_{};        // by Figure::index
+  std::set<std::uint32_t> out_of_scale_{};  // likewise: of which 万 and 亿 may be confused
 };
 
 // Whether the values can satisfy one of the readings.

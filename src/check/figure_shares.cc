@@ -243,7 +243,7 @@ void ShareCheck::of_whole(const FigureScene& scene, const Figure& share, FigureR
   } else if (whole.named == 1) {
     r = relation(*whole.by_name);
     r.confidence = 0.7;
-  } else if (all && whole.candidates == 1 && is_called(*all, *whole.only)) {
+  } else if (all && whole.candidates == 1 && is_called(*all, *whole.only) && of_that_place(scene, share, *part, *whole.only)) {
     r = relation(*whole.only);
     r.confidence = 0.7;
   } else if (of.empty() && whole.candidates == 1 && scene.of_sentence(*whole.only).first == whole.only->index) {

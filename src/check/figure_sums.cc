@@ -11,8 +11,8 @@ namespace fengbiao {
 namespace {
 
 constexpr std::uint32_t kMostParts = 40;  // of a list
-constexpr std::uint32_t kLittle = 9;      // bytes between a kind and its share: 女性用户占
 constexpr std::uint32_t kBack = 20;       // figures looked at for a whole told before
+constexpr std::uint32_t kAround = 3;      // figures beside the parts of a family
 constexpr std::size_t kApart = 110;       // bytes between shares that are told together
 
 using Variables = std::vector<Constraints::Variable>;
@@ -93,17 +93,16 @@ std::string_view kind(const FigureScene& scene, const Figure& f, std::string_vie
   return out;
 }
 
-// 女性占58%，男性占42%: shares of kinds that exclude each other, told plainly. How many of them make up the whole; 0 where they are others.
-std::size_t kinds_of_one(const FigureScene& scene, const std::vector<const Figure*>& shares) {
-  std::set<std::string_view> seen;
-  for (const Figure* f : shares) {
-    const WordHit* member = scene.hits().in(f->label, FigureWord::member);
-    const WordHit* word = scene.hits().in(f->label, FigureWord::share);
-    if (!member || !word || word->span.begin < member->span.end || word->span.begin - member->span.end > kLittle) return 0;
-    if (kind(scene, *f, "of") != kind(scene, *shares[0], "of") || f->observation->share_of != shares[0]->observation->share_of) return 0;
-    if (!seen.insert(kind(scene, *f, "part")).second) return 0;
+// 女装、男装、童装: other parts are told beside those of a family.
+bool has_others(const FigureScene& scene, const Figure& whole, const std::vector<const Figure*>& parts, std::uint32_t last) {
+  const auto& figures = scene.figures();
+  for (std::uint32_t i = std::max(whole.index + 1, parts[0]->index - std::min(parts[0]->index, kAround));
+       i < last && i <= parts.back()->index + kAround; ++i) {
+    const Figure& f = figures[i];
+    if (is_amount_told(f) && same_unit(f, whole) && !f.observation->part_of.empty() && std::ranges::find(parts, &f) == parts.end())
+      return true;
   }
-  return kind(scene, *shares[0], "all") == std::to_string(shares.size()) ? shares.size() : 0;
+  return false;
 }
 
 }  // namespace
@@ -113,7 +112,6 @@ Result<SumCheck> SumCheck::load(RuleBook& book) {
   FB_TRY(out.sum_, book.rule("sum-of-parts"));
   FB_TRY(out.above_, book.rule("parts-above-whole"));
   FB_TRY(out.part_, book.rule("part-above-whole"));
-  FB_TRY(out.shares_, book.rule("shares-above-whole"));
   return out;
 }
 
@@ -125,7 +123,6 @@ void SumCheck::check(const FigureScene& scene, FigureReport& report) const {
       lists(scene, first, last, report);
       total_behind(scene, first, last, report);
       part(scene, first, last, report);
-      shares(scene, first, last, report);
     }
     kinds(scene, first, last, report);
     i = std::max(last, i + 1);
@@ -301,7 +298,7 @@ void SumCheck::kinds(const FigureScene& scene, std::uint32_t first, std::uint32_
       const bool within =
           whole.index >= first && scene.says({whole.quantity->span.end, parts[0]->quantity->span.begin}, FigureWord::contains);
       if (!by_words && !within) continue;
-      const bool complete = all == std::to_string(parts.size());
+      const bool complete = all == std::to_string(parts.size()) && !has_others(scene, whole, parts, last);
       FigureRelation r = of_parts(scene, complete ? sum_ : above_, whole, parts, !complete);
       const bool plain = std::ranges::all_of(parts, [&](const Figure* f) { return is_plain_kind(scene, *f, whole); });
       r.direct = plain && same_tail && (by_words || (within && complete));
@@ -353,64 +350,22 @@ void SumCheck::part(const FigureScene& scene, std::uint32_t first, std::uint32_t
     for (const Figure* f : parts) r.relation += (r.relation.empty() ? "" : ", ") + scene.printed(*f);
     r.relation = (fits ? r.relation + " ≤ " : scene.printed(largest) + " > ") + scene.printed(whole);
     r.values = {{"part", scene.printed(largest)}, {"whole", scene.printed(whole)}};
+    // The largest is one of a plain list of parts.
+    bool listed = true;
+    for (std::size_t p = 1; p < parts.size() && listed && parts[p - 1] != &largest; ++p) {
+      const Span gap{parts[p - 1]->quantity->span.end, FigureScene::hedge_begin(*parts[p])};
+      listed =
+          gap.size() <= kApart && scene.words(gap).find(';') == std::string_view::npos && !scene.says(parts[p]->label, FigureWord::all_of);
+    }
     const Clause* const clause = scene.clause_of(largest);
-    r.direct = parts[0] == &largest && scene.says(scene.between(whole, largest), FigureWord::part) && clause &&
-               clause->part_of != kNoClause && whole.is_level() && whole.observation->sure &&
-               largest.observation->period == whole.observation->period && !whole.is_bound();
+    r.direct = listed && scene.says(scene.between(whole, *parts[0]), FigureWord::part) &&
+               (!largest.observation->part_of.empty() || (clause && clause->part_of != kNoClause)) && whole.is_level() &&
+               (largest.observation->period == whole.observation->period || whole.observation->period.empty() ||
+                whole.observation->period.starts_with('@')) &&
+               !whole.is_bound();
+    if (!whole.observation || !whole.observation->sure) r.confidence = 0.6;
     report.tell(r);
     w = end - 1;
-  }
-}
-
-// Shares told together.
-void SumCheck::shares(const FigureScene& scene, std::uint32_t first, std::uint32_t last, FigureReport& report) const {
-  const auto& figures = scene.figures();
-  for (std::uint32_t i = first; i < last; ++i) {
-    if (!figures[i].is_share() || figures[i].value < 0) continue;
-    Figures parts{&figures[i]};
-    std::uint32_t end = i + 1;
-    for (; end < last && end < i + kMostParts; ++end) {
-      const Figure& f = figures[end];
-      if (!f.observation) continue;  // 注册资本在100万元以内的占
-      if (!f.is_share() || f.quantity->value_max || f.value <= 0 || f.observation->period != figures[i].observation->period ||
-          !is_listed(scene, *parts.back(), f) || scene.between(*parts.back(), f).size() > kApart ||
-          begins_another(scene, scene.between(*parts.back(), f)))
-        break;
-      parts.push_back(&f);
-    }
-    if (parts.size() < 2) {
-      i = end - 1;
-      continue;
-    }
-    FigureRelation r{.rule = shares_, .figures = parts};
-    r.readings = {[](Constraints& c, auto s, const Variables& v) {
-      std::vector<Constraints::Term> terms;
-      for (const auto x : v) terms.push_back({x, 1});
-      c.sum(s, std::move(terms), {-1, 100});
-    }};
-    const double sum = plain_sum(parts);
-    r.relation = written_sum(scene, parts) + " = " + plain_number(sum, 2) + "%" + (sum_of(parts).low <= 100 ? " ≤ 100%" : " > 100%");
-    r.values = {{"parts", written_sum(scene, parts)}, {"computed", plain_number(sum, 2) + "%"}};
-    const bool asked = scene.sentence_says(*parts[0], FigureWord::asked);
-    if (!asked && kinds_of_one(scene, parts) > 0) {
-      r.readings = {[](Constraints& c, auto s, const Variables& v) {
-        std::vector<Constraints::Term> terms;
-        for (const auto x : v) terms.push_back({x, 1});
-        c.sum(s, std::move(terms), exactly(100));
-      }};
-      const Interval all = sum_of(parts);
-      r.relation = written_sum(scene, parts) + " = " + plain_number(sum, 2) + "%" + (all.low <= 100 && all.high >= 100 ? "" : " ≠ 100%");
-      r.variant = "whole";
-      report.tell(r);
-      i = end - 1;
-      continue;
-    }
-    // Sure only where all are told as shares of one: 分别占, and nobody was asked.
-    const Span lead{scene.outer_clause(*parts[0]).begin, parts[0]->quantity->span.begin};
-    r.direct = parts.size() >= 3 && scene.says(lead, FigureWord::each) && scene.says(lead, FigureWord::share) &&
-               !scene.sentence_says(*parts[0], FigureWord::asked);
-    report.tell(r);
-    i = end - 1;
   }
 }
 

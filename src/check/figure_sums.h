@@ -5,7 +5,6 @@
 //   全网5亿元；综合电商4亿元，直播电商2亿元                    kinds that exclude each other are not more than the whole
 //   甲、乙分别为50万家、24.3万家，合计占比38.7%                with the whole told elsewhere
 //   企业2000家，其中本地1000家                                 a part is not more than its whole
-//   甲占40%、乙占35%、丙占20%                                  shares of one whole are not more than 100%
 //
 // A list need not be whole, and its kinds may overlap: a sum contradicts only where the words say that it is all (分为, 合计), or where
 // the kinds are known to exclude each other (class `member` of data/check/figures.yaml) or are places. Tested by figures_test.cc and the
@@ -28,11 +27,9 @@ class SumCheck {
   void together(const FigureScene& scene, const Figure& share, FigureReport& report) const;
   void kinds(const FigureScene& scene, std::uint32_t first, std::uint32_t last, FigureReport& report) const;
   void part(const FigureScene& scene, std::uint32_t first, std::uint32_t last, FigureReport& report) const;
-  void shares(const FigureScene& scene, std::uint32_t first, std::uint32_t last, FigureReport& report) const;
   const CheckRule* sum_ = nullptr;
   const CheckRule* above_ = nullptr;
   const CheckRule* part_ = nullptr;
-  const CheckRule* shares_ = nullptr;
 };
 
 }  // namespace fengbiao

@@ -8,6 +8,7 @@ Result<FigureChecks> FigureChecks::load(const DataSet& data, RuleBook& book) {
   FB_TRY(out.growth_, GrowthCheck::load(book));
   FB_TRY(out.shares_, ShareCheck::load(book));
   FB_TRY(out.sums_, SumCheck::load(book));
+  FB_TRY(out.share_sums_, ShareSumCheck::load(book));
   FB_TRY(out.means_, MeanCheck::load(book));
   FB_TRY(out.money_, MoneyCheck::load(data, book));
   FB_TRY(out.orders_, OrderCheck::load(book));
@@ -24,6 +25,7 @@ void FigureChecks::check(const ArticleSubject& subject, Report& report) const {
   growth_.check(scene, told);
   shares_.check(scene, told);
   sums_.check(scene, told);
+  share_sums_.check(scene, told);
   means_.check(scene, told);
   money_.check(scene, told);
   orders_.check(scene, told);

@@ -12,6 +12,7 @@
 #include "check/figure_moves.h"
 #include "check/figure_orders.h"
 #include "check/figure_series.h"
+#include "check/figure_share_sums.h"
 #include "check/figure_shares.h"
 #include "check/figure_sums.h"
 #include "rules/data_set.h"
@@ -29,6 +30,7 @@ class FigureChecks {
   GrowthCheck growth_;
   ShareCheck shares_;
   SumCheck sums_;
+  ShareSumCheck share_sums_;
   MeanCheck means_;
   MoneyCheck money_;
   OrderCheck orders_;
