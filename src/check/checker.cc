@@ -34,6 +34,7 @@ Result<Checker> Checker::load(const DataSet& data, const RuleBook::Options& opti
   FB_TRY(out.near_names_, NearNames::load(data, *out.rules_, common));
   FB_TRY(out.latin_names_, LatinNames::load(data, *out.rules_));
   FB_TRY(out.repeats_, RepeatCheck::load(data, *out.rules_, common));
+  FB_TRY(out.same_sense_, SameSense::load(data, *out.rules_, common));
   FB_TRY(out.repeated_sentences_, RepeatedSentences::load(data, *out.rules_));
   FB_CHECK(out.rules_->all_asked());
   return out;
@@ -63,6 +64,7 @@ void Checker::Session::article(const ArticleText& text, std::span<const Observat
   checker_.near_names_->check(subject, report_);
   checker_.latin_names_->article(subject, latin_, report_);
   checker_.repeats_->check(subject, report_);
+  checker_.same_sense_->check(subject, report_);
   checker_.repeated_sentences_->article(subject, said_, report_);
   ++coverage_.articles;
   for (const char c : printed_.text()) coverage_.characters += (static_cast<unsigned char>(c) & 0xC0) != 0x80 && c != ' ' && c != '\n';

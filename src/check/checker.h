@@ -33,6 +33,7 @@
 #include "check/repeats.h"
 #include "check/report.h"
 #include "check/rule.h"
+#include "check/same_sense.h"
 #include "check/source_lines.h"
 #include "check/subject.h"
 #include "check/title_body.h"
@@ -101,6 +102,7 @@ class Checker {
   std::optional<HomophoneCheck> homophones_;
   std::optional<LatinNames> latin_names_;
   std::optional<RepeatCheck> repeats_;
+  std::optional<SameSense> same_sense_;
   std::optional<SourceLineCheck> source_lines_;
   std::optional<RepeatedSentences> repeated_sentences_;
 };

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "check/paragraph_ends.h"
 #include "text/characters.h"
 #include "text/chars.h"
 
@@ -465,7 +466,8 @@ void MarksCheck::stops(const ArticleSubject& subject, const MarkUsage& usage, Re
     const Char& mark = c[last - 1];
     const Span span{mark.at, mark.at + mark.size};
     const bool midst = mark.unit == 0xFF0C || mark.unit == 0x3001 || mark.unit == 0xFF1B;
-    if (&part == end && midst) {
+    const auto at = static_cast<std::size_t>(&part - printed.parts().data());
+    if ((&part == end && midst) || (usage.paragraphs_told() && ends_in_midst(printed, at))) {
       report.flag({.rule = in_midst_,
                    .at = {subject.article.n, printed.kept(span)},
                    .values = {{"mark", std::string(slice(printed.text(), span))}}});

@@ -12,18 +12,26 @@ namespace {
 enum class SayingUse : std::uint8_t { saying };
 constexpr std::array<std::string_view, 1> kUses{"saying"};
 
-constexpr std::size_t kRun = 4;        // characters of a run by which clauses are known
-constexpr std::size_t kKept = 4;       // clauses kept for a run
-constexpr std::size_t kShortest = 17;  // characters of a clause that is compared
-constexpr std::size_t kProse = 60;     // percent of Chinese characters in prose
-constexpr std::size_t kSentence = 20;  // characters of a sentence that counts in another article
-constexpr std::size_t kWhole = 16;     // characters of a sentence that counts when it stands word for word
-constexpr std::size_t kLongest = 400;  // characters of a clause that are looked at
-constexpr double kFewestRuns = 0.3;    // share of its runs that a clause must have in common to be compared
-constexpr double kInserted = 0.82;     // likeness where one holds all of the other, in order
-constexpr double kChanged = 0.92;      // likeness otherwise
-constexpr double kElsewhere = 0.9;     // likeness of what stands in another article
-constexpr double kOfSentence = 0.8;    // share of a sentence that must be said before
+constexpr std::size_t kRun = 4;         // characters of a run by which clauses are known
+constexpr std::size_t kKept = 4;        // clauses kept for a run
+constexpr std::size_t kShortest = 17;   // characters of a clause that is compared
+constexpr std::size_t kProse = 60;      // percent of Chinese characters in prose
+constexpr std::size_t kSentence = 20;   // characters of a sentence that counts in another article
+constexpr std::size_t kWhole = 16;      // characters of a sentence that counts when it stands word for word
+constexpr std::size_t kUnquoted = 10;   // of these so many outside quotes
+constexpr std::size_t kRunning = 16;    // characters of several clauses that stand word for word
+constexpr std::size_t kFollowing = 16;  // clauses in a row that are compared
+constexpr std::size_t kBeside = 6;      // characters of a clause that stands twice in a row
+constexpr std::size_t kWithin = 10;     // characters of a clause that stands twice in a sentence
+constexpr std::size_t kClauses = 64;    // clauses of a sentence in which it is looked for
+constexpr double kOfArticle = 0.6;      // share of an article that was printed before: it stands twice
+constexpr std::size_t kPlaces = 2;      // places in which it was
+constexpr std::size_t kLongest = 400;   // characters of a clause that are looked at
+constexpr double kFewestRuns = 0.3;     // share of its runs that a clause must have in common to be compared
+constexpr double kInserted = 0.82;      // likeness where one holds all of the other, in order
+constexpr double kChanged = 0.92;       // likeness otherwise
+constexpr double kElsewhere = 0.9;      // likeness of what stands in another article
+constexpr double kOfSentence = 0.8;     // share of a sentence that must be said before
 
 bool is_han(std::uint32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
 bool is_letter(std::uint32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -84,6 +92,8 @@ Result<RepeatedSentences> RepeatedSentences::load(const DataSet& data, RuleBook&
   out.saying_ = std::make_shared<const UseWords>(std::move(saying));
   FB_TRY(out.in_article_, book.rule("sentence-in-article-twice"));
   FB_TRY(out.in_issue_, book.rule("sentence-in-issue-twice"));
+  FB_TRY(out.in_sentence_, book.rule("clause-twice"));
+  FB_TRY(out.article_, book.rule("article-twice"));
   return out;
 }
 
@@ -106,7 +116,9 @@ void RepeatedSentences::article(const ArticleSubject& subject, Memory& memory, R
       if (end > begin && !now.said.characters.empty() && saying_->ends_in(text.substr(begin, end - begin), SayingUse::saying))
         now.said.characters.clear();
       const auto han = static_cast<std::size_t>(std::ranges::count_if(now.said.characters, [](char16_t c) { return is_han(c); }));
-      if (2 * quoted > now.said.characters.size() || 100 * han < kProse * now.said.characters.size() || table) now.said.characters.clear();
+      if (table) now.said.characters.clear();
+      now.said.prose = 2 * quoted <= now.said.characters.size() && 100 * han >= kProse * now.said.characters.size();
+      now.unquoted = now.said.characters.size() - std::min(quoted, now.said.characters.size());
       if (end > begin && !now.said.characters.empty()) {
         now.said.article = subject.article.n;
         now.said.sentence = memory.sentences;
@@ -149,82 +161,131 @@ void RepeatedSentences::article(const ArticleSubject& subject, Memory& memory, R
     close(last);
     sentence(subject, clauses, memory, report);
   }
+  tell(subject, memory, report);
 }
 
-bool RepeatedSentences::word_for_word(const ArticleSubject& subject, const std::vector<Clause>& clauses, Memory& memory,
-                                      Report& report) const {
+bool RepeatedSentences::word_for_word(const std::vector<Clause>& clauses, Memory& memory) {
   std::u16string words;
-  std::size_t size = 0;
+  std::size_t size = 0, unquoted = 0;
   for (const Clause& clause : clauses) {
     size += clause.said.characters.size();
+    unquoted += clause.unquoted;
     words += clause.said.characters;
     for (int shift = 48; shift >= 0; shift -= 16) words += static_cast<char16_t>(clause.said.fixed >> shift);
   }
-  if (size < kWhole) return false;
-  const Span span{clauses.front().said.span.begin, clauses.back().said.span.end};
-  const auto [known, fresh] = memory.wholes.emplace(std::move(words), Whole{subject.article.n, span});
+  if (size < kWhole || unquoted < kUnquoted) return false;
+  const Said& first = clauses.front().said;
+  const Span span{first.span.begin, clauses.back().said.span.end};
+  const auto [known, fresh] = memory.wholes.emplace(std::move(words), Whole{first.article, span});
   if (fresh) return false;
-  const bool here = known->second.article == subject.article.n;
-  const auto title = memory.titles.find(known->second.article);
-  report.flag({.rule = here ? in_article_ : in_issue_,
-               .at = {.article = subject.article.n, .span = span, .quote = span},
-               .values = {{"title", title == memory.titles.end() ? std::string() : title->second}},
-               .other = Report::Spot{.article = known->second.article, .span = known->second.span, .quote = known->second.span}});
+  memory.waiting.push_back({.span = span, .other = known->second.span, .earlier = known->second.article, .size = size});
   return true;
+}
+
+void RepeatedSentences::mark_printed(std::vector<Clause>& clauses, const Memory& memory) {
+  for (std::size_t i = 0; i + 1 < clauses.size(); ++i) {
+    const auto known = memory.printed_at.find(clauses[i].words);
+    if (known == memory.printed_at.end()) continue;
+    std::size_t best = 0, longest = 0, most = 0;
+    for (const std::uint32_t at : known->second) {
+      std::size_t n = 0, size = 0;
+      while (n < kFollowing && i + n < clauses.size() && at + n < memory.printed.size() &&
+             memory.printed[at + n].words == clauses[i + n].words)
+        size += clauses[i + n++].said.characters.size();
+      if (size > most) best = at, longest = n, most = size;
+    }
+    if (longest < 2 || most < kRunning) continue;
+    for (std::size_t n = 0; n < longest; ++n) {
+      const Printed& earlier = memory.printed[best + n];
+      clauses[i + n].like(earlier.article, earlier.sentence, earlier.span);
+    }
+    i += longest - 1;
+  }
+}
+
+void RepeatedSentences::mark_alike(Clause& clause, const Memory& memory) {
+  const Said& said = clause.said;
+  if (said.characters.size() < kShortest || !said.prose) return;
+  std::unordered_map<std::uint32_t, std::uint32_t> votes;
+  const std::size_t runs = said.characters.size() - kRun + 1;
+  std::uint32_t best = 0, most = 0;
+  for (std::size_t i = 0; i < runs; ++i) {
+    const auto known = memory.runs.find(run_at(said.characters, i));
+    if (known == memory.runs.end()) continue;
+    for (const std::uint32_t id : known->second) {
+      const std::uint32_t n = ++votes[id];
+      if (memory.said[id].fixed == said.fixed && (n > most || (n == most && id > best))) best = id, most = n;
+    }
+  }
+  if (most == 0 || static_cast<double>(most) < kFewestRuns * static_cast<double>(runs)) return;
+  const Said& earlier = memory.said[best];
+  const double like = likeness(said.characters, earlier.characters);
+  if (like < (earlier.article == said.article ? kInserted : kElsewhere) ||
+      (like < kChanged && !holds_all(said.characters, earlier.characters)))
+    return;
+  clause.like(earlier.article, earlier.sentence, earlier.span);
+}
+
+void RepeatedSentences::twice_in_sentence(const std::vector<Clause>& clauses, Report& report) const {
+  if (clauses.size() < 2 || clauses.size() > kClauses) return;
+  for (std::size_t i = 1; i < clauses.size(); ++i) {
+    const Said& said = clauses[i].said;
+    for (std::size_t k = i; k-- > 0;) {
+      if (clauses[k].words != clauses[i].words || said.characters.size() < (k + 1 == i ? kBeside : kWithin)) continue;
+      const Said& first = clauses[k].said;
+      report.flag({.rule = in_sentence_,
+                   .at = {.article = said.article, .span = said.span, .quote = {first.span.begin, said.span.end}},
+                   .other = Report::Spot{.article = said.article, .span = first.span}});
+      break;
+    }
+  }
 }
 
 void RepeatedSentences::sentence(const ArticleSubject& subject, std::vector<Clause>& clauses, Memory& memory, Report& report) const {
   std::size_t size = 0, said_before = 0;
-  std::unordered_map<std::uint32_t, std::uint32_t> votes;
-  const bool flagged = word_for_word(subject, clauses, memory, report);
   for (Clause& clause : clauses) {
-    if (flagged) break;
-    Said& said = clause.said;
-    size += said.characters.size();
-    if (said.characters.size() < kShortest) continue;
-    votes.clear();
-    const std::size_t runs = said.characters.size() - kRun + 1;
-    std::uint32_t best = 0, most = 0;
-    for (std::size_t i = 0; i < runs; ++i) {
-      const auto known = memory.runs.find(run_at(said.characters, i));
-      if (known == memory.runs.end()) continue;
-      for (const std::uint32_t id : known->second) {
-        const std::uint32_t n = ++votes[id];
-        if (memory.said[id].fixed == said.fixed && (n > most || (n == most && id > best))) best = id, most = n;
-      }
+    clause.words = clause.said.fixed;
+    for (const char16_t c : clause.said.characters) clause.words = mixed(clause.words, c);
+    memory.size += clause.said.characters.size();
+  }
+  twice_in_sentence(clauses, report);
+  if (!clauses.empty() && !word_for_word(clauses, memory)) {
+    mark_printed(clauses, memory);
+    for (Clause& clause : clauses) {
+      if (clause.article == 0) mark_alike(clause, memory);
+      size += clause.said.prose || clause.article != 0 ? clause.said.characters.size() : 0;
+      said_before += clause.article == 0 ? 0 : clause.said.characters.size();
     }
-    if (static_cast<double>(most) < kFewestRuns * static_cast<double>(runs)) continue;
-    const Said& earlier = memory.said[best];
-    const double like = likeness(said.characters, earlier.characters);
-    if (like < (earlier.article == said.article ? kInserted : kElsewhere) ||
-        (like < kChanged && !holds_all(said.characters, earlier.characters)))
-      continue;
-    clause.like = best + 1;
-    said_before += said.characters.size();
   }
   const bool whole = size >= kSentence && static_cast<double>(said_before) >= kOfSentence * static_cast<double>(size);
   // Neighbouring clauses that were said before in one place are one finding.
   for (std::size_t i = 0; i < clauses.size(); ++i) {
-    if (clauses[i].like == 0) continue;
-    const Said& earlier = memory.said[clauses[i].like - 1];
-    const bool here = earlier.article == subject.article.n;
-    if (!(whole || (here && !clauses[i].said.figures))) continue;
-    if (here && (earlier.sentence == clauses[i].said.sentence || theme(clauses[i].said, memory))) continue;
-    Span span = clauses[i].said.span, other = earlier.span;
-    while (i + 1 < clauses.size() && clauses[i + 1].like != 0 && memory.said[clauses[i + 1].like - 1].article == earlier.article) {
-      const Span more = memory.said[clauses[++i].like - 1].span;
-      span.end = clauses[i].said.span.end;
-      other = {std::min(other.begin, more.begin), std::max(other.end, more.end)};
+    const Clause& clause = clauses[i];
+    if (clause.article == 0) continue;
+    const bool here = clause.article == subject.article.n;
+    if (!(whole || (here && !clause.said.figures))) continue;
+    if (here && (clause.sentence == clause.said.sentence || theme(clause.said, memory))) continue;
+    Waiting found{.span = clause.said.span, .other = clause.earlier, .earlier = clause.article, .size = clause.said.characters.size()};
+    while (i + 1 < clauses.size() && clauses[i + 1].article == clause.article) {
+      const Clause& more = clauses[++i];
+      found.span.end = more.said.span.end;
+      found.other = {std::min(found.other.begin, more.earlier.begin), std::max(found.other.end, more.earlier.end)};
+      found.size += more.said.characters.size();
     }
-    if (other.size() > 2 * span.size()) other = earlier.span;
-    const auto title = memory.titles.find(earlier.article);
-    report.flag({.rule = here ? in_article_ : in_issue_,
-                 .at = {.article = subject.article.n, .span = span, .quote = span},
-                 .values = {{"title", title == memory.titles.end() ? std::string() : title->second}},
-                 .other = Report::Spot{.article = earlier.article, .span = other, .quote = other}});
+    if (found.other.size() > 2 * found.span.size()) found.other = clause.earlier;
+    memory.waiting.push_back(found);
   }
+  remember(clauses, memory);
+  clauses.clear();
+}
+
+void RepeatedSentences::remember(std::vector<Clause>& clauses, Memory& memory) {
   for (Clause& clause : clauses) {
-    if (clause.said.characters.size() < kShortest) continue;
+    std::vector<std::uint32_t>& places = memory.printed_at[clause.words];
+    if (places.size() == kKept) places.erase(places.begin());
+    places.push_back(static_cast<std::uint32_t>(memory.printed.size()));
+    memory.printed.push_back({clause.words, clause.said.article, clause.said.sentence, clause.said.span});
+    if (clause.said.characters.size() < kShortest || !clause.said.prose) continue;
     const auto id = static_cast<std::uint32_t>(memory.said.size());
     for (std::size_t i = 0; i + kRun <= clause.said.characters.size(); ++i) {
       std::vector<std::uint32_t>& with = memory.runs[run_at(clause.said.characters, i)];
@@ -234,7 +295,37 @@ void RepeatedSentences::sentence(const ArticleSubject& subject, std::vector<Clau
     }
     memory.said.push_back(std::move(clause.said));
   }
-  clauses.clear();
+  if (!clauses.empty()) memory.printed.emplace_back();  // a sentence ends
+}
+
+// What was found in the article: each finding, or one where most of it was printed before.
+void RepeatedSentences::tell(const ArticleSubject& subject, Memory& memory, Report& report) const {
+  std::unordered_map<std::uint32_t, std::pair<std::size_t, std::size_t>> before;  // by earlier article: characters, places
+  std::uint32_t again = 0;
+  for (const Waiting& found : memory.waiting) {
+    auto& [size, places] = before[found.earlier];
+    size += found.size;
+    if (++places >= kPlaces && found.earlier != subject.article.n &&
+        static_cast<double>(size) >= kOfArticle * static_cast<double>(memory.size))
+      again = found.earlier;
+  }
+  const auto title_of = [&](std::uint32_t article) {
+    const auto title = memory.titles.find(article);
+    return title == memory.titles.end() ? std::string() : title->second;
+  };
+  bool told = false;
+  for (const Waiting& found : memory.waiting) {
+    const bool here = found.earlier == subject.article.n, whole = again != 0 && found.earlier == again;
+    if (whole && std::exchange(told, true)) continue;
+    report.flag({.rule = whole  ? article_
+                         : here ? in_article_
+                                : in_issue_,
+                 .at = {.article = subject.article.n, .span = found.span, .quote = found.span},
+                 .values = {{"title", title_of(found.earlier)}},
+                 .other = Report::Spot{.article = found.earlier, .span = found.other, .quote = found.other}});
+  }
+  memory.waiting.clear();
+  memory.size = 0;
 }
 
 }  // namespace fengbiao

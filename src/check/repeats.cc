@@ -8,7 +8,7 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::array<std::string_view, 5> kUses{"single", "area", "holds", "reduplicated", "numeral"};
+constexpr std::array<std::string_view, 6> kUses{"single", "area", "alone", "holds", "reduplicated", "numeral"};
 constexpr std::array<std::string_view, 2> kTellingUses{"recent", "told"};
 constexpr std::size_t kLongest = 12;      // characters of a doubled word
 constexpr std::uint32_t kStretch = 60;    // bytes on either side that words are cut in
@@ -68,6 +68,24 @@ bool RepeatCheck::falls_apart(std::string_view text, Span first, Span second, bo
   return (area || cut.begins_at(first.begin)) && cut.begins_at(second.begin) && cut.begins_at(second.end);
 }
 
+// Whether a character is the last one of the word before it once more, and nothing else: 活动|动|方案.
+bool RepeatCheck::left_over(std::string_view text, Span first, Span second) const {
+  if (words_->head(slice(text, second), RepeatUse::alone) > 0 || common_->longest(text, second.begin) > second.size()) return false;
+  const WordCut cut = cut_around(*common_, text, {first.begin, second.end});
+  if (cut.begins_at(first.begin) || !cut.begins_at(second.begin) || !cut.begins_at(second.end)) return false;
+  // One by one, 一张张, and both halves doubled, 认认真真.
+  std::uint32_t word = first.begin, size = 0;
+  while (word > cut.stretch.begin && !cut.begins_at(word)) --word;
+  if (words_->head(slice(text, {word, first.end}), RepeatUse::numeral) > 0) return false;
+  const std::uint32_t before = Characters::unit_before(text, first.begin, size);
+  if (word > cut.stretch.begin && Characters::unit_before(text, first.begin - size, size) == before) return false;
+  // What stands behind must be no lone character, nor one that is doubled.
+  if (second.end >= cut.stretch.end || words_->head(text.substr(second.end), RepeatUse::numeral) > 0) return true;
+  const std::uint32_t behind = Characters::unit_at(text, second.end, size);
+  if (second.end + size < cut.stretch.end && Characters::unit_at(text, second.end + size, size) == behind) return false;
+  return second.end + size < cut.stretch.end && !cut.begins_at(second.end + size);
+}
+
 // Whether a firm, brand or person is called so: 美的的产品, 哔哩哔哩.
 bool RepeatCheck::in_name(const ArticleSubject& subject, Span printed) {
   const Name* const name = subject.named(printed);
@@ -107,7 +125,7 @@ void RepeatCheck::doubled(const ArticleSubject& subject, std::size_t part, Repor
                              : words_->head(word, RepeatUse::reduplicated) != word.size() && words_->head(word, RepeatUse::numeral) == 0;
     if (found > 1) counts = counts && same[1] + 1 < found;  // 哈哈哈哈
     if (found == 1 && words_->tail(text.substr(0, first.end), RepeatUse::holds) > word.size()) continue;
-    if (!counts || !falls_apart(text, first, second, area)) continue;
+    if (!(counts && falls_apart(text, first, second, area)) && !(found == 1 && left_over(text, first, second))) continue;
     const Span printed = subject.printed.kept(folded.original(first.begin, second.end));
     if (!area && in_name(subject, printed)) continue;
     same.fill(0);

@@ -3,7 +3,8 @@
 //   这是平台的又一次又一次升级           doubled-word: 又一次
 //   近日，甲公司近日宣布扩产             time-word-twice: 近日
 //
-// A doubled word counts only where the text falls apart into words there: 目的的行为 has 目的 and 的. Words are data/check/repeats.yaml and
+// A doubled word counts only where the text falls apart into words there: 目的的行为 has 目的 and 的. Behind a word its last character may
+// stand again by mistake (活动动方案), where it begins no other word. Words are data/check/repeats.yaml and
 // telling.yaml. Linear: repeats of up to twelve characters are counted as the text goes by. Tested by the rules'
 // examples.
 #pragma once
@@ -25,7 +26,7 @@
 namespace fengbiao {
 
 // What a word does; the names are those of the classes in the files.
-enum class RepeatUse : std::uint8_t { single, area, holds, reduplicated, numeral };
+enum class RepeatUse : std::uint8_t { single, area, alone, holds, reduplicated, numeral };
 enum class TellingUse : std::uint8_t { recent, told };
 
 class RepeatCheck {
@@ -42,6 +43,7 @@ class RepeatCheck {
   void doubled(const ArticleSubject& subject, std::size_t part, Report& report) const;
   void told_twice(const ArticleSubject& subject, std::size_t part, Report& report) const;
   [[nodiscard]] bool falls_apart(std::string_view text, Span first, Span second, bool area) const;
+  [[nodiscard]] bool left_over(std::string_view text, Span first, Span second) const;
   [[nodiscard]] static bool in_name(const ArticleSubject& subject, Span printed);
   std::shared_ptr<const UseWords> words_, telling_;
   std::shared_ptr<const Words> common_;

@@ -28,6 +28,17 @@ bool habit(std::size_t n, std::size_t all, double share) {
 
 bool outside_piece(const Article& article) { return !article.compiled && !article.sources.empty(); }
 
+// The last words of an article's text, of which there are some.
+Span last_words(const Article& article, std::string_view kept) {
+  const Span last = article.paragraphs.back().pieces.back();
+  std::uint32_t begin = last.end;
+  for (std::uint32_t size = 0; begin > last.begin; begin -= size) {
+    const std::uint32_t c = Characters::unit_before(kept.substr(0, last.end), begin, size);
+    if (begin < last.end && last.end - begin > 6 && (is_comma(c) || is_stop(c))) break;
+  }
+  return {begin, last.end};
+}
+
 }  // namespace
 
 Result<SourceLineCheck> SourceLineCheck::load(const DataSet& data, RuleBook& book) {
@@ -98,7 +109,8 @@ void SourceLineCheck::check(const IssueSubject& subject, Report& report) const {
     if (line.form == 0 && habit(dated, lines.size(), kNearlyAll)) flag(date_, line, line.span);
     if (line.form != 0 && form != 0 && line.form != form) flag(form_, line, line.span, {{"form", (*forms_)[form - 1].name()}});
     if (outside_piece(article) && !line.quoted && habit(quoted, outside, kQuotes)) flag(quotes_, line, line.span);
-    if (line.on_text_line && habit(alone, lines.size(), kNearlyAll)) flag(on_text_line_, line, line.span);
+    if (line.on_text_line && habit(alone, lines.size(), kNearlyAll))
+      flag(on_text_line_, line, {last_words(article, subject.kept).begin, line.span.end});
   }
   missing(subject, report);
 }
@@ -115,13 +127,8 @@ void SourceLineCheck::missing(const IssueSubject& subject, Report& report) const
     if (!article.source_pieces.empty() || article.paragraphs.empty() || article.paragraphs.back().pieces.empty()) continue;
     if (!habit(with, all - 1, kNearlyAll) || (all - with > kMissing && !habit(with, all, kAlmostAll))) continue;
     // The last words of the text are where the line is missing.
-    const Span last = article.paragraphs.back().pieces.back();
-    std::uint32_t begin = last.end;
-    for (std::uint32_t size = 0; begin > last.begin; begin -= size) {
-      const std::uint32_t c = Characters::unit_before(subject.kept.substr(0, last.end), begin, size);
-      if (begin < last.end && last.end - begin > 6 && (is_comma(c) || is_stop(c))) break;
-    }
-    report.flag({.rule = missing_, .at = {.article = article.n, .span = {begin, last.end}, .quote = {begin, last.end}}});
+    const Span last = last_words(article, subject.kept);
+    report.flag({.rule = missing_, .at = {.article = article.n, .span = last, .quote = last}});
   }
 }
 

@@ -98,6 +98,7 @@ std::string printed_words(const Article& article, std::string_view text, Span sp
                                                 [&](const Paragraph& p) { return !p.pieces.empty() && p.pieces.back().end <= span.begin; });
   for (; paragraph != article.paragraphs.end() && (paragraph->pieces.empty() || paragraph->pieces.front().begin < span.end); ++paragraph)
     take(paragraph->pieces);
+  take(article.source_pieces);
   return join_pieces(text, parts);
 }
 
