@@ -21,6 +21,7 @@ constexpr std::size_t kLongestWord = 18;  // bytes
 
 bool is_han(std::uint32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
 bool is_digit(std::uint32_t c) { return c >= '0' && c <= '9'; }
+std::uint64_t pair_of(std::uint32_t first, std::uint32_t second) { return static_cast<std::uint64_t>(first) << 32 | second; }
 bool in_number(std::uint32_t c) { return is_digit(c) || c == '.' || c == ',' || c == '%'; }
 
 // What the cheapest way costs to cut the text into words.
@@ -48,7 +49,7 @@ Result<HomophoneCheck> HomophoneCheck::load(const DataSet& data, RuleBook& book,
   FB_TRY(out.sounds_, Sounds::load(data, {}));
   FB_TRY(const DataSet::File* file, data.find(kFile));
   FB_TRY(const PackNode pack, PackNode::parse(file->bytes, file->place));
-  FB_CHECK(pack.only_keys({"right_cost", "cut_gain", "model_gain", "known_gain", "context", "number", "units", "unit_gain"}));
+  FB_CHECK(pack.only_keys({"right_cost", "cut_gain", "model_gain", "known_gain", "context", "number", "units", "unit_gain", "terms"}));
   const auto measure = [&](std::string_view key, auto& into) -> Result<void> {
     FB_TRY(const double value, pack[key].number_or(-1));
     if (!(value >= 0 && value <= 1000)) return pack[key].complain("expected a number from 0 to 1000");
@@ -63,6 +64,13 @@ Result<HomophoneCheck> HomophoneCheck::load(const DataSet& data, RuleBook& book,
   FB_CHECK(measure("context", out.limits_.context));
   FB_TRY(out.limits_.number, pack["number"].text());
   FB_TRY(out.limits_.units, pack["units"].texts());
+  FB_TRY(const auto terms, pack["terms"].texts());
+  for (const std::string& term : terms) {
+    std::uint32_t size = 0;
+    const std::uint32_t unit = Characters::unit_at(term.empty() ? " " : term, 0, size);
+    if (term.size() != 6 || size != 3) return pack["terms"].complain("expected words of two Chinese characters");
+    out.terms_.insert(pair_of(unit, Characters::unit_at(term, 3, size)));
+  }
   FB_CHECK(out.load_words(data));
   return out;
 }
@@ -137,6 +145,8 @@ void HomophoneCheck::look(const std::vector<Unit>& units, std::uint32_t first, N
       };
       // Where both ends belong to the words beside them, the characters only meet: 实体|经济.
       printed.is_word = is_word(first, end) || (first > 0 && end < n && is_word(first - 1, first + 1) && is_word(end - 1, end + 1));
+      for (std::uint32_t i = first > 0 ? first - 1 : 0; i < std::min(end, n - 1); ++i)
+        printed.is_word = printed.is_word || terms_.contains(pair_of(units[i].code, units[i + 1].code));
       if (printed.is_word) continue;
       printed.from = first > limits_.context ? first - limits_.context : 0;
       printed.to = std::min(n, first + right.size + limits_.context);

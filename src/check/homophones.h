@@ -14,6 +14,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
@@ -69,6 +70,7 @@ class HomophoneCheck {
   std::vector<Right> rights_;           // by the sounds of the first two characters
   std::vector<std::uint32_t> of_pair_;  // where those of a pair of sounds begin
   std::size_t sounds_count_ = 0;
+  std::unordered_set<std::uint64_t> terms_;  // pairs of characters
   Limits limits_;
   const CheckRule* rule_ = nullptr;
 };

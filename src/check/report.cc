@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kContext = 5;         // characters shown on either side of a mark or short word
 constexpr std::size_t kLongEnough = 8;      // characters that are shown by themselves
 constexpr std::size_t kLongestTitle = 600;  // bytes
+constexpr std::ptrdiff_t kShortest = 4;     // characters of a clause that are shown without its neighbours
 constexpr std::uint32_t kFarthest = 64;     // bytes looked at for them
 
 const Article* article_of(const Issue& issue, std::uint32_t n) {
@@ -40,6 +41,19 @@ bool ends_sentence(std::string_view text, std::uint32_t at) {
   std::uint32_t size = 0;
   const std::uint32_t unit = Characters::unit_at(text, at, size);
   return unit == kFullStop || unit == 0xFF01 || unit == 0xFF1F;
+}
+
+bool parts_clauses(std::string_view text, std::uint32_t at) {
+  std::uint32_t size = 0;
+  const std::uint32_t unit = Characters::unit_at(text, at, size);
+  return is_comma(unit) || unit == kWideSemicolon || unit == ';' || unit == kWideColon || unit == ':';
+}
+
+// Whether it is Chinese characters alone.
+bool is_word(std::string_view text) {
+  for (std::uint32_t at = 0, size = 0; at < text.size(); at += size)
+    if (const std::uint32_t unit = Characters::unit_at(text, at, size); unit < 0x4E00 || unit > 0x9FFF) return false;
+  return true;
 }
 
 // Records in order of the text; an article's characters are counted once.
@@ -93,11 +107,20 @@ std::uint32_t Report::line_of(std::uint32_t at) const {
   return 1 + static_cast<std::uint32_t>(std::ranges::lower_bound(line_ends_, at) - line_ends_.begin());
 }
 
-// As many characters on either side as make a short span known again; never over the line's end of its own paragraph's sentence.
+// As many characters on either side as make a short span known again; never over the line's end of its own paragraph's sentence. A word
+// is shown in its clause where that is long enough.
 Span Report::words_around(Span span) const {
   std::size_t inside = 0;
   for (std::uint32_t i = span.begin; i < span.end; ++i) inside += counted(kept_[i]);
   if (inside >= kLongEnough) return span;
+  if (is_word(slice(kept_, span))) {
+    const Span clause = context_of(span, true);
+    if (std::ranges::count_if(slice(kept_, clause), counted) >= kShortest) return clause;
+  }
+  return context_of(span, false);
+}
+
+Span Report::context_of(Span span, bool in_clause) const {
   const std::uint32_t low = span.begin > kFarthest ? span.begin - kFarthest : 0;
   const auto high = std::min<std::uint32_t>(static_cast<std::uint32_t>(kept_.size()), span.end + kFarthest);
   Span out = span;
@@ -106,14 +129,16 @@ Span Report::words_around(Span span) const {
     do --at;
     while (at > low && !begins_character(kept_[at]));
     // Behind a stop the words before it are shown; elsewhere those of the sentence alone.
-    if (!begins_character(kept_[at]) || kept_[at] == '\n' || (seen > 0 && ends_sentence(kept_, at))) break;
+    if (!begins_character(kept_[at]) || kept_[at] == '\n' || (seen > 0 && ends_sentence(kept_, at)) ||
+        (in_clause && parts_clauses(kept_, at)))
+      break;
     if (counted(kept_[at])) ++seen, out.begin = at;
   }
   seen = 0;
   for (std::uint32_t at = span.end; at < high && seen < kContext;) {
     std::uint32_t size = 0;
     Characters::unit_at(kept_, at, size);
-    if (size == 0 || kept_[at] == '\n' || ends_sentence(kept_, at)) break;
+    if (size == 0 || kept_[at] == '\n' || ends_sentence(kept_, at) || (in_clause && parts_clauses(kept_, at))) break;
     if (counted(kept_[at])) ++seen, out.end = at + size;
     at += size;
   }

@@ -73,6 +73,7 @@ class Report {
 
  private:
   [[nodiscard]] Span words_around(Span span) const;
+  [[nodiscard]] Span context_of(Span span, bool in_clause) const;
   [[nodiscard]] std::uint32_t line_of(std::uint32_t at) const;
   const Issue& issue_;
   std::string_view kept_;
