@@ -4,7 +4,6 @@
 #include <map>
 #include <utility>
 
-#include "check/repeats.h"
 #include "entity/table.h"
 #include "text/punctuation.h"
 
@@ -17,8 +16,9 @@ constexpr std::string_view kPlaces = "places/divisions.tsv";
 constexpr std::size_t kCode = 6;      // digits of the code of a county or above
 constexpr std::size_t kShortest = 3;  // characters of a name
 constexpr std::size_t kLongest = 14;
-constexpr std::size_t kAnyWrong = 5;  // characters of a name in which any one may be wrong; in a shorter one it must be alike
-constexpr std::size_t kPlain = 6;     // characters of a name that needs no mark or word beside it to be one
+constexpr std::size_t kAnyWrong = 5;    // characters of a name in which any one may be wrong; in a shorter one it must be alike
+constexpr std::uint32_t kOwnWord = 84;  // cost of characters that often stand by themselves: below this
+constexpr std::size_t kPlain = 6;       // characters of a name that needs no mark or word beside it to be one
 
 bool is_han(std::uint32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
 bool all_han(std::string_view text) {
@@ -30,10 +30,16 @@ bool all_han(std::string_view text) {
   return !text.empty();
 }
 
-// Of spans in order, none of which overlap.
-bool overlaps(std::span<const Span> spans, Span span) {
-  const auto next = std::ranges::lower_bound(spans, span.end, {}, &Span::begin);
-  return next != spans.begin() && (next - 1)->end > span.begin;
+// Whether one of the spans, which are in order and none of which overlap, holds the place or reaches over an edge of `span`: one within it
+// is a shorter name, 统计局 of 国稼统计局.
+bool crosses(std::span<const Span> spans, Span span, std::uint32_t place) {
+  const auto holds = [&](std::uint32_t at) {
+    const auto next = std::ranges::upper_bound(spans, at, {}, &Span::begin);
+    return next == spans.begin() || (next - 1)->end <= at ? nullptr : &*(next - 1);
+  };
+  const Span* const first = holds(span.begin);
+  const Span* const last = holds(span.end - 1);
+  return holds(place) || (first && first->begin < span.begin) || (last && last->end > span.end);
 }
 
 Result<std::vector<std::pair<std::string, std::uint32_t>>> words_of(const PackNode& node) {
@@ -141,6 +147,23 @@ bool NearNames::set_off(std::string_view text, Span span) const {
   return open && closed;
 }
 
+// Whether marks, those words or any word of two characters and more stand on both sides.
+bool NearNames::between_words(const WordCut& cut, std::string_view text, Span span) const {
+  const auto side = [&](std::uint32_t at, bool back) {
+    std::uint32_t size = 0;
+    if (back ? at <= cut.stretch.begin : at >= cut.stretch.end) return true;
+    if (!cut.begins_at(at)) return false;
+    bool told = false;
+    if (back) names_->before.each_before(text, at, [&](Trie::Hit) { told = true; });
+    else names_->after.each(text, at, [&](Trie::Hit) { told = true; });
+    if (told) return true;
+    if (back) Characters::unit_before(text, at, size);
+    else Characters::unit_at(text, at, size);
+    return !cut.begins_at(back ? at - size : at + size);
+  };
+  return side(span.begin, true) && side(span.end, false);
+}
+
 // 商务厅 is no misspelt 商务部.
 bool NearNames::tells_apart(std::string_view printed, std::string_view known) const {
   return std::ranges::any_of(
@@ -168,6 +191,22 @@ bool NearNames::astray(std::string_view text, std::uint32_t at) const {
   return true;
 }
 
+// Whether one character alone is wrong, and it is astray; at an edge, that it is none that often stands by itself (往何处去).
+bool NearNames::strays(std::string_view text, Span span, std::string_view name) const {
+  std::uint32_t wrong = 0, where = 0;
+  for (std::uint32_t at = 0; at < span.size(); at += 3)
+    if (text.compare(span.begin + at, 3, name.substr(at, 3)) != 0) ++wrong, where = span.begin + at;
+  const bool edge = where == span.begin || where + 3 == span.end;
+  return wrong == 1 && astray(text, where) && !(edge && common_->cost(text.substr(where, 3)) < kOwnWord);
+}
+
+// 翼支付: another firm is called by another first character. In 拼多多 the other two are no word of their own.
+bool NearNames::only_first_tells(std::string_view printed, std::string_view name) const {
+  if (printed.size() != 3 * kShortest) return false;
+  const std::string_view rest = printed.substr(3);
+  return rest == name.substr(3) && rest.substr(0, 3) != rest.substr(3) && common_->cost(rest) < Words::kUnknown;
+}
+
 void NearNames::check(const ArticleSubject& subject, Report& report) const {
   const auto& parts = subject.printed.parts();
   for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -189,10 +228,11 @@ void NearNames::check(const ArticleSubject& subject, Report& report) const {
       const std::string_view printed = slice(text, span);
       if (!all_han(printed)) continue;
       const std::string* const name = meant(printed, hit.value);
-      if (!name || (hit.length < 3 * kPlain && !set_off(text, span)) || common_->cost(printed) < Words::kUnknown) continue;
+      if (!name || common_->cost(printed) < Words::kUnknown || only_first_tells(printed, *name)) continue;
       // A place of its own, or words that merely stand side by side.
       const WordCut cut = cut_around(*common_, text, span);
       if (of_another_place(text, span, *name) || !cut.begins_at(span.begin) || !cut.begins_at(span.end)) continue;
+      if (hit.length < 3 * kPlain && !set_off(text, span) && !(strays(text, span, *name) && between_words(cut, text, span))) continue;
       report.flag({.rule = rule_,
                    .at = {.article = subject.article.n, .span = subject.printed.kept(folded.original(printed))},
                    .values = {{"printed", std::string(printed)}, {"name", *name}},
@@ -213,7 +253,7 @@ void NearNames::check_one_off(const ArticleSubject& subject, std::size_t part, s
   std::uint32_t end = 0;
   for (const OneOff::Hit& hit : hits) {
     const auto [span, id, at] = hit;
-    if (span.begin < end || overlaps(told, span)) continue;
+    if (span.begin < end || crosses(told, span, at)) continue;
     const std::string& name = names_->names[id];
     const std::string_view printed = slice(text, span), wrong = text.substr(at, 3),
                            right = std::string_view(name).substr(at - span.begin, 3);
@@ -222,8 +262,9 @@ void NearNames::check_one_off(const ArticleSubject& subject, std::size_t part, s
     const std::size_t length = printed.size() / 3;
     // At an edge a character may be a word of its own beside a shorter name.
     const bool edge = at == span.begin || at + 3 == span.end;
-    if (tells_apart(wrong, right) || !astray(text, at) || (!alike && length < kAnyWrong) || (edge && !(alike && set_off(text, span))) ||
-        of_another_place(text, span, name))
+    if (tells_apart(wrong, right) || !astray(text, at) || (!alike && length < kAnyWrong) || of_another_place(text, span, name)) continue;
+    if (edge &&
+        !(alike && (set_off(text, span) || (strays(text, span, name) && between_words(cut_around(*common_, text, span), text, span)))))
       continue;
     // A known name that holds it, or stands within it with the wrong character.
     bool known = false;

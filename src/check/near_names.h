@@ -5,8 +5,9 @@
 // Every known name is turned into what it coarsely sounds like, and so is the text: where they meet, the characters are compared. A
 // stretch counts only where it is set off as a name (marks, quotes, words before and behind), is no name or word of its own, and differs
 // in characters that sound or look alike; names that tell a place apart (甲州日报) are left alone. Persons never. A name of four characters
-// and more may also have any one character wrong (国家发展玫革委) where that character makes no word with those beside it. Linear: tries
-// over the text. Tested by the rules' examples and one_off_test.cc.
+// and more may also have any one character wrong (国家发展玫革委) where that character makes no word with those beside it; such a character
+// also lets plain words beside the stretch set it off. A name of three characters whose other two are a word (翼支付) is told by nothing
+// but the first: other firms are called so. Linear: tries over the text. Tested by the rules' examples and one_off_test.cc.
 #pragma once
 
 #include <memory>
@@ -17,6 +18,7 @@
 
 #include "base/result.h"
 #include "check/one_off.h"
+#include "check/repeats.h"
 #include "check/report.h"
 #include "check/rule.h"
 #include "check/sounds.h"
@@ -49,6 +51,9 @@ class NearNames {
   [[nodiscard]] bool astray(std::string_view text, std::uint32_t at) const;
   void check_one_off(const ArticleSubject& subject, std::size_t part, std::span<const Span> told, Report& report) const;
   [[nodiscard]] bool set_off(std::string_view text, Span span) const;
+  [[nodiscard]] bool strays(std::string_view text, Span span, std::string_view name) const;
+  [[nodiscard]] bool only_first_tells(std::string_view printed, std::string_view name) const;
+  [[nodiscard]] bool between_words(const WordCut& cut, std::string_view text, Span span) const;
   std::shared_ptr<const Names> names_;
   std::shared_ptr<const Words> common_;
   const CheckRule* rule_ = nullptr;

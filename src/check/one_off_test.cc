@@ -29,5 +29,19 @@ TEST(OneOff, LeavesRightNamesTwoWrongCharactersAndShortNames) {
   EXPECT_TRUE(found("澎湃新，闻").empty());
 }
 
+TEST(OneOff, HalvesThatManyNamesShare) {
+  std::vector<std::string> names;
+  const std::string characters = "东西南北中上下左右前后里外高低大小多少";
+  for (std::size_t a = 0; a < characters.size(); a += 3)
+    for (std::size_t b = 0; b < characters.size(); b += 3) names.push_back(characters.substr(a, 3) + characters.substr(b, 3) + "日报");
+  const OneOff off = OneOff::of(names);
+  std::vector<OneOff::Hit> hits;
+  off.find("来源：东鱼日报", hits);
+  ASSERT_FALSE(hits.empty());
+  EXPECT_EQ(hits[0].at, 12U);
+  off.find("来源：虾鱼日报", hits);
+  EXPECT_TRUE(hits.empty());
+}
+
 }  // namespace
 }  // namespace fengbiao
