@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <unordered_map>
 
 #include "register/wording.h"
@@ -18,10 +19,14 @@ Result<Checker> Checker::load(const DataSet& data, const RuleBook::Options& opti
   FB_TRY(out.counts_, CountCheck::load(data, *out.rules_));
   FB_TRY(out.told_figures_, ToldFigures::load(data));
   FB_TRY(out.title_body_, TitleBodyCheck::load(data, *out.rules_));
+  FB_TRY(TitleCounts title_counts, TitleCounts::load(data, *out.rules_));
+  out.title_counts_ = std::make_unique<const TitleCounts>(std::move(title_counts));
   FB_TRY(FigureChecks figures, FigureChecks::load(data, *out.rules_));
   out.arithmetic_ = std::make_unique<const FigureChecks>(std::move(figures));
   FB_TRY(out.told_again_, ToldAgainCheck::load(data, *out.rules_));
   FB_TRY(out.policy_agreement_, PolicyAgreement::load(data, *out.rules_));
+  FB_TRY(DocumentNames document_names, DocumentNames::load(data, *out.rules_));
+  out.document_names_ = std::make_unique<const DocumentNames>(std::move(document_names));
   FB_TRY(out.figure_conflicts_, FigureConflicts::load(data, *out.rules_));
   FB_TRY(out.contents_, ContentsCheck::load(*out.rules_));
   FB_TRY(out.days_, DayCheck::load(data, *out.rules_));
@@ -54,8 +59,10 @@ void Checker::Session::article(const ArticleText& text, std::span<const Observat
   checker_.counts_->check(subject, report_);
   checker_.told_figures_.read(text, figures_);
   checker_.title_body_.check(subject, figures_, report_);
+  checker_.title_counts_->check(subject, report_);
   checker_.arithmetic_->check(subject, report_);
   checker_.told_again_.check(subject, figures_, told_, report_);
+  checker_.document_names_->article(subject, figures_, documents_);
   keep_clauses(subject);
   checker_.days_->check(subject, report_);
   checker_.wording_->check(subject, report_);
@@ -129,7 +136,9 @@ void Checker::Session::compare_articles(std::span<const Observation> observation
     const auto clause = clauses_.find(side.record);
     return {side.origin.article, side.span, clause == clauses_.end() ? side.quote_span : clause->second};
   };
-  for (const ToldBetween& t : checker_.compare(series, documents))
+  std::set<std::pair<std::string, std::string>> two_names;
+  for (const ToldBetween& t : checker_.compare(series, documents)) {
+    if (t.rule->id == "policy-two-names" && t.values.size() >= 2) two_names.insert(std::minmax(t.values[0].second, t.values[1].second));
     report_.state({.rule = t.rule,
                    .at = spot(t.second),
                    .relation = t.relation,
@@ -139,6 +148,8 @@ void Checker::Session::compare_articles(std::span<const Observation> observation
                    .reason = t.reason,
                    .confidence = t.confidence,
                    .other = spot(t.first)});
+  }
+  checker_.document_names_->finish(documents_, two_names, report_);
 }
 
 void Checker::Session::between(const ToldBetween& t, bool second) {

@@ -19,6 +19,7 @@
 #include "check/contents_body.h"
 #include "check/counts.h"
 #include "check/days.h"
+#include "check/document_names.h"
 #include "check/extraction.h"
 #include "check/figure_conflicts.h"
 #include "check/figures.h"
@@ -37,6 +38,7 @@
 #include "check/source_lines.h"
 #include "check/subject.h"
 #include "check/title_body.h"
+#include "check/title_counts.h"
 #include "check/told_again.h"
 #include "check/told_figures.h"
 #include "check/wording.h"
@@ -80,6 +82,7 @@ class Checker {
     CheckCoverage coverage_;
     RepeatedSentences::Memory said_;
     LatinNames::Seen latin_;
+    DocumentNames::Named documents_;
   };
 
  private:
@@ -90,6 +93,8 @@ class Checker {
   std::optional<CountCheck> counts_;
   ToldFigures told_figures_;
   TitleBodyCheck title_body_;
+  std::unique_ptr<const TitleCounts> title_counts_;
+  std::unique_ptr<const DocumentNames> document_names_;
   std::unique_ptr<const FigureChecks> arithmetic_;
   ToldAgainCheck told_again_;
   std::optional<PolicyAgreement> policy_agreement_;

@@ -85,6 +85,9 @@ std::optional<CountAnswer> CountReader::sides_behind(std::size_t index) const {
 std::optional<CountAnswer> CountReader::bodies_of_title(std::size_t index) const {
   const Count& c = s_.counts[index];
   if (c.span.end > s_.title_end || !c.sums_up || c.n < 3) return std::nullopt;
+  // 16条举措: of what they issued, none of themselves.
+  const bool of_bodies = s_.words.head(slice(s_.text, {c.numeral.end, c.span.end}), CountUse::body) > 0 ||
+                         s_.words.head(slice(s_.text, c.noun), CountUse::body) > 0;
   const std::vector<ListPiece>& pieces = s_.lists.pieces;
   const auto is_body = [&](std::uint32_t end) {
     const auto name = std::ranges::lower_bound(s_.read.names, end, {}, [](const Name& n) { return n.span.end; });
@@ -103,7 +106,7 @@ std::optional<CountAnswer> CountReader::bodies_of_title(std::size_t index) const
     const Span quote{piece.span.begin, joint ? joint->span.end : piece.span.end};
     if (all.may_be(c.n) && (bodies > 0 || joint)) return CountAnswer{.named = c.n, .quote = quote};
     // A list that is closed by 联合, all of bodies, none left out.
-    if (bodies + 1 < piece.items || !joint) continue;
+    if (bodies + 1 < piece.items || !joint || !of_bodies) continue;
     std::uint32_t end = joint->span.begin;
     while (end > tail.begin && s_.text[end - 1] == ' ') --end;
     if (!is_body(end)) continue;

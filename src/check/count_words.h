@@ -34,6 +34,7 @@ enum class CountUse : std::uint8_t {
   aspect_close,
   until,            // 到, before a year
   stage,            // 阶段
+  body,             // 部门, behind a numeral: it counts bodies
   joint,            // 联合, behind a list of bodies
   appositive_kind,  // 零售商, before a name
   first,            // 前, before a numeral

@@ -14,6 +14,7 @@ namespace {
 constexpr std::uint32_t kBytesBehind = 240;  // and how far
 constexpr int kLongestRange = 270;           // days: a range without years that is longer runs backwards
 constexpr int kWholeYear = 360;              // days: a year of accounts that begins in its midst
+constexpr std::size_t kMostStages = 24;      // spans of one sentence that follow one another
 constexpr std::size_t kLinkBytes = 24;       // between a date and what it is called
 
 std::string month_day(const Date& d) { return fmt::format("{:02}-{:02}", d.month, d.day); }
@@ -150,6 +151,21 @@ void DayCheck::spans(const Scene& s, std::size_t t) const {
     // Only an amount that is said to be that of the span.
     const bool said =
         before && before->is(DayUse::lasts) && before->span.begin >= time.span.end && read_sentence(s, time.span.begin) == sentence;
+    // 5月1日至10日为预热期，11日至20日为返场期，全程20天: of all of them, one behind the other.
+    bool several = false, whole = false;
+    for (std::size_t b = t; said && b-- > 0 && t - b <= kMostStages && read_sentence(s, s.times[b].time.span.begin) == sentence;) {
+      if (s.times[b].time.kind != TimeKind::range) continue;
+      several = true;
+      const auto first = s.day_of(s.times[b].time.from, s.times[b].resolved.start);
+      whole = whole || (first && first->date <= from->date && lasts(day_number(to->date) - day_number(first->date) + 1, n));
+    }
+    if (whole) {
+      Report::Statement all = holds;
+      all.relation = fmt::format("{} = {} days", s.subject.text.words(length->span), n.first);
+      s.report.state(all);
+      return;
+    }
+    if (several) continue;
     const bool leap = from->date.month <= 2 && to->date.month > 2 && !from->sure && lasts(days + 1, n);
     if (!said || leap) continue;
     Report::Statement against = holds;

@@ -24,6 +24,9 @@ constexpr std::size_t kMostPairs = 3;      // conflicts given of one cell
 constexpr int kYear = 330;                 // days after which a figure of now should have moved
 constexpr double kOtherThing = 1.5;        // figures that lie further apart, under other words, are of other things
 constexpr int kSlip = 3;                   // digits that two figures must have where one is taken for a slip of the other
+constexpr int kSlipOfOne = 2;              // the same where who tells, what and when are the same, word for word
+constexpr std::size_t kWholeName = 6;      // characters of such words
+constexpr std::size_t kMostOfAName = 60;   // figures of one name of which one is said to be of now
 constexpr double kUnsure = 0.55;           // confidence, where one of them was not read surely
 constexpr int kTelling = 2;                // digits that a figure must have to be known again
 
@@ -55,6 +58,7 @@ class FigureConflicts::Comparer {
         for (const SeriesCell& cell : series.cells) one_cell(series, cell);
       if (series.frequency == Frequency::stock) standing_still(series);
     }
+    now_against_dated();
     drop_what_follows();
     return std::move(out_);
   }
@@ -112,8 +116,8 @@ class FigureConflicts::Comparer {
     t.reason = doubt(first, later);
     const bool two_series = series.measure == Measure::level && implies_two_series(first, later, t);
     // 137, 173: one was written down wrongly, however they were read.
-    const bool written_wrongly =
-        !two_series && slip_of(a, b) >= kSlip && (t.reason.empty() || t.reason == "not_read_surely") && one_period(a, b);
+    const bool written_wrongly = !two_series && slip_of(a, b) >= (told_alike(a, b) ? kSlipOfOne : kSlip) &&
+                                 (t.reason.empty() || t.reason == "not_read_surely") && one_period(a, b);
     if (written_wrongly) {
       t.reason = {};
       t.confidence = a.sure && b.sure ? -1 : kUnsure;
@@ -151,6 +155,60 @@ class FigureConflicts::Comparer {
     return std::min(slip(p, q), slip(q, p));
   }
   static bool one_period(const Observation& a, const Observation& b) { return !a.period.empty() && a.period == b.period; }
+
+  // 120个, 130个: by one body, of one place and the same thing in the same words.
+  static bool told_alike(const Observation& a, const Observation& b) {
+    const std::string words = bare_words(a.indicator);
+    return !a.reporter.empty() && a.reporter == b.reporter && !a.area.empty() && a.area == b.area && a.entity == b.entity &&
+           code_points(words).size() >= kWholeName && words == bare_words(b.indicator);
+  }
+
+  // 截至6月，用户5.26亿人 and, in another article of the issue, 如今，用户已达5.62亿人: a figure of now whose period is that of its
+  // telling.
+  void now_against_dated() {
+    std::map<std::tuple<std::string, std::string, std::string, std::string>, std::vector<const ReportedObservation*>> named;
+    for (const ReportedObservation& r : all_.observations()) {
+      const Observation& o = r.observation;
+      if (o.measure != Measure::level || o.indicator_code.empty() || o.status != Status::actual || !o.period.starts_with('@')) continue;
+      if (o.value_max || o.approx != '=' || !o.entity_id.empty() || !o.part_of.empty() || significant(o) < kSlip) continue;
+      auto& all = named[{r.origin.issue, r.origin.file, o.indicator_code, o.unit}];
+      if (all.size() < kMostOfAName) all.push_back(&r);
+    }
+    for (const auto& [_, all] : named)
+      for (std::size_t i = 1; i < all.size(); ++i)
+        for (std::size_t k = 0; k < i; ++k) {
+          const Observation &a = all[k]->observation, &b = all[i]->observation;
+          const Origin &x = all[k]->origin, &y = all[i]->origin;
+          if (x.article == y.article || a.period == b.period) continue;
+          if (a.area_code != b.area_code && !a.area.empty() && !b.area.empty()) continue;
+          const bool now_a = is_of_now(a, x), now_b = is_of_now(b, y);
+          if (now_a == now_b || !swapped(a.digits, b.digits) || slip_of(a, b) < kSlip || differing_scope(a, b)) continue;
+          put({.rule = rules_.differ_,
+               .verdict = Verdict::contradicts,
+               .first = side_of(x, a),
+               .second = side_of(y, b),
+               .relation = fmt::format("{} ≠ {}", a.text, b.text),
+               .values = {{"first", a.text}, {"second", b.text}, {"indicator", b.indicator}, {"period", now_a ? b.period : a.period}},
+               .confidence = kUnsure},
+              Measure::level);
+        }
+  }
+  // Of the month in which it was told, by a word for now.
+  [[nodiscard]] bool is_of_now(const Observation& o, const Origin& told) const {
+    return o.period.size() >= 8 && told.date.size() >= 7 && o.period.substr(1, 7) == told.date.substr(0, 7) &&
+           has(folded(o.quote), rules_.now_);
+  }
+  [[nodiscard]] bool differing_scope(const Observation& a, const Observation& b) const {
+    return std::ranges::any_of(rules_.scopes_,
+                               [&](const auto& s) { return has(folded(a.quote), s.second) != has(folded(b.quote), s.second); });
+  }
+  // 5.26, 5.62
+  static bool swapped(std::string_view a, std::string_view b) {
+    if (a.size() != b.size() || a == b) return false;
+    std::size_t at = 0;
+    while (a[at] == b[at]) ++at;
+    return at + 1 < a.size() && a[at] == b[at + 1] && a[at + 1] == b[at] && a.substr(at + 2) == b.substr(at + 2);
+  }
 
   // Levels and growths that imply two levels of the year before.
   bool implies_two_series(const Report& first, const Report& later, ToldBetween& t) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
+#include <utility>
 
 #include "base/disk.h"
 
@@ -20,6 +21,8 @@ bool is_archive(const std::filesystem::path& path) {
   std::ifstream(path, std::ios::binary).read(head.data(), head.size());
   return std::string_view(head.data(), head.size()) == kDatabaseMark;
 }
+
+constexpr std::size_t kMostHeld = std::size_t{64} << 20;  // bytes of the texts that are compared with each other
 
 bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
 
@@ -50,21 +53,56 @@ std::vector<Input> inputs_of(const std::vector<std::string>& names) {
   return out;
 }
 
-Result<void> check_document(const Input& input, const DocumentChecker& checker, const IntakeLimits& limits, const CheckHooks& hooks) {
-  const std::string shown = input.path.string();
-  auto bytes = input.path == "-" ? read_stdin(limits.file) : read_file(input.path, limits.file);
-  if (!bytes) {
-    hooks.on_trouble(bytes.error());
+// Documents that are held back until all are read, for what they say against each other.
+class Together {
+ public:
+  Together(const DocumentChecker& checker, const CheckHooks& hooks) : checker_(checker), hooks_(hooks) {}
+
+  Result<void> add(const Input& input, const IntakeLimits& limits) {
+    const std::string shown = input.path.string();
+    auto bytes = input.path == "-" ? read_stdin(limits.file) : read_file(input.path, limits.file);
+    if (!bytes) {
+      hooks_.on_trouble(bytes.error());
+      return {};
+    }
+    auto checked = checker_.check_document(*bytes, input.path == "-" ? "-" : input.path.filename().string());
+    if (!checked) {
+      checked.error().place.file = shown;
+      hooks_.on_trouble(checked.error());
+      return {};
+    }
+    held_bytes_ += checked->text.size();
+    held_.push_back({std::move(*checked), shown});
+    return held_bytes_ > kMostHeld ? tell() : Result<void>{};
+  }
+
+  // Compares those that are held and gives them to the hook.
+  Result<void> tell() {
+    std::vector<Held> held = std::exchange(held_, {});
+    held_bytes_ = 0;
+    BetweenIssues between(checker_);
+    if (held.size() > 1) {
+      for (const Held& h : held) between.add(h.checked.issue, h.checked.records);
+      between.close();
+    }
+    for (Held& h : held) {
+      CheckedIssue& c = h.checked;
+      if (!between.of(c.issue).empty()) c = checker_.check_issue(std::move(c.issue), std::move(c.text), std::move(c.records), &between);
+      FB_CHECK(hooks_.on_checked(c, h.shown));
+    }
     return {};
   }
-  auto checked = checker.check_document(*bytes, input.path == "-" ? "-" : input.path.filename().string());
-  if (!checked) {
-    checked.error().place.file = shown;
-    hooks.on_trouble(checked.error());
-    return {};
-  }
-  return hooks.on_checked(*checked, shown);
-}
+
+ private:
+  struct Held {
+    CheckedIssue checked;
+    std::string shown;
+  };
+  const DocumentChecker& checker_;
+  const CheckHooks& hooks_;
+  std::vector<Held> held_;
+  std::size_t held_bytes_ = 0;
+};
 
 Result<void> check_whole_archive(const Input& input, const DocumentChecker& checker, const std::optional<std::string>& issue,
                                  const CheckHooks& hooks) {
@@ -96,17 +134,23 @@ Result<void> check_whole_archive(const Input& input, const DocumentChecker& chec
 Result<void> check_inputs(const std::vector<std::string>& names, const DocumentChecker& checker, const std::optional<std::string>& issue,
                           const IntakeLimits& limits, const CheckHooks& hooks) {
   const std::vector<Input> inputs = inputs_of(names);
+  Together documents(checker, hooks);
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     const Input& input = inputs[i];
     if (hooks.should_stop && hooks.should_stop()) break;
     if (hooks.on_progress) hooks.on_progress(i, inputs.size(), input.path.string());
-    if (input.trouble) hooks.on_trouble(*input.trouble);
-    else if (input.archive) FB_CHECK(check_whole_archive(input, checker, issue, hooks));
-    else if (issue)
+    if (input.trouble) {
+      hooks.on_trouble(*input.trouble);
+    } else if (input.archive) {
+      FB_CHECK(documents.tell());
+      FB_CHECK(check_whole_archive(input, checker, issue, hooks));
+    } else if (issue) {
       hooks.on_trouble({Cause::invalid_argument, {input.path.string()}, "--issue goes with an archive, and this is none", ""});
-    else FB_CHECK(check_document(input, checker, limits, hooks));
+    } else {
+      FB_CHECK(documents.add(input, limits));
+    }
   }
-  return {};
+  return documents.tell();
 }
 
 std::string short_name(const Finding& f) { return f.at.origin.article > 0 ? short_name(f.at.origin, f.id) : f.id; }

@@ -2,6 +2,7 @@
 //
 //   check_inputs({"drafts/", "ec.fb"}, checker, {}, hooks)
 //
+// Documents are held against each other as the issues of an archive are (up to 64 MB of text at once; reports come when all are read).
 // An archive is told by its bytes. A bad input is told of and the others go on. Tested by check_inputs_test.cc and
 // tests/cases/cli/check.test.
 #pragma once

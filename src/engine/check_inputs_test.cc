@@ -48,5 +48,44 @@ TEST(CheckInputs, WalksFoldersTellsTroubleAndGoesOn) {
   fs::remove_all(folder);
 }
 
+// "file: rule against file" of findings between documents.
+std::vector<std::string> between(const std::vector<std::pair<std::string, std::string>>& files) {
+  const fs::path folder = fs::path(testing::TempDir()) / "check_between";
+  fs::remove_all(folder);
+  fs::create_directories(folder);
+  std::vector<std::string> names, out;
+  for (const auto& [name, words] : files) {
+    names.push_back((folder / name).string());
+    EXPECT_TRUE(write_file(names.back(), words));
+  }
+  const auto checker = DocumentChecker::load({}, {});
+  EXPECT_TRUE(checker);
+  CheckHooks hooks;
+  hooks.on_checked = [&](const CheckedIssue& checked, const std::string&) -> Result<void> {
+    for (const Finding& f : checked.checks.findings)
+      if (f.other && f.other->origin.file != checked.issue.file)
+        out.push_back(checked.issue.file + ": " + f.rule + " against " + f.other->origin.file);
+    return {};
+  };
+  hooks.on_trouble = [](const Error& error) { ADD_FAILURE() << error.what; };
+  EXPECT_TRUE(check_inputs(names, *checker, std::nullopt, {}, hooks));
+  fs::remove_all(folder);
+  return out;
+}
+constexpr const char* kJune =
+    "甘肃省发布网络零售数据\n\n2021年，甘肃省网络零售额达到1358亿元，同比增长15%。\n\n来源：新华网 2022年6月1日\n";
+constexpr const char* kDecember =
+    "甘肃省电商发展较快\n\n2021年，甘肃省网络零售额达到1485亿元，同比增长18%。\n\n来源：新华网 2022年12月1日\n";
+
+TEST(CheckInputs, DocumentsAreComparedWhateverTheirOrder) {
+  const std::vector<std::string> once{"b.txt: figure-conflict against a.txt"};
+  EXPECT_EQ(between({{"a.txt", kJune}, {"b.txt", kDecember}}), once);
+  EXPECT_EQ(between({{"b.txt", kDecember}, {"a.txt", kJune}}), once);
+}
+
+TEST(CheckInputs, OneDocumentTwiceIsNoConflict) {
+  EXPECT_EQ(between({{"a.txt", kJune}, {"copy.txt", kJune}}), std::vector<std::string>{});
+}
+
 }  // namespace
 }  // namespace fengbiao

@@ -58,11 +58,12 @@ void BetweenIssues::close() {
   std::erase_if(all_, [](const ToldBetween& t) { return t.in_one_issue(); });
 }
 
-std::vector<BetweenIssues::Given> BetweenIssues::of(std::string_view issue_key) const {
+std::vector<BetweenIssues::Given> BetweenIssues::of(const Issue& issue) const {
   std::vector<Given> out;
+  const auto stands_in = [&](const ToldBetween::Side& side) { return side.origin.issue == issue.key && side.origin.file == issue.file; };
   for (const ToldBetween& t : all_) {
-    if (t.second.origin.issue == issue_key) out.push_back({&t, true});
-    else if (only_ == issue_key && t.first.origin.issue == issue_key) out.push_back({&t, false});
+    if (stands_in(t.second)) out.push_back({&t, true});
+    else if (only_ == issue.key && stands_in(t.first)) out.push_back({&t, false});
   }
   return out;
 }
@@ -75,7 +76,7 @@ CheckedIssue DocumentChecker::check_issue(Issue issue, std::string kept, IssueRe
     session.article(text, of_article(out.records.observations, n), of_article(out.records.policies, n));
   });
   if (between)
-    for (const auto& given : between->of(out.issue.key)) session.between(*given.told, given.second);
+    for (const auto& given : between->of(out.issue)) session.between(*given.told, given.second);
   out.checks = session.finish(out.records.observations, out.records.policies);
   return out;
 }

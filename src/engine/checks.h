@@ -58,7 +58,7 @@ class BetweenIssues {
     const ToldBetween* told;
     bool second;
   };
-  [[nodiscard]] std::vector<Given> of(std::string_view issue_key) const;
+  [[nodiscard]] std::vector<Given> of(const Issue& issue) const;
 
  private:
   const DocumentChecker& checker_;
