@@ -57,11 +57,12 @@ Result<NearNames> NearNames::load(const DataSet& data, RuleBook& book, std::shar
   out.common_ = std::move(common);
   FB_TRY(const DataSet::File* file, data.find(kFile));
   FB_TRY(const PackNode pack, PackNode::parse(file->bytes, file->place));
-  FB_CHECK(pack.only_keys({"before", "after", "lookalikes", "apart"}));
+  FB_CHECK(pack.only_keys({"before", "after", "lookalikes", "apart", "joining"}));
   auto names = std::make_shared<Names>();
   FB_TRY(const auto lookalikes, pack["lookalikes"].texts());
   FB_TRY(names->sounds, Sounds::load(data, lookalikes));
   FB_TRY(names->apart, pack["apart"].texts());
+  FB_TRY(names->joining, pack["joining"].texts());
   FB_TRY(auto before, words_of(pack["before"]));
   FB_TRY(auto after, words_of(pack["after"]));
   names->before = Trie::build(std::move(before), Trie::Direction::backwards);
@@ -98,6 +99,7 @@ Result<NearNames> NearNames::load(const DataSet& data, RuleBook& book, std::shar
     return {};
   }));
   names->one_off = OneOff::of(names->names);
+  names->slips = NameSlips::of(names->names);
   names->exact = Trie::build(std::move(exact));
   names->coarse = Trie::build(std::move(coarse));
   names->places = Trie::build(std::move(places));
@@ -124,8 +126,9 @@ const std::string* NearNames::meant(std::string_view printed, std::uint32_t valu
       apart = how == Alike::none;
     }
     if (apart || changed == 0 || changed >= fewest) continue;
-    // Short names must be nearer: 新画社 for 新华社, and nothing else.
-    if (length < 4 ? changed > 1 || near > 0 : 2 * changed > length || near > 1) continue;
+    // Short names must be nearer: 新画社 for 新华社, and nothing else; but two characters that are one twice tell a name well: 拼多多.
+    const bool twice = length == kShortest && printed.substr(3) == name.substr(3) && name.substr(3, 3) == name.substr(6);
+    if (length < 4 ? changed > 1 || (near > 0 && !twice) : 2 * changed > length || near > 1) continue;
     best = &name;
     fewest = changed;
   }
@@ -241,6 +244,7 @@ void NearNames::check(const ArticleSubject& subject, Report& report) const {
       size = hit.length;
     }
     check_one_off(subject, i, told, report);
+    check_slips(subject, i, told, report);
   }
 }
 
@@ -276,6 +280,48 @@ void NearNames::check_one_off(const ArticleSubject& subject, std::size_t part, s
                  .values = {{"printed", std::string(printed)}, {"name", name}},
                  .suggestion = name});
     end = span.end;
+  }
+}
+
+// Whether what is printed can be nothing but the name with a slip.
+bool NearNames::slipped(std::string_view text, const NameSlips::Hit& hit) const {
+  const std::string& name = names_->names[hit.name];
+  const auto joins = [&](std::string_view word) {
+    return std::ranges::any_of(names_->joining, [&](const std::string& c) { return word.find(c) != word.npos; });
+  };
+  switch (hit.kind) {
+    case NameSlips::Kind::missing:
+      return !joins(name.substr(hit.wrong.begin - hit.span.begin + 3, 3)) &&
+             (astray(text, hit.wrong.begin) || astray(text, hit.wrong.begin + 3));
+    case NameSlips::Kind::added: {  // one that stands there twice is a doubled word
+      const std::string_view added = slice(text, hit.wrong);
+      return !joins(added) && astray(text, hit.wrong.begin) && text.substr(hit.wrong.begin - 3, 3) != added &&
+             text.substr(hit.wrong.end, 3) != added;
+    }
+    case NameSlips::Kind::turned: return astray(text, hit.wrong.begin) && astray(text, hit.wrong.begin + 3);
+    case NameSlips::Kind::blocks: return true;
+  }
+  return false;
+}
+
+// Names with a character missing, added or in another place.
+void NearNames::check_slips(const ArticleSubject& subject, std::size_t part, std::span<const Span> told, Report& report) const {
+  const Folded& folded = subject.printed.folded(part);
+  const std::string_view text = folded.text;
+  std::vector<NameSlips::Hit> hits;
+  names_->slips.find(text, hits);
+  std::uint32_t end = 0;
+  for (const NameSlips::Hit& hit : hits) {
+    const std::string& name = names_->names[hit.name];
+    const std::string_view printed = slice(text, hit.span);
+    if (hit.span.begin < end || crosses(told, hit.span, hit.wrong.begin) || !slipped(text, hit) || of_another_place(text, hit.span, name))
+      continue;
+    if (!set_off(text, hit.span) && !between_words(cut_around(*common_, text, hit.span), text, hit.span)) continue;
+    report.flag({.rule = rule_,
+                 .at = {.article = subject.article.n, .span = subject.printed.kept(folded.original(printed))},
+                 .values = {{"printed", std::string(printed)}, {"name", name}},
+                 .suggestion = name});
+    end = hit.span.end;
   }
 }
 

@@ -6,7 +6,8 @@
 // stretch counts only where it is set off as a name (marks, quotes, words before and behind), is no name or word of its own, and differs
 // in characters that sound or look alike; names that tell a place apart (甲州日报) are left alone. Persons never. A name of four characters
 // and more may also have any one character wrong (国家发展玫革委) where that character makes no word with those beside it; such a character
-// also lets plain words beside the stretch set it off. A name of three characters whose other two are a word (翼支付) is told by nothing
+// also lets plain words beside the stretch set it off. So does a character that is missing, stands there once too often or has changed
+// places. A name of three characters whose other two are a word (翼支付) is told by nothing
 // but the first: other firms are called so. Linear: tries over the text. Tested by the rules' examples and one_off_test.cc.
 #pragma once
 
@@ -17,6 +18,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "check/name_slips.h"
 #include "check/one_off.h"
 #include "check/repeats.h"
 #include "check/report.h"
@@ -43,13 +45,17 @@ class NearNames {
     Trie before, after;                            // words; before is built backwards
     Sounds sounds;
     OneOff one_off;
-    std::vector<std::string> apart;  // characters that tell names apart: 部 and 厅, 东 and 西
+    NameSlips slips;
+    std::vector<std::string> joining;  // characters that a name may have or not: 和, 省
+    std::vector<std::string> apart;    // characters that tell names apart: 部 and 厅, 东 and 西
   };
   [[nodiscard]] const std::string* meant(std::string_view printed, std::uint32_t value) const;
   [[nodiscard]] bool tells_apart(std::string_view printed, std::string_view known) const;
   [[nodiscard]] bool of_another_place(std::string_view text, Span span, std::string_view name) const;
   [[nodiscard]] bool astray(std::string_view text, std::uint32_t at) const;
   void check_one_off(const ArticleSubject& subject, std::size_t part, std::span<const Span> told, Report& report) const;
+  void check_slips(const ArticleSubject& subject, std::size_t part, std::span<const Span> told, Report& report) const;
+  [[nodiscard]] bool slipped(std::string_view text, const NameSlips::Hit& hit) const;
   [[nodiscard]] bool set_off(std::string_view text, Span span) const;
   [[nodiscard]] bool strays(std::string_view text, Span span, std::string_view name) const;
   [[nodiscard]] bool only_first_tells(std::string_view printed, std::string_view name) const;
