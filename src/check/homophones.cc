@@ -4,9 +4,11 @@
 #include <limits>
 #include <optional>
 #include <span>
+#include <unordered_set>
 #include <utility>
 
 #include "base/utf8.h"
+#include "entity/table.h"
 #include "rules/pack.h"
 #include "text/characters.h"
 #include "text/punctuation.h"
@@ -14,7 +16,7 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::string_view kFile = "check/homophones.yaml";
+constexpr std::string_view kFile = "check/homophones.yaml", kPlaces = "places/divisions.tsv";
 constexpr std::uint32_t kPiece = 400;     // units of a row that are looked at together
 constexpr std::uint32_t kNameUnits = 5;   // a quoted row of so many is a name
 constexpr std::size_t kLongestWord = 18;  // bytes
@@ -49,7 +51,8 @@ Result<HomophoneCheck> HomophoneCheck::load(const DataSet& data, RuleBook& book,
   FB_TRY(out.sounds_, Sounds::load(data, {}));
   FB_TRY(const DataSet::File* file, data.find(kFile));
   FB_TRY(const PackNode pack, PackNode::parse(file->bytes, file->place));
-  FB_CHECK(pack.only_keys({"right_cost", "cut_gain", "model_gain", "known_gain", "context", "number", "units", "unit_gain", "terms"}));
+  FB_CHECK(pack.only_keys(
+      {"right_cost", "cut_gain", "model_gain", "known_gain", "known_cost", "context", "number", "units", "unit_gain", "terms"}));
   const auto measure = [&](std::string_view key, auto& into) -> Result<void> {
     FB_TRY(const double value, pack[key].number_or(-1));
     if (!(value >= 0 && value <= 1000)) return pack[key].complain("expected a number from 0 to 1000");
@@ -60,6 +63,7 @@ Result<HomophoneCheck> HomophoneCheck::load(const DataSet& data, RuleBook& book,
   FB_CHECK(measure("cut_gain", out.limits_.cut_gain));
   FB_CHECK(measure("model_gain", out.limits_.model_gain));
   FB_CHECK(measure("known_gain", out.limits_.known_gain));
+  FB_CHECK(measure("known_cost", out.limits_.known_cost));
   FB_CHECK(measure("unit_gain", out.limits_.unit_gain));
   FB_CHECK(measure("context", out.limits_.context));
   FB_TRY(out.limits_.number, pack["number"].text());
@@ -77,11 +81,18 @@ Result<HomophoneCheck> HomophoneCheck::load(const DataSet& data, RuleBook& book,
 
 Result<void> HomophoneCheck::load_words(const DataSet& data) {
   sounds_count_ = sounds_.count() + 1;
+  // A place that sounds like another is another: none is meant for one.
+  std::unordered_set<std::string_view> places;
+  FB_TRY(const DataSet::File* divisions, data.find(kPlaces));
+  FB_CHECK(each_row<3>(divisions->bytes, divisions->place, [&](const auto& cells, std::size_t) -> Result<void> {
+    places.insert(cells.begin() + 1, cells.end());
+    return {};
+  }));
   std::vector<std::pair<std::size_t, Right>> rights;
   FB_CHECK(Words::each_of(data, [&](std::string_view word, std::uint32_t cost) {
     Right right{{}, 0, cost, std::ranges::find(limits_.units, word) != limits_.units.end()};
     std::array<std::uint16_t, kLongestRight> sound{};
-    if (cost > limits_.right_cost || word.size() > 3 * kLongestRight) return;
+    if (cost > limits_.right_cost || word.size() > 3 * kLongestRight || places.contains(word)) return;
     for (std::uint32_t at = 0, size = 0; at < word.size(); at += size) {
       right.units[right.size] = Characters::unit_at(word, at, size);
       sound[right.size] = sounds_.sound(right.units[right.size]);
@@ -160,7 +171,7 @@ void HomophoneCheck::look(const std::vector<Unit>& units, std::uint32_t first, N
     if (!counts && printed.cost < cost_of(*common_, meant) + limits_.cut_gain) continue;
     if (!printed.score) printed.score = model_->score(printed.words);
     const double gain = model_->score(meant) - *printed.score;
-    if (gain > std::max(best.gain, counts ? limits_.unit_gain : limits_.known_gain))
+    if (gain > std::max(best.gain, counts ? limits_.unit_gain : right.cost < limits_.known_cost ? limits_.model_gain : limits_.known_gain))
       best = {first, right.size, &right, counts ? limits_.model_gain : gain};
   }
 }

@@ -51,7 +51,7 @@ class HomophoneCheck {
     double gain = 0;
   };
   struct Limits {
-    std::uint32_t right_cost = 0, cut_gain = 0, context = 0;
+    std::uint32_t right_cost = 0, known_cost = 0, cut_gain = 0, context = 0;
     double model_gain = 0, known_gain = 0, unit_gain = 0;
     std::string number;
     std::vector<std::string> units;

@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view kFile = "check/miswritten.tsv";
 constexpr std::uint32_t kCost = 120;  // of a right form that the list of words does not have
 constexpr std::string_view kConfusables = "check/confusables.tsv";
-constexpr std::uint32_t kNear = 24;    // bytes on either side in which company stands
+constexpr std::uint32_t kNear = 36;    // bytes on either side in which company stands
 constexpr std::uint32_t kSurely = 12;  // bytes of a form that no other words make
 
 }  // namespace
