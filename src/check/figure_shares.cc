@@ -18,7 +18,9 @@ constexpr double kLikeName = 0.5;       // likewise, where little is left of it
 constexpr double kTelling = 0.35;       // how many of all shares a count of things allows, for one of them to tell something
 constexpr std::size_t kOwnWords = 3;    // bytes beside the share's own words that name nothing
 
-constexpr std::size_t kMonth = 8;  // "@2023-06"
+constexpr std::size_t kTail = 2;      // characters that name the sort of a thing
+constexpr double kAlmostName = 0.75;  // as kSameName, where the words say that all of it is meant
+constexpr std::size_t kMonth = 8;     // "@2023-06"
 constexpr std::string_view kCountry = "CN";
 
 using Variables = std::vector<Constraints::Variable>;
@@ -83,7 +85,7 @@ double found_in(std::string_view name, std::string_view in) {
 std::optional<std::string> told_as_all(const FigureScene& scene, const Figure& share) {
   std::string name = bare_words(share.observation->share_of);
   bool all = false;
-  for (const WordHit& hit : scene.hits().between(share.label.begin, share.label.end)) {
+  for (const WordHit& hit : scene.hits().between(share.label.begin, share.quantity->span.begin)) {
     if (!hit.is(FigureWord::all_of)) continue;
     const std::string word = bare_words(scene.words(hit.span));
     if (const auto at = name.find(word); at != name.npos) name.erase(at, word.size()), all = true;
@@ -127,13 +129,14 @@ bool same_time(const Figure& a, const Figure& b) {
 
 // 线上收入 and 营业收入, 门店 and 直营门店: the one may be a part of the other.
 bool rhymes(const Figure& part, const Figure& whole) {
-  const std::string &x = part.observation->indicator, &y = whole.observation->indicator;
-  const std::string a = bare_words(x), b = bare_words(y);
+  const std::string a = bare_words(part.observation->indicator), b = bare_words(whole.observation->indicator);
   if (a.empty() || b.empty()) return false;
   if (a.find(b) != a.npos || b.ends_with(a)) return true;
   const std::u32string c = code_points(a), d = code_points(b);
-  const std::size_t told = whole.quantity->kind == UnitKind::money ? 1 : 2;
-  return c.size() > told && d.size() > told && c.substr(c.size() - told) == d.substr(d.size() - told);
+  if (c.size() < kTail || d.size() < kTail) return false;
+  const std::u32string x_tail = c.substr(c.size() - kTail), y_tail = d.substr(d.size() - kTail);
+  // Of money 营收 and 收入, 交易 and 交易额 are one.
+  return x_tail == y_tail || (whole.quantity->kind == UnitKind::money && x_tail.find_first_of(y_tail) != x_tail.npos);
 }
 
 // 出口 is no part of 进口.
@@ -222,12 +225,13 @@ void ShareCheck::of_whole(const FigureScene& scene, const Figure& share, FigureR
     const double called = of.empty() ? 0
                                      : std::max(found_in(name, bare_words(f.observation->indicator)),
                                                 all && all->size() > kLittle ? found_in(*all, bare_words(f.observation->indicator)) : 0);
-    if (near && !sibling && !are_siblings(scene, *part, f) && (of.empty() || all) && same_time(f, *part) &&
+    if ((near || all) && !sibling && f.observation->part_of.empty() && !scene.says(f.label, FigureWord::daily) &&
+        !scene.says(f.label, FigureWord::average) && !are_siblings(scene, *part, f) && (of.empty() || all) && same_time(f, *part) &&
         (rhymes(*part, f) || called >= kLikeName) && of_that_place(scene, share, *part, f) && (!all || is_called(*all, f)) &&
         (whole.likely_ones == 0 || whole.likely->value != f.value)) {
       if (whole.likely_ones++ == 0) whole.likely = &f;
     }
-    if (called >= kSameName && same_time(f, *part)) {
+    if (called >= (all ? kAlmostName : kSameName) && same_time(f, *part) && !scene.says(f.label, FigureWord::daily)) {
       ++whole.named;
       whole.by_name = &f;
     }
