@@ -1,9 +1,13 @@
 #include "check/figure_levels.h"
 
 #include "register/wording.h"
+#include "text/chars.h"
 
 namespace fengbiao {
 namespace {
+
+constexpr std::size_t kMonth = 8;  // "@2023-06"
+constexpr std::size_t kTail = 2;   // characters that name the sort of a thing
 
 std::string rest_of(const Observation& o, std::string_view period) { return "|" + o.area + "|" + o.entity + "|" + std::string(period); }
 
@@ -14,6 +18,23 @@ bool same_words(const Observation& a, const Observation& b) { return bare_words(
 bool same_thing(const Observation& a, const Observation& b) {
   if (a.area != b.area || a.entity != b.entity) return false;
   return (!a.indicator_code.empty() && a.indicator_code == b.indicator_code) || same_words(a, b);
+}
+
+bool same_time(const Observation& a, const Observation& b) {
+  const std::string &x = a.period, &y = b.period;
+  return x == y ||
+         (x.starts_with('@') && y.starts_with('@') && x.size() >= kMonth && y.size() >= kMonth && x.compare(0, kMonth, y, 0, kMonth) == 0);
+}
+
+bool of_one_sort(const Figure& part, const Figure& whole) {
+  const std::string a = bare_words(part.observation->indicator), b = bare_words(whole.observation->indicator);
+  if (a.empty() || b.empty()) return false;
+  if (a.find(b) != a.npos || b.ends_with(a)) return true;
+  const std::u32string c = code_points(a), d = code_points(b);
+  if (c.size() < kTail || d.size() < kTail) return false;
+  const std::u32string x_tail = c.substr(c.size() - kTail), y_tail = d.substr(d.size() - kTail);
+  // Of money 营收 and 收入, 交易 and 交易额 are one.
+  return x_tail == y_tail || (whole.quantity->kind == UnitKind::money && x_tail.find_first_of(y_tail) != x_tail.npos);
 }
 
 Levels::Levels(const FigureScene& scene) {

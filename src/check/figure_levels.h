@@ -17,6 +17,11 @@ bool same_words(const Observation& a, const Observation& b);
 // The same indicator, by words or code, of the same area and entity.
 bool same_thing(const Observation& a, const Observation& b);
 
+// Of one time: two days of a month may be told for one.
+bool same_time(const Observation& a, const Observation& b);
+// 线上收入 and 营业收入, 直营门店 and 门店: of one sort, so that the one may be a part of the other.
+bool of_one_sort(const Figure& part, const Figure& whole);
+
 class Levels {
  public:
   explicit Levels(const FigureScene& scene);

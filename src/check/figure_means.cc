@@ -8,6 +8,8 @@ namespace fengbiao {
 namespace {
 
 constexpr std::uint32_t kBack = 4;  // figures between the whole and its mean
+constexpr double kManyTimes = 5;
+constexpr std::uint32_t kFarBack = 16;  // between a number and the mean of what each has
 
 using Variables = std::vector<Constraints::Variable>;
 
@@ -15,6 +17,12 @@ using Variables = std::vector<Constraints::Variable>;
 void is_mean(Constraints& c, Constraints::Statement s, const Variables& v) { c.product(s, v[1], v[0], v[2]); }
 
 bool is_whole(const Figure& f) { return f.is_level() && f.is_amount() && f.value > 0 && !f.quantity->value_max; }
+
+// 岗位12.9万个，1500人: work and who does it.
+bool are_people(const Figure& a, const Figure& b) {
+  return a.quantity->kind == UnitKind::counter && b.quantity->kind == UnitKind::counter && a.is_level() && b.is_level() &&
+         a.quantity->value >= kManyTimes * b.quantity->value;
+}
 
 // Months of a period of whole months; 0 where it is none.
 int months_of(const SeriesPeriod& period) {
@@ -39,6 +47,7 @@ void MeanCheck::check(const FigureScene& scene, FigureReport& report) const {
     const bool daily = scene.says(f.label, FigureWord::daily), monthly = scene.says(f.label, FigureWord::monthly);
     if (daily || monthly) over_time(scene, f, monthly, report);
     else if (scene.says(f.label, FigureWord::per_head)) per_head(scene, f, report);
+    else if (scene.says(f.label, FigureWord::average) && scene.says(f.label, FigureWord::per_each)) per_each(scene, f, report);
   }
 }
 
@@ -46,7 +55,7 @@ void MeanCheck::over_time(const FigureScene& scene, const Figure& mean, bool mon
   const auto first = scene.of_sentence(mean).first;
   for (std::uint32_t back = 1; back <= kBack && mean.index >= first + back; ++back) {
     const Figure& whole = scene.figures()[mean.index - back];
-    if (!is_whole(whole) || !same_unit(whole, mean) || whole.value < mean.value || scene.says(whole.label, FigureWord::average) ||
+    if (!is_whole(whole) || !same_unit(whole, mean) || scene.says(whole.label, FigureWord::average) ||
         scene.says(whole.label, FigureWord::daily))
       continue;
     const SeriesPeriod period = series_period(whole.observation->period);
@@ -63,7 +72,8 @@ void MeanCheck::over_time(const FigureScene& scene, const Figure& mean, bool mon
                  (is_empty(common(computed, mean.interval)) ? " ≠ " : " = ") + scene.printed(mean);
     r.values = {{"whole", scene.printed(whole)}, {"number", std::to_string(days)}, {"computed", is}, {"mean", scene.printed(mean)}};
     // A mean of working days, or one of another stretch, is told in the same words.
-    r.direct = mean.observation->period == whole.observation->period && period.frequency != Frequency::day;
+    r.direct = mean.observation->period == whole.observation->period && period.frequency != Frequency::day && whole.value > mean.value;
+    r.by_slip = mean.observation->period == whole.observation->period;
     report.tell(r);
     return;
   }
@@ -78,7 +88,7 @@ void MeanCheck::per_head(const FigureScene& scene, const Figure& mean, FigureRep
     if (!is_whole(f) || scene.says(f.label, FigureWord::average)) continue;
     if (f.quantity->kind == mean.quantity->kind && same_unit(f, mean)) {
       if (wholes++ == 0) whole = &f;
-    } else if (f.quantity->kind == UnitKind::counter) {
+    } else if (f.quantity->kind == UnitKind::counter || f.quantity->kind == UnitKind::none) {
       if (counts++ == 0) heads = &f;
     }
   }
@@ -94,6 +104,45 @@ void MeanCheck::per_head(const FigureScene& scene, const Figure& mean, FigureRep
   const std::string_view of = word ? scene.dictionary().attribute(*word, "heads") : std::string_view{};
   r.direct = heads->quantity->unit.size() >= 3 && of.find(heads->quantity->unit.substr(0, 3)) != of.npos && !heads->is_bound() &&
              !whole->is_bound() && heads->observation->period == whole->observation->period;
+  report.tell(r);
+}
+
+// 86个基地，带动就业12.9万人，平均每个基地1500人: told where some number of those it names, and some total, fit.
+void MeanCheck::per_each(const FigureScene& scene, const Figure& mean, FigureReport& report) const {
+  const WordHit* word = scene.hits().in(mean.label, FigureWord::per_each);
+  if (!word) return;
+  const std::string_view counted = scene.words({word->span.end, FigureScene::hedge_begin(mean)});
+  const auto& figures = scene.figures();
+  std::vector<const Figure*> wholes, numbers;
+  for (std::uint32_t back = 1; back <= kFarBack && mean.index >= back; ++back) {
+    const Figure& f = figures[mean.index - back];
+    if (f.value <= 0 || f.quantity->value_max || !f.is_amount() ||
+        (f.observation && !f.is_level() && f.observation->measure != Measure::change))
+      continue;
+    if (back <= kBack && f.paragraph == mean.paragraph && f.value > mean.value && (same_unit(f, mean) || are_people(f, mean)))
+      wholes.push_back(&f);
+    const std::string& unit = f.quantity->printed_unit;
+    if (!unit.empty() && f.quantity->kind == UnitKind::counter && counted.starts_with(unit) && f.value > 1) numbers.push_back(&f);
+  }
+  const auto relation = [&](const Figure& whole, const Figure& number) {
+    FigureRelation r{.rule = per_head_, .figures = {&mean, &whole, &number}, .readings = {is_mean}};
+    const Interval computed = over(whole.interval, number.interval);
+    const std::string is = scene.written(computed, mean, 1);
+    r.relation = scene.printed(whole) + "/" + scene.printed(number) + " = " + is +
+                 (is_empty(common(computed, mean.interval)) ? " ≠ " : " = ") + scene.printed(mean);
+    r.values = {{"whole", scene.printed(whole)}, {"number", scene.printed(number)}, {"computed", is}, {"mean", scene.printed(mean)}};
+    r.direct = false;
+    return r;
+  };
+  for (const Figure* whole : wholes)
+    for (const Figure* number : numbers)
+      if (whole != number && report.tell(relation(*whole, *number))) return;
+  // One total and one number, in the very sentence.
+  if (wholes.size() != 1 || numbers.size() != 1 || wholes[0] == numbers[0] || wholes[0]->sentence != mean.sentence ||
+      numbers[0]->sentence != mean.sentence || wholes[0]->is_bound() || numbers[0]->is_bound())
+    return;
+  FigureRelation r = relation(*wholes[0], *numbers[0]);
+  r.direct = true;
   report.tell(r);
 }
 

@@ -18,6 +18,7 @@ class MeanCheck {
 
  private:
   void over_time(const FigureScene& scene, const Figure& mean, bool monthly, FigureReport& report) const;
+  void per_each(const FigureScene& scene, const Figure& mean, FigureReport& report) const;
   void per_head(const FigureScene& scene, const Figure& mean, FigureReport& report) const;
   const CheckRule* daily_ = nullptr;
   const CheckRule* per_head_ = nullptr;

@@ -176,7 +176,7 @@ void ShareSumCheck::list(const FigureScene& scene, const Figures& parts, bool in
 
 // 甲占58%，乙占27%，两者合计占75%
 void ShareSumCheck::joint(const FigureScene& scene, const Figure& share, FigureReport& report) const {
-  if (share.sentence == kNoClause || share.quantity->value_max || scene.says(share.label, FigureWord::rest)) return;
+  if (share.sentence == kNoClause || share.quantity->value_max) return;
   const WordHit* word = scene.hits().in(share.label, FigureWord::sum);
   if (!word) return;
   const auto& figures = scene.figures();
@@ -190,7 +190,7 @@ void ShareSumCheck::joint(const FigureScene& scene, const Figure& share, FigureR
     if (!parts.empty() && begins_another(scene, scene.between(f, *parts[0]))) break;
     parts.insert(parts.begin(), &f);
   }
-  if (parts.size() < 2) return;
+  if (parts.size() < 2 || scene.says(scene.between(*parts.back(), share), FigureWord::rest)) return;
   const auto relation = [&](const Figures& summed) {
     FigureRelation r{.rule = sum_, .figures = {&share}};
     r.figures.insert(r.figures.end(), summed.begin(), summed.end());
@@ -206,7 +206,7 @@ void ShareSumCheck::joint(const FigureScene& scene, const Figure& share, FigureR
     if (report.tell(relation({parts.begin() + static_cast<std::ptrdiff_t>(from), parts.end()}))) return;
   // Nothing else is added: 与丙合计占.
   const Span label = trim(scene.folded(), {std::max(share.label.begin, parts.back()->quantity->span.end), share.label.end});
-  if (word->span.begin - std::min(word->span.begin, label.begin) > kNamesNothing || i > first) return;
+  if (word->span.begin - std::min(word->span.begin, label.begin) > kNamesNothing) return;
   FigureRelation r = relation(parts);
   r.direct = true;
   report.tell(r);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "check/figure_levels.h"
 #include "register/wording.h"
 #include "text/chars.h"
 
@@ -18,9 +19,7 @@ constexpr double kLikeName = 0.5;       // likewise, where little is left of it
 constexpr double kTelling = 0.35;       // how many of all shares a count of things allows, for one of them to tell something
 constexpr std::size_t kOwnWords = 3;    // bytes beside the share's own words that name nothing
 
-constexpr std::size_t kTail = 2;      // characters that name the sort of a thing
 constexpr double kAlmostName = 0.75;  // as kSameName, where the words say that all of it is meant
-constexpr std::size_t kMonth = 8;     // "@2023-06"
 constexpr std::string_view kCountry = "CN";
 
 using Variables = std::vector<Constraints::Variable>;
@@ -66,6 +65,10 @@ const Figure* part_of(const FigureScene& scene, const Figure& share) {
     const bool compared = f.observation && f.observation->measure == Measure::change && !f.observation->basis.empty();
     const Clause* clause = scene.clause_of(f);
     if (f.clause != share.clause && clause && clause->inside != kNoClause) continue;  // a conversion in brackets
+    // 7.54亿户，净增1.93亿户，占43.8%: of the level.
+    if (is_amount_told(f) && f.observation->measure == Measure::change && f.index > first && scene.figures()[f.index - 1].is_level() &&
+        same_unit(scene.figures()[f.index - 1], f))
+      continue;
     if (is_amount_told(f) && !compared) return scene.words(scene.between(f, share)).find(';') == std::string_view::npos ? &f : nullptr;
     if (!f.is_growth() && !compared) break;
   }
@@ -118,25 +121,6 @@ bool has_share(const FigureScene& scene, const Figure& f) {
 // What is left of a name once 总 and 全部 are taken off says nothing, or what the whole is called by.
 bool is_called(const std::string& name, const Figure& whole) {
   return name.size() <= kLittle || found_in(name, bare_words(whole.observation->indicator)) >= kLikeName;
-}
-
-// Of one time: two days of a month may be told for one.
-bool same_time(const Figure& a, const Figure& b) {
-  const std::string &x = a.observation->period, &y = b.observation->period;
-  return x == y ||
-         (x.starts_with('@') && y.starts_with('@') && x.size() >= kMonth && y.size() >= kMonth && x.compare(0, kMonth, y, 0, kMonth) == 0);
-}
-
-// 线上收入 and 营业收入, 门店 and 直营门店: the one may be a part of the other.
-bool rhymes(const Figure& part, const Figure& whole) {
-  const std::string a = bare_words(part.observation->indicator), b = bare_words(whole.observation->indicator);
-  if (a.empty() || b.empty()) return false;
-  if (a.find(b) != a.npos || b.ends_with(a)) return true;
-  const std::u32string c = code_points(a), d = code_points(b);
-  if (c.size() < kTail || d.size() < kTail) return false;
-  const std::u32string x_tail = c.substr(c.size() - kTail), y_tail = d.substr(d.size() - kTail);
-  // Of money 营收 and 收入, 交易 and 交易额 are one.
-  return x_tail == y_tail || (whole.quantity->kind == UnitKind::money && x_tail.find_first_of(y_tail) != x_tail.npos);
 }
 
 // 出口 is no part of 进口.
@@ -226,12 +210,14 @@ void ShareCheck::of_whole(const FigureScene& scene, const Figure& share, FigureR
                                      : std::max(found_in(name, bare_words(f.observation->indicator)),
                                                 all && all->size() > kLittle ? found_in(*all, bare_words(f.observation->indicator)) : 0);
     if ((near || all) && !sibling && f.observation->part_of.empty() && !scene.says(f.label, FigureWord::daily) &&
-        !scene.says(f.label, FigureWord::average) && !are_siblings(scene, *part, f) && (of.empty() || all) && same_time(f, *part) &&
-        (rhymes(*part, f) || called >= kLikeName) && of_that_place(scene, share, *part, f) && (!all || is_called(*all, f)) &&
+        !scene.says(f.label, FigureWord::average) && !are_siblings(scene, *part, f) && (of.empty() || all) &&
+        same_time(*f.observation, *part->observation) && (of_one_sort(*part, f) || called >= kLikeName) &&
+        of_that_place(scene, share, *part, f) && (!all || is_called(*all, f)) &&
         (whole.likely_ones == 0 || whole.likely->value != f.value)) {
       if (whole.likely_ones++ == 0) whole.likely = &f;
     }
-    if (called >= (all ? kAlmostName : kSameName) && same_time(f, *part) && !scene.says(f.label, FigureWord::daily)) {
+    if (called >= (all ? kAlmostName : kSameName) && same_time(*f.observation, *part->observation) &&
+        !scene.says(f.label, FigureWord::daily)) {
       ++whole.named;
       whole.by_name = &f;
     }

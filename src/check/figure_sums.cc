@@ -11,6 +11,7 @@ namespace fengbiao {
 namespace {
 
 constexpr std::uint32_t kMostParts = 40;  // of a list
+constexpr std::size_t kPlaceName = 15;    // bytes of 、普陀区
 constexpr std::uint32_t kBack = 20;       // figures looked at for a whole told before
 constexpr std::uint32_t kAround = 3;      // figures beside the parts of a family
 constexpr std::size_t kApart = 110;       // bytes between shares that are told together
@@ -63,6 +64,17 @@ bool is_listed(const FigureScene& scene, const Figure& before, const Figure& f) 
   const Span between = scene.between(before, f);
   return !scene.says(between, FigureWord::rise_to) && !scene.says(between, FigureWord::fall_to) &&
          !scene.says(f.label, FigureWord::average) && !scene.says(f.label, FigureWord::extreme) && !scene.says(f.label, FigureWord::all_of);
+}
+
+// 其中杨浦34个、虹口28个、普陀26个: places exclude each other, also where a name among them was not known.
+bool are_places(const FigureScene& scene, const std::vector<const Figure*>& parts) {
+  std::set<std::string_view> places;
+  std::size_t plain = 0;
+  for (const Figure* f : parts) {
+    if (!f->observation->area.empty()) places.insert(f->observation->area);
+    plain += trim(scene.folded(), f->label).size() <= kPlaceName;
+  }
+  return places.size() == parts.size() || (places.size() >= 2 && places.size() + 1 == parts.size() && plain + 1 >= parts.size());
 }
 
 // 业务量比重分别为…，收入比重分别为…: another list begins.
@@ -153,16 +165,13 @@ void SumCheck::lists(const FigureScene& scene, std::uint32_t first, std::uint32_
     const std::uint32_t behind = std::min<std::uint32_t>(all.end + 6, static_cast<std::uint32_t>(scene.folded().size()));
     const bool more = scene.says({all.begin, behind}, FigureWord::and_more);
     FigureRelation r = of_parts(scene, sum_, whole, parts, false);
-    r.direct = consists && !more;
+    const bool all_told = scene.says(parts.back()->label, FigureWord::rest);  // 奥莱等其他业态32家
+    r.direct = (consists && !more) || all_told;
     if (report.tell(r)) {
       w = end - 1;
       continue;
     }
-    // Places exclude each other.
-    std::set<std::string_view> places;
-    for (const Figure* f : parts)
-      if (!f->observation->area.empty()) places.insert(f->observation->area);
-    if (places.size() == parts.size()) {
+    if (are_places(scene, parts)) {
       FigureRelation above = of_parts(scene, above_, whole, parts, true);
       above.confidence = 0.7;
       report.tell(above);
@@ -234,13 +243,24 @@ void SumCheck::together(const FigureScene& scene, const Figure& share, FigureRep
     r.direct = false;
     return r;
   };
-  const Figure* only = nullptr;
+  const Figure *only = nullptr, *smaller = nullptr;
   std::size_t candidates = 0;
   for (std::uint32_t back = 1; back <= kBack && i >= back; ++back) {
     const Figure& whole = figures[i - back];
-    if (!is_amount_told(whole) || !same_unit(whole, *parts.back()) || whole.value < sum) continue;
+    if (!is_amount_told(whole) || !same_unit(whole, *parts.back())) continue;
+    if (whole.value < sum) {
+      if (!smaller && whole.observation->measure == Measure::level) smaller = &whole;
+      continue;
+    }
     if (report.tell(relation(whole))) return;
     if (whole.paragraph == share.paragraph && ++candidates == 1) only = &whole;
+  }
+  if (candidates == 0 && smaller) {
+    FigureRelation r = relation(*smaller);
+    r.relation += " ≠ " + scene.printed(share);
+    r.by_slip = true;
+    report.tell(r);
+    return;
   }
   if (candidates != 1 || only->observation->period != parts[0]->observation->period || !share.observation->share_of.empty()) return;
   FigureRelation r = relation(*only);
@@ -358,7 +378,9 @@ void SumCheck::part(const FigureScene& scene, std::uint32_t first, std::uint32_t
           gap.size() <= kApart && scene.words(gap).find(';') == std::string_view::npos && !scene.says(parts[p]->label, FigureWord::all_of);
     }
     const Clause* const clause = scene.clause_of(largest);
-    r.direct = listed && scene.says(scene.between(whole, *parts[0]), FigureWord::part) &&
+    const Span lead = scene.between(whole, *parts[0]);
+    r.direct = listed &&
+               (scene.says(lead, FigureWord::part) || (scene.says(lead, FigureWord::contains) && !largest.observation->part_of.empty())) &&
                (!largest.observation->part_of.empty() || (clause && clause->part_of != kNoClause)) && whole.is_level() &&
                (largest.observation->period == whole.observation->period || whole.observation->period.empty() ||
                 whole.observation->period.starts_with('@')) &&

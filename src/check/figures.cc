@@ -14,6 +14,7 @@ Result<FigureChecks> FigureChecks::load(const DataSet& data, RuleBook& book) {
   FB_TRY(out.orders_, OrderCheck::load(book));
   FB_TRY(out.moves_, MoveCheck::load(book));
   FB_TRY(out.series_, SeriesCheck::load(book));
+  FB_TRY(out.tallies_, TallyCheck::load(book));
   return out;
 }
 
@@ -31,6 +32,7 @@ void FigureChecks::check(const ArticleSubject& subject, Report& report) const {
   orders_.check(scene, told);
   moves_.check(scene, told);
   series_.check(scene, told);
+  tallies_.check(scene, told);
 }
 
 }  // namespace fengbiao

@@ -15,6 +15,7 @@
 #include "check/figure_share_sums.h"
 #include "check/figure_shares.h"
 #include "check/figure_sums.h"
+#include "check/figure_tallies.h"
 #include "rules/data_set.h"
 
 namespace fengbiao {
@@ -36,6 +37,7 @@ class FigureChecks {
   OrderCheck orders_;
   MoveCheck moves_;
   SeriesCheck series_;
+  TallyCheck tallies_;
 };
 
 }  // namespace fengbiao
