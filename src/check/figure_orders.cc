@@ -14,6 +14,7 @@ constexpr int kMostCompared = 4;           // figures that one is compared with
 constexpr std::size_t kLead = 30;          // between a verb and its figure: 提高到2025年的10%
 
 constexpr std::size_t kShortHead = 12;  // between a figure and 高于
+constexpr std::size_t kInList = 6;      // bytes between figures of a plain list: 、 以及
 constexpr std::size_t kMostWords = 16;  // characters between a mark and what is counted
 
 using Variables = std::vector<Constraints::Variable>;
@@ -48,6 +49,7 @@ Result<OrderCheck> OrderCheck::load(RuleBook& book) {
   FB_TRY(out.compared_, book.rule("order-of-comparison"));
   FB_TRY(out.falling_, book.rule("order-of-list"));
   FB_TRY(out.marks_, book.rule("order-of-marks"));
+  FB_TRY(out.all_, book.rule("all-beyond-mark"));
   return out;
 }
 
@@ -61,7 +63,11 @@ void OrderCheck::check(const FigureScene& scene, FigureReport& report) const {
   }
   for (std::uint32_t i = 0; i < figures.size();) {
     const auto [first, last] = scene.of_sentence(figures[i]);
-    if (last - first >= 2 && figures[i].sentence != kNoClause) falling(scene, first, last, report);
+    if (last - first >= 2 && figures[i].sentence != kNoClause) {
+      falling(scene, first, last, report);
+      leading(scene, first, last, report);
+      all_beyond(scene, first, last, report);
+    }
     i = std::max(last, i + 1);
   }
 }
@@ -151,6 +157,80 @@ void OrderCheck::falling(const FigureScene& scene, std::uint32_t first, std::uin
                before.observation->measure != Measure::growth;
     report.tell(r);
     break;
+  }
+}
+
+// 甲、乙、丙居前三位，分别为30、20、10
+void OrderCheck::leading(const FigureScene& scene, std::uint32_t first, std::uint32_t last, FigureReport& report) const {
+  const auto& figures = scene.figures();
+  for (std::uint32_t i = first; i + 1 < last; ++i) {
+    const Figure& head = figures[i];
+    if (!head.observation || head.quantity->kind == UnitKind::rank || !scene.says(head.label, FigureWord::each)) continue;
+    if (head.observation->measure != Measure::level && head.observation->measure != Measure::share) continue;
+    // 居前三位 may be a figure itself.
+    std::uint32_t from = i;
+    while (from > first && i - from < 2 && figures[from - 1].quantity->kind == UnitKind::rank) --from;
+    const Span lead{from > first ? figures[from - 1].quantity->span.end : scene.text().sentences[head.sentence].span.begin,
+                    head.quantity->span.begin};
+    if (lead.size() > kLongestLead) continue;
+    const WordHit* word = scene.hits().in(lead, FigureWord::leading);
+    const WordHit* most = word ? nullptr : scene.hits().in(lead, FigureWord::extreme);
+    if (!word && !most) continue;
+    std::vector<const Figure*> list{&head};
+    for (std::uint32_t j = i + 1; j < last && same_unit(figures[j], head) && !figures[j].quantity->value_max; ++j) {
+      const Span gap = scene.between(figures[j - 1], figures[j]);
+      if (gap.size() > kInList || scene.words(gap).find(';') != std::string_view::npos || figures[j].is_bound()) break;
+      list.push_back(&figures[j]);
+    }
+    if (list.size() < 2) continue;
+    FigureRelation r{.rule = falling_, .figures = list, .order = true};
+    const std::size_t n = list.size();
+    r.readings = {[n](Constraints& c, auto s, const Variables& v) {
+      for (std::size_t k = 1; k < n; ++k) c.not_above(s, v[k], v[k - 1]);
+    }};
+    const bool fit = std::ranges::adjacent_find(list, [](const Figure* x, const Figure* y) { return !fits(*y, *x); }) == list.end();
+    for (const Figure* f : list) r.relation += (r.relation.empty() ? "" : " ≥ ") + scene.printed(*f);
+    r.values = {{"list", r.relation}, {"word", std::string(scene.words((word ? word : most)->span))}};
+    if (!fit) r.relation = "not " + r.relation;
+    r.direct = word && !scene.says(head.label, FigureWord::average) && !scene.says(head.label, FigureWord::per_head);
+    r.confidence = 0.6;
+    report.tell(r);
+    i += static_cast<std::uint32_t>(n) - 1;
+  }
+}
+
+// 43%、41%和40%，均超过四成: as printed, each lies beyond the mark.
+void OrderCheck::all_beyond(const FigureScene& scene, std::uint32_t first, std::uint32_t last, FigureReport& report) const {
+  const auto& figures = scene.figures();
+  for (std::uint32_t i = first + 2; i < last; ++i) {
+    const Figure& mark = figures[i];
+    if (mark.quantity->kind == UnitKind::rank || mark.quantity->value_max) continue;
+    const std::uint32_t before = figures[i - 1].quantity->span.end, number = mark.quantity->span.begin;
+    const WordHit *above = scene.hits().in({before, number}, FigureWord::all_above),
+                  *below = scene.hits().in({before, number}, FigureWord::all_below);
+    if (!above == !below) continue;
+    const WordHit& word = above ? *above : *below;
+    if (trim(scene.folded(), {before, word.span.begin}).size() > kShortHead / 2) continue;
+    std::vector<const Figure*> list{&mark};
+    for (std::uint32_t j = i; j-- > first && same_unit(figures[j], mark) && !figures[j].quantity->value_max && !figures[j].is_bound();) {
+      list.push_back(&figures[j]);
+      if (scene.says(figures[j].label, FigureWord::each)) break;
+      if (j > first && scene.between(figures[j - 1], figures[j]).size() > kFarthest) break;
+    }
+    if (list.size() < 3) continue;
+    FigureRelation r{.rule = all_, .figures = list, .brief = true, .order = true};
+    const double sign = above ? 1 : -1;
+    std::vector<double> told;
+    for (const Figure* f : list) told.push_back(f->value);
+    const bool fit = std::all_of(told.begin() + 1, told.end(), [&](double value) { return sign * value > sign * told[0]; });
+    r.readings = {[fit](Constraints& c, auto s, const Variables& v) {
+      if (!fit) c.within(s, v[0], {1, 0});
+    }};
+    std::string parts;
+    for (auto f = list.rbegin(); f + 1 != list.rend(); ++f) parts += (parts.empty() ? "" : ", ") + scene.printed(**f);
+    r.relation = parts + (above ? (fit ? " > " : " ≯ ") : (fit ? " < " : " ≮ ")) + scene.printed(mark);
+    r.values = {{"list", parts}, {"word", std::string(scene.words(word.span))}, {"mark", scene.printed(mark)}};
+    report.tell(r);
   }
 }
 

@@ -22,11 +22,14 @@ class OrderCheck {
   bool from_to(const FigureScene& scene, const Figure& a, const Figure& b, FigureReport& report) const;
   void compared(const FigureScene& scene, const Figure& a, const Figure& b, FigureReport& report) const;
   void falling(const FigureScene& scene, std::uint32_t first, std::uint32_t last, FigureReport& report) const;
+  void leading(const FigureScene& scene, std::uint32_t first, std::uint32_t last, FigureReport& report) const;
+  void all_beyond(const FigureScene& scene, std::uint32_t first, std::uint32_t last, FigureReport& report) const;
   void marks(const FigureScene& scene, const Figure& a, const Figure& b, FigureReport& report) const;
   const CheckRule* change_ = nullptr;
   const CheckRule* compared_ = nullptr;
   const CheckRule* falling_ = nullptr;
   const CheckRule* marks_ = nullptr;
+  const CheckRule* all_ = nullptr;
 };
 
 }  // namespace fengbiao

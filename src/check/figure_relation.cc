@@ -176,7 +176,8 @@ std::optional<FigureReport::Question> FigureReport::question(const FigureRelatio
 }
 
 std::optional<Verdict> FigureReport::tell(const FigureRelation& r) {
-  Report::Statement s{.rule = r.rule, .at = scene_.spot(*r.figures[0], r.figures), .relation = r.relation, .values = r.values};
+  const auto quoted = r.brief ? std::vector<const Figure*>{} : r.figures;
+  Report::Statement s{.rule = r.rule, .at = scene_.spot(*r.figures[0], quoted), .relation = r.relation, .values = r.values};
   std::optional<Question> slip;
   const bool wide = std::ranges::any_of(r.figures, [](const Figure* f) { return f->is_bound() || f->approx == '~'; });
   const bool possible = is_possible(r, all(r, [](const Figure& f) { return f.interval; }));

@@ -31,6 +31,7 @@ struct FigureRelation {
   bool direct = true;         // it is sure that these figures belong together: otherwise only what holds is told
   bool by_slip = false;       // it is likely: what one slip of a figure would mend is told, too
   double confidence = -1;
+  bool brief = false;          // its first figure tells what is wrong: no others are quoted
   bool order = false;          // it only says which is larger: no slip of a unit is asked for
   std::vector<Bind> points{};  // how the relation would read in percentage points, where it is told in per cent
   // Another pair of counts near the first two figures that would do: of shares.

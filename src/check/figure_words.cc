@@ -10,7 +10,7 @@ Result<FigureWords> FigureWords::load(const DataSet& data) {
        "daily",      "monthly",    "per_head", "sum",        "consists", "contains", "part",       "and_more", "each",
        "comparable", "compared",   "revised",  "real_terms", "asked",    "extreme",  "other_base", "average",  "loss",
        "placed",     "place_unit", "narrows",  "lasting",    "working",  "all_of",   "nationwide", "among",    "member",
-       "whole_of",   "rest",       "close",    "per_each",   "remains",  "leading",  "all_above"});
+       "whole_of",   "rest",       "close",    "per_each",   "remains",  "leading",  "all_above",  "all_below"});
   FB_TRY(UseWords words, UseWords::load(data, "check/figures.yaml", kNames));
   return FigureWords(std::move(words));
 }

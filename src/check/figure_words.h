@@ -54,6 +54,7 @@ enum class FigureWord : std::uint8_t {
   remains,     // 还剩: what is left of the whole
   leading,     // 居前三位: of figures that are told in falling order
   all_above,   // 均超过: each of the figures told before lies above
+  all_below,   // 均不足: likewise, below
 };
 
 class FigureWords : public UseWords {
