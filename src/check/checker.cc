@@ -20,6 +20,8 @@ Result<Checker> Checker::load(const DataSet& data, const RuleBook::Options& opti
   FB_TRY(out.told_figures_, ToldFigures::load(data));
   FB_TRY(out.title_body_, TitleBodyCheck::load(data, *out.rules_));
   FB_TRY(TitleCounts title_counts, TitleCounts::load(data, *out.rules_));
+  FB_TRY(EachTimes each_times, EachTimes::load(data, *out.rules_));
+  out.each_times_ = std::make_unique<const EachTimes>(std::move(each_times));
   out.title_counts_ = std::make_unique<const TitleCounts>(std::move(title_counts));
   FB_TRY(FigureChecks figures, FigureChecks::load(data, *out.rules_));
   out.arithmetic_ = std::make_unique<const FigureChecks>(std::move(figures));
@@ -59,6 +61,7 @@ void Checker::Session::article(const ArticleText& text, std::span<const Observat
   checker_.counts_->check(subject, report_);
   checker_.told_figures_.read(text, figures_);
   checker_.title_body_.check(subject, figures_, report_);
+  checker_.each_times_->check(subject, report_);
   checker_.title_counts_->check(subject, report_);
   checker_.arithmetic_->check(subject, report_);
   checker_.told_again_.check(subject, figures_, told_, report_);

@@ -20,6 +20,7 @@
 #include "check/counts.h"
 #include "check/days.h"
 #include "check/document_names.h"
+#include "check/each_times.h"
 #include "check/extraction.h"
 #include "check/figure_conflicts.h"
 #include "check/figures.h"
@@ -94,6 +95,7 @@ class Checker {
   ToldFigures told_figures_;
   TitleBodyCheck title_body_;
   std::unique_ptr<const TitleCounts> title_counts_;
+  std::unique_ptr<const EachTimes> each_times_;
   std::unique_ptr<const DocumentNames> document_names_;
   std::unique_ptr<const FigureChecks> arithmetic_;
   ToldAgainCheck told_again_;

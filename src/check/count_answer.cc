@@ -13,6 +13,7 @@ constexpr std::uint32_t kLongestLastItem = 14;  // characters: what is longer ma
 constexpr std::uint32_t kLongestItem = 24;
 constexpr std::uint32_t kFarthestOff = 2;       // a count further from its list counts something else: 华东、华南十二个城市
 constexpr std::uint32_t kNounBytes = 45;        // behind a count, in which its noun stands
+constexpr std::uint32_t kRankBytes = 36;        // from 位列 to 前三
 constexpr std::uint32_t kTwoCharacters = 6;     // bytes
 constexpr std::uint32_t kLongestBracket = 400;  // bytes
 constexpr std::uint32_t kLongestQuote = 1500;   // bytes
@@ -48,6 +49,10 @@ CountReader::Tail CountReader::tail_of(Span span) const {
     } else {
       if (!out.open) {
         out.figure = s_.words.tail(words, CountUse::figure_verb) > 0;
+        if (const std::size_t time = s_.words.tail(words, CountUse::time_end); time > 0 && words.size() > time) {
+          const std::string_view before = words.substr(0, words.find_last_not_of(' ', words.size() - time - 1) + 1);
+          out.figure = out.figure || (!before.empty() && is_digit(before.back())) || s_.words.tail(before, CountUse::numeral) > 0;
+        }
         out.doubtful = s_.words.tail(words, CountUse::verb_end) > 0;
       }
       break;
@@ -165,18 +170,19 @@ bool CountReader::link_parts(std::uint32_t first, Span last) const {
 
 // Whether a list that names more than its count cannot begin later than it seems to: the item at which it would begin is as short as the
 // others, so that nothing of it belongs to the words before.
-bool CountReader::surely_too_many(std::uint32_t first, std::uint32_t last, std::uint32_t n) const {
+bool CountReader::surely_too_many(std::uint32_t first, std::uint32_t last, std::uint32_t n, Span last_item) const {
   const std::uint32_t count = last - first;
   if (n >= count || count - n > 2) return false;
   const std::uint32_t begin = last - n;
   std::uint32_t shortest = kLongestItem, longest = 0;
+  const auto item_at = [&](std::uint32_t i) { return i + 1 < last ? s_.lists.items[i] : last_item; };
   for (std::uint32_t i = begin + 1; i < last; ++i) {
-    shortest = std::min(shortest, characters(s_.lists.items[i]));
+    shortest = std::min(shortest, characters(item_at(i)));
     if (i + 1 < last) longest = std::max(longest, characters(s_.lists.items[i]));
   }
   for (std::uint32_t i = first + 1; i <= begin; ++i) {
     const Span item = s_.lists.items[i];
-    const bool alike = i + 1 < last && same_end(item, s_.lists.items[i + 1]) && characters(item) <= shortest + 4;
+    const bool alike = i + 1 < last && same_end(item, item_at(i + 1)) && characters(item) <= shortest + 4;
     if (!whole_name(item) && !alike && (characters(item) > shortest || lead_in(item))) return false;
   }
   return longest <= kLongestItem;
@@ -190,9 +196,14 @@ std::optional<CountAnswer> CountReader::list_before(std::size_t index) const {
   last.end = c.numeral.begin;
   if (c.first) {  // 甲、乙和丙位居前三
     last.end = c.span.begin;
-    const std::size_t verb = s_.words.tail(slice(s_.text, last), CountUse::rank_verb);
-    if (verb == 0) return std::nullopt;
-    last.end -= static_cast<std::uint32_t>(verb);
+    if (const std::size_t verb = s_.words.tail(slice(s_.text, last), CountUse::rank_verb); verb > 0) {
+      last.end -= static_cast<std::uint32_t>(verb);
+    } else {  // 位列销售额前三名
+      const WordHit* const apart =
+          Hits(s_.text, s_.hits).in({std::max(last.begin, last.end - std::min(last.end, kRankBytes)), last.end}, CountUse::rank_verb);
+      if (!apart) return std::nullopt;
+      last.end = apart->span.begin;
+    }
   }
   const Tail tail = tail_of(last);
   last.end = tail.end;
@@ -250,12 +261,14 @@ std::optional<CountAnswer> CountReader::list_before(std::size_t index) const {
   }
   // Does it contradict for sure?
   if (short_list || digits || (tail.doubtful && !parallel(s_.lists.items[end - 2], last)) || !sums_up || c.n > kMostSurely ||
-      link_begins(piece))
+      (link_begins(piece) && all.low <= c.n))
     return std::nullopt;
-  if (characters(last) > kLongestLastItem && s_.cutter.atom_ending_at(last.end).empty()) return std::nullopt;
+  std::uint32_t most = kLongestLastItem;  // as long as the others are
+  for (std::uint32_t i = first + 1; i + 1 < end; ++i) most = std::max(most, std::min(kLongestItem, characters(s_.lists.items[i])));
+  if (characters(last) > most && s_.cutter.atom_ending_at(last.end).empty()) return std::nullopt;
   if (slice(s_.text, {s_.lists.items[first].begin, last.end}).find_first_of("/+") != std::string_view::npos) return std::nullopt;
   if (all.low > c.n) {
-    if (!surely_too_many(first, end, c.n)) return std::nullopt;
+    if (!surely_too_many(first, end, c.n, last)) return std::nullopt;
     return CountAnswer{.verdict = Verdict::contradicts, .named = all.low, .quote = quote};
   }
   if (all.high < c.n && c.n - all.high <= kFarthestOff && !tail.open && !wider && !c.first) {

@@ -74,7 +74,7 @@ class CountReader {
   [[nodiscard]] bool same_end(Span a, Span b) const;
   [[nodiscard]] bool link_parts(std::uint32_t first, Span last) const;
   [[nodiscard]] bool parallel(Span a, Span b) const;
-  [[nodiscard]] bool surely_too_many(std::uint32_t first, std::uint32_t last, std::uint32_t n) const;
+  [[nodiscard]] bool surely_too_many(std::uint32_t first, std::uint32_t last, std::uint32_t n, Span last_item) const;
   [[nodiscard]] std::optional<CountAnswer> opened_at(const Count& c, std::uint32_t from, std::size_t piece, bool whole) const;
   [[nodiscard]] Span quote_of(const Count& c, std::uint32_t begin, std::uint32_t end) const;
   CountScene s_;

@@ -45,6 +45,9 @@ class Finder {
       return;
     } else if (of_ranking && strong == 0 && weak == 0) {  // 位居前三
       c.span = {before->span.begin, numeral.span.end};
+    } else if (strong == 0 && weak == 0 && before && before->is(CountUse::figure_verb) && at < text_.size() && text_[at] == ':') {
+      c.span = numeral.span;  // 共性有三：甲、乙、丙
+      c.sums_up = true;
     } else if (strong == 0 && weak == 0) {
       const Span quoted = cutter_.atom_at(at);  // 五“难”
       if (quoted.empty() || quoted.size() > 10 || at != numeral.span.end) return;

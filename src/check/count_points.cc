@@ -19,11 +19,16 @@ constexpr std::string_view kSide = "side", kFirst = "first", kOrdinal = "ordinal
 
 std::optional<CountAnswer> CountReader::points_behind(std::size_t index) const {
   const Count& c = s_.counts[index];
-  if (!c.sums_up && !c.listed && c.quoted.empty() && s_.lists.pieces[c.piece].closed_by != ':') return std::nullopt;
+  const bool sums_up = c.sums_up || c.listed || !c.quoted.empty() || s_.lists.pieces[c.piece].closed_by == ':';
   const auto next = std::ranges::lower_bound(s_.points, c.span.end, {}, [](const PointSequence& p) { return p.marks.front().begin; });
   if (next == s_.points.end()) return std::nullopt;
   const ListPiece& piece = s_.lists.pieces[c.piece];
   const Span quote = quote_of(c, piece.span.begin, piece.span.end);
+  if (!sums_up) {  // 提了三个醒。第一…: what follows at once
+    const bool at_once =
+        next->marks.front().begin - c.span.end < kFewBytes && next->marks.size() == c.n && next->last == c.n && c.n >= kFewest;
+    return at_once ? std::optional(CountAnswer{.named = c.n, .quote = quote}) : std::nullopt;
+  }
   std::size_t seen = 0;
   for (auto p = next; p != s_.points.end() && seen < kSequences && p->marks.front().begin - c.span.end < kFarthest; ++p, ++seen)
     if (p->marks.size() == c.n && p->last == c.n) return CountAnswer{.named = c.n, .quote = quote};

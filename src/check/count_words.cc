@@ -5,10 +5,11 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::array<std::string_view, 30> kUses{
-    "numeral",      "ordinal", "counter", "weak_counter", "sum_noun", "adjective",       "link",  "and_so_on", "bridge",   "figure_verb",
-    "verb_end",     "lead",    "opener",  "part_opener",  "result",   "totalled",        "below", "back",      "more",     "aspect_open",
-    "aspect_close", "until",   "stage",   "body",         "joint",    "appositive_kind", "first", "rank_verb", "no_count", "point"};
+constexpr std::array<std::string_view, 32> kUses{
+    "numeral",     "ordinal",  "counter",     "weak_counter", "sum_noun", "adjective",   "link",   "and_so_on", "bridge",
+    "figure_verb", "time_end", "verb_end",    "lead",         "opener",   "part_opener", "result", "totalled",  "below",
+    "back",        "more",     "aspect_open", "aspect_close", "until",    "stage",       "body",   "joint",     "appositive_kind",
+    "each_its",    "first",    "rank_verb",   "no_count",     "point"};
 
 }  // namespace
 

@@ -21,6 +21,7 @@ enum class CountUse : std::uint8_t {
   and_so_on,     // 等
   bridge,        // 这, 在内的: between a list and its count
   figure_verb,   // 共有: what stands behind it is no sum of the list before
+  time_end,      // 月, behind a number: likewise
   verb_end,      // 发布: what stands behind it may be no sum of the list before
   lead,          // 设置: a list may begin behind it
   opener,        // 分别是: the whole list follows
@@ -37,6 +38,7 @@ enum class CountUse : std::uint8_t {
   body,             // 部门, behind a numeral: it counts bodies
   joint,            // 联合, behind a list of bodies
   appositive_kind,  // 零售商, before a name
+  each_its,         // 分别, between names and their figures
   first,            // 前, before a numeral
   rank_verb,        // 位居, before 前三
   no_count,         // 个月, behind a numeral

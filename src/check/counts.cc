@@ -11,8 +11,9 @@ namespace fengbiao {
 namespace {
 
 constexpr std::string_view kUnbroken[] = {"is", "bracket", "mark", "1.", "(1)", "1)"};  // kinds whose numbers have no gaps
-constexpr std::uint32_t kNounBytes = 6;                                                 // by which counted things are known to be the same
-constexpr std::uint32_t kNear = 600;                                                    // bytes over which 这四种 looks back
+constexpr std::string_view kOrdinal = "ordinal";
+constexpr std::uint32_t kNounBytes = 6;  // by which counted things are known to be the same
+constexpr std::uint32_t kNear = 600;     // bytes over which 这四种 looks back
 constexpr std::uint32_t kLongestPiece = 300;
 constexpr std::uint32_t kFewestPoints = 3;  // among which a slip is told
 
@@ -136,7 +137,11 @@ void CountCheck::points(const ArticleSubject& subject, const CountScene& scene, 
       if (quote.size() > kLongestPiece) quote = mark;
       return Report::Spot{subject.article.n, subject.text.printed(mark), subject.text.printed(quote)};
     };
-    const bool unbroken = std::ranges::find(kUnbroken, p.kind) != std::end(kUnbroken);
+    // 第一，…第二，…: where a comma follows each they are points, not places in an order.
+    const bool unbroken = std::ranges::find(kUnbroken, p.kind) != std::end(kUnbroken) ||
+                          (p.kind == kOrdinal && std::ranges::all_of(p.marks, [&](Span mark) {
+                             return mark.end < scene.text.size() && scene.text[mark.end] == ',';
+                           }));
     if (!p.slip) {
       // Points with what introduces them: 主要内容包括：一是….
       const bool led =

@@ -5,8 +5,8 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::array<std::string_view, 13> kUses{"lasts",  "not_all", "working", "until_day", "is_day", "founded", "anniversary",
-                                                 "greets", "told",    "ahead",   "weekday",   "unit",   "to"};
+constexpr std::array<std::string_view, 14> kUses{"lasts",  "not_all", "working", "until_day", "is_day", "founded", "anniversary",
+                                                 "greets", "told",    "ahead",   "weekday",   "unit",   "of_span", "to"};
 
 }  // namespace
 

@@ -22,6 +22,7 @@ enum class DayUse : std::uint8_t {
   ahead,        // 将, 起: it lies ahead, or holds from then on
   weekday,      // 周五; says which
   unit,         // 天, of an amount of time; says D, W or M
+  of_span,      // 的, between a span of days and an amount of time: that is how long it is
   to            // 至, between the ends of a range
 };
 

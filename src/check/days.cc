@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <utility>
@@ -14,8 +15,11 @@ namespace {
 constexpr std::uint32_t kBytesBehind = 240;  // and how far
 constexpr int kLongestRange = 270;           // days: a range without years that is longer runs backwards
 constexpr int kWholeYear = 360;              // days: a year of accounts that begins in its midst
-constexpr std::size_t kMostStages = 24;      // spans of one sentence that follow one another
-constexpr std::size_t kLinkBytes = 24;       // between a date and what it is called
+constexpr std::size_t kMostDays = 6;         // before an amount of time that may be between two of them
+constexpr std::uint32_t kBytesAround = 300;  // in which they stand
+constexpr std::uint32_t kBytesBehindIt = 36;
+constexpr std::size_t kMostStages = 24;  // spans of one sentence that follow one another
+constexpr std::size_t kLinkBytes = 24;   // between a date and what it is called
 
 std::string month_day(const Date& d) { return fmt::format("{:02}-{:02}", d.month, d.day); }
 
@@ -96,28 +100,31 @@ void DayCheck::check(const ArticleSubject& subject, Report& report) const {
       if (hit.is(DayUse::unit)) scene.lengths.push_back({q.span, static_cast<int>(q.value), words_.attribute(hit, "value").front()});
   }
   if (scene.lengths.size() > of_times) std::ranges::stable_sort(scene.lengths, {}, [](const Scene::Length& l) { return l.span.begin; });
+  std::vector<std::uint32_t> told;
   for (std::size_t t = 0; t < read.times.size(); ++t) {
-    spans(scene, t);
+    if (const auto place = spans(scene, t)) told.push_back(*place);
     weekdays(scene, t);
     lunar(scene, t);
     named(scene, t);
     backwards(scene, t);
     ahead_of(scene, t);
   }
+  std::ranges::sort(told);
+  stretches(scene, told);
   anniversaries(scene);
   source(scene);
   policies(scene);
 }
 
 // 6月1日至20日，为期20天
-void DayCheck::spans(const Scene& s, std::size_t t) const {
+std::optional<std::uint32_t> DayCheck::spans(const Scene& s, std::size_t t) const {
   const Time& time = s.times[t].time;
-  if (time.kind != TimeKind::range || time.up_to_now || !time.duration.empty()) return;
+  if (time.kind != TimeKind::range || time.up_to_now || !time.duration.empty()) return std::nullopt;
   const auto from = s.day_of(time.from, s.times[t].resolved.start);
-  if (!from || !Scene::full_day(time.to)) return;
+  if (!from || !Scene::full_day(time.to)) return std::nullopt;
   auto to = Scene::valid({time.to.year.value_or(from->date.year), *time.to.month, *time.to.day}, true);
   if (to && to->date < from->date && !time.to.year) to = Scene::valid({from->date.year + 1, *time.to.month, *time.to.day}, true);
-  if (!to || to->date < from->date) return;
+  if (!to || to->date < from->date) return std::nullopt;
   const int days = day_number(to->date) - day_number(from->date) + 1;
   const Hits near(s.text, s.hits);
   // What another span or day that follows lasts is none of this one.
@@ -131,7 +138,11 @@ void DayCheck::spans(const Scene& s, std::size_t t) const {
        length != s.lengths.end() && length->span.begin < limit; ++length) {
     const std::pair n{length->n, length->unit};
     const WordHit *before = near.ending_at(length->span.begin), *behind = near.beginning_at(length->span.end);
-    if (length->n < 2 || (before && before->is(DayUse::not_all)) || (behind && behind->is(DayUse::working))) continue;
+    // 10月20日至11月11日的23天里
+    const std::string_view apart = trimmed(slice(s.text, {time.span.end, length->span.begin}));
+    const bool beside = apart.size() < kLinkBytes && words_.head(apart, DayUse::of_span) == apart.size() && !apart.empty();
+    if (length->n < 2 || (before && before->is(DayUse::not_all)) || (!beside && behind && behind->is(DayUse::working))) continue;
+    if (beside && behind && behind->is(DayUse::working) && length->unit != 'D') continue;
     const std::uint32_t sentence = read_sentence(s, length->span.begin);
     Span quote{s.clause_of(t).begin, length->span.end};
     if (quote.size() > kBytesBehind) quote = length->span;
@@ -146,11 +157,11 @@ void DayCheck::spans(const Scene& s, std::size_t t) const {
         .question = "ask"};
     if (lasts(days, n)) {
       s.report.state(holds);
-      return;
+      return length->span.begin;
     }
     // Only an amount that is said to be that of the span.
-    const bool said =
-        before && before->is(DayUse::lasts) && before->span.begin >= time.span.end && read_sentence(s, time.span.begin) == sentence;
+    const bool said = beside || (before && before->is(DayUse::lasts) && before->span.begin >= time.span.end &&
+                                 read_sentence(s, time.span.begin) == sentence);
     // 5月1日至10日为预热期，11日至20日为返场期，全程20天: of all of them, one behind the other.
     bool several = false, whole = false;
     for (std::size_t b = t; said && b-- > 0 && t - b <= kMostStages && read_sentence(s, s.times[b].time.span.begin) == sentence;) {
@@ -163,7 +174,7 @@ void DayCheck::spans(const Scene& s, std::size_t t) const {
       Report::Statement all = holds;
       all.relation = fmt::format("{} = {} days", s.subject.text.words(length->span), n.first);
       s.report.state(all);
-      return;
+      return length->span.begin;
     }
     if (several) continue;
     const bool leap = from->date.month <= 2 && to->date.month > 2 && !from->sure && lasts(days + 1, n);
@@ -171,7 +182,54 @@ void DayCheck::spans(const Scene& s, std::size_t t) const {
     Report::Statement against = holds;
     against.verdict = Verdict::contradicts;
     s.report.state(against);
-    return;
+    return length->span.begin;
+  }
+  return std::nullopt;
+}
+
+// 4月29日开幕，持续至6月30日，共63天; 自6月1日起施行，有效期三年，至2026年5月31日止: an amount between two days that are told apart from
+// each other. What else it may be the length of is not known, and it only ever holds.
+void DayCheck::stretches(const Scene& s, std::span<const std::uint32_t> told) const {
+  const Hits near(s.text, s.hits);
+  for (const Scene::Length& length : s.lengths) {
+    if (length.n < 3 || (length.unit == 'D' && length.n < 4) || std::ranges::binary_search(told, length.span.begin)) continue;
+    const WordHit *before = near.ending_at(length.span.begin), *behind = near.beginning_at(length.span.end);
+    if ((before && before->is(DayUse::not_all)) || (behind && behind->is(DayUse::working))) continue;
+    const auto after = std::ranges::lower_bound(s.times, length.span.begin, {}, [](const TimeInText& t) { return t.time.span.begin; });
+    struct Day {
+      std::size_t time = 0;
+      Date date;
+    };
+    std::vector<Day> days;  // before it, the nearest first
+    for (auto t = after; t != s.times.begin() && days.size() < kMostDays && length.span.begin - (t - 1)->time.span.end < kBytesAround;) {
+      --t;
+      const auto index = static_cast<std::size_t>(t - s.times.begin());
+      if (t->time.kind == TimeKind::period || t->time.kind == TimeKind::range)
+        if (const auto day = s.day_of(t->time.from, t->resolved.start)) days.push_back({index, day->date});
+    }
+    if (days.empty()) continue;
+    const auto hold = [&](const Day& from, const Day& to) {
+      if (to.date <= from.date || !lasts(day_number(to.date) - day_number(from.date) + 1, {length.n, length.unit})) return false;
+      const Span last = s.times[to.time].time.span;
+      const Span clause = s.clause_of(to.time);
+      Span quote{std::min({clause.begin, last.begin, length.span.begin}), std::max(last.end, length.span.end)};
+      if (quote.size() > kBytesAround) quote = length.span;
+      s.report.state({.rule = span_,
+                      .at = s.spot(length.span, quote),
+                      .relation = fmt::format("{}..{} = {}", month_day(from.date), month_day(to.date), s.subject.text.words(length.span)),
+                      .verdict = Verdict::holds});
+      return true;
+    };
+    // 90天，直至7月29日: the last day behind it.
+    for (auto t = after; t != s.times.end() && t->time.span.begin < length.span.end + kBytesBehindIt; ++t) {
+      if (t->time.span.begin < length.span.end || t->time.kind != TimeKind::period) continue;
+      const auto day = s.day_of(t->time.from, t->resolved.start);
+      if (day && hold(days.front(), {static_cast<std::size_t>(t - s.times.begin()), day->date})) break;
+    }
+    // Both before it; only where it is said to be a length.
+    if (!before || !before->is(DayUse::lasts)) continue;
+    for (std::size_t from = 1; from < days.size(); ++from)
+      if (hold(days[from], days.front())) break;
   }
 }
 
@@ -264,7 +322,8 @@ void DayCheck::named(const Scene& s, std::size_t t) const {
   else if (t > 0 && same(s.between(t - 1, t))) other = t - 1;
   if (!other) return;
   const Time& sun = s.times[*other].time;
-  const auto day = s.day_of(sun.from, s.times[*other].resolved.start);
+  auto day = s.day_of(sun.from, s.times[*other].resolved.start);
+  if (!day && sun.from.day && !sun.from.month && s.times[*other].resolved.start) day = Scene::valid(*s.times[*other].resolved.start, false);
   if (!day || (sun.kind != TimeKind::period && sun.kind != TimeKind::range)) return;
   const int year = feast.from.year.value_or(day->date.year);
   bool known = false, holds = false;

@@ -33,7 +33,9 @@ class DayCheck {
   struct Scene;
   DayCheck(DayWords words, NamedDays days, DateReader numbers)
       : words_(std::move(words)), days_(std::move(days)), numbers_(std::move(numbers)) {}
-  void spans(const Scene& scene, std::size_t time) const;
+  // Where the amount stands that was held against it.
+  std::optional<std::uint32_t> spans(const Scene& scene, std::size_t time) const;
+  void stretches(const Scene& scene, std::span<const std::uint32_t> told) const;
   void weekdays(const Scene& scene, std::size_t time) const;
   void named(const Scene& scene, std::size_t time) const;
   void lunar(const Scene& scene, std::size_t time) const;

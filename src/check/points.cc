@@ -9,7 +9,7 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::uint32_t kNear = 300;  // bytes between two points of one sequence
+constexpr std::uint32_t kNear = 3000;  // bytes between two points of one sequence
 
 constexpr std::string_view kNext = "next";  // n of a word that follows whatever came before
 constexpr std::string_view kMark = "mark";

@@ -4,6 +4,9 @@
 
 #include <algorithm>
 
+#include "text/characters.h"
+#include "text/punctuation.h"
+
 namespace fengbiao {
 namespace {
 
@@ -11,7 +14,10 @@ constexpr int kMostPlaces = 30;
 constexpr std::size_t kMostPieces = 4;  // of a sentence, before the place
 constexpr std::uint32_t kMostNames = 40;
 constexpr std::uint32_t kLongestName = 120;  // bytes, with what describes it
-constexpr std::uint32_t kShortestWord = 6;   // bytes: two characters
+constexpr std::uint32_t kAlike = 3;          // characters by which names of one make differ
+constexpr std::uint32_t kShortName = 8;      // characters
+
+constexpr std::uint32_t kShortestWord = 6;  // bytes: two characters
 
 std::uint32_t characters(std::string_view words) {
   return static_cast<std::uint32_t>(std::ranges::count_if(words, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
@@ -33,6 +39,7 @@ Result<RankCheck> RankCheck::load(const DataSet& data, RuleBook& book) {
   FB_TRY(out.places_, PatternList::load(pack["places"], parts));
   FB_TRY(out.movement_, PatternList::load(pack["movement"], parts));
   FB_TRY(out.rule_, book.rule("ranks-against-names"));
+  FB_TRY(out.figures_, book.rule("figures-against-names"));
   return out;
 }
 
@@ -120,6 +127,7 @@ RankCheck::Names RankCheck::names_before(const CountScene& s, std::uint32_t verb
 }
 
 void RankCheck::check(const ArticleSubject& subject, const CountScene& s, Report& report) const {
+  figures(subject, s, report);
   if (std::ranges::none_of(s.hits, [](const WordHit& hit) { return hit.is(CountUse::rank_verb); })) return;
   for (const Pattern& pattern : places_.patterns()) {
     for (std::size_t from = 0; from < s.text.size();) {
@@ -178,6 +186,61 @@ void RankCheck::check(const ArticleSubject& subject, const CountScene& s, Report
                     .question = "ask"});
     }
   }
+}
+
+// 甲、乙、丙分别增长7%、8%和9%: as many figures as names.
+void RankCheck::figures(const ArticleSubject& subject, const CountScene& s, Report& report) const {
+  const std::vector<Quantity>& quantities = s.read.quantities;
+  for (const WordHit& hit : s.hits) {
+    if (!hit.is(CountUse::each_its)) continue;
+    const std::size_t at = s.lists.piece_at(hit.span.begin);
+    if (at == s.lists.pieces.size()) continue;
+    const ListPiece& piece = s.lists.pieces[at];
+    // Figures one behind the other: nothing but 、 or 和 between them.
+    auto q = std::ranges::lower_bound(quantities, hit.span.end, {}, [](const Quantity& x) { return x.span.begin; });
+    if (q == quantities.end() || q->span.begin >= piece.span.end || q->span.begin - hit.span.end > kLongestName) continue;
+    std::uint32_t told = 1;
+    const auto first = q;
+    Span last = q->span;
+    for (++q; q != quantities.end() && q->span.end <= piece.span.end && told < kMostNames; ++q, ++told) {
+      std::string_view between = slice(s.text, {last.end, std::max(last.end, q->span.begin)});
+      while (between.starts_with(' ')) between.remove_prefix(1);
+      while (between.ends_with(' ')) between.remove_suffix(1);
+      std::uint32_t mark = 0;
+      const bool pause = !between.empty() && Characters::unit_at(between, 0, mark) == kPauseMark && mark == between.size();
+      if (!pause && s.words.head(between, CountUse::link) != between.size()) break;
+      if (between.empty() || q->kind != first->kind) break;
+      last = q->span;
+    }
+    if (told < 2) continue;
+    Names names = names_before(s, hit.span.begin, told);
+    if (names.named.high < 2) continue;
+    const bool fits = names.named.may_be(told);
+    if (!fits && !(names.sure && clean_names(s, at, hit.span.begin))) continue;
+    report.state({.rule = figures_,
+                  .at = {.article = subject.article.n,
+                         .span = subject.text.printed({first->span.begin, last.end}),
+                         .quote = subject.text.printed({names.quote.begin, last.end})},
+                  .relation = fmt::format("{} named {} {} figures", fits ? told : names.named.low, fits ? "=" : "≠", told),
+                  .verdict = fits ? Verdict::holds : Verdict::contradicts,
+                  .values = {{"named", std::to_string(names.named.low)}, {"told", std::to_string(told)}},
+                  .question = "ask"});
+  }
+}
+
+// Short names of one make, with at most one link, in the last of them.
+bool RankCheck::clean_names(const CountScene& s, std::size_t at, std::uint32_t verb) {
+  const ListPiece& piece = s.lists.pieces[at];
+  std::uint32_t shortest = kLongestName, longest = 0, names = 0;
+  Span last;
+  for (std::uint32_t i = piece.first_item; i < piece.first_item + piece.items && s.lists.items[i].begin < verb; ++i, ++names) {
+    last = {s.lists.items[i].begin, std::min(s.lists.items[i].end, verb)};
+    const std::uint32_t length = characters(slice(s.text, last));
+    shortest = std::min(shortest, length);
+    longest = std::max(longest, length);
+  }
+  const std::uint32_t links = s.lists.links_in({piece.span.begin, verb});
+  return names >= 3 && links == 0 && longest <= shortest + kAlike && longest <= kShortName;
 }
 
 }  // namespace fengbiao

@@ -32,9 +32,11 @@ class RankCheck {
   };
   [[nodiscard]] Names names_before(const CountScene& scene, std::uint32_t verb, std::uint32_t places) const;
   [[nodiscard]] bool describes_next(const CountScene& scene, Span item, Span next) const;
+  void figures(const ArticleSubject& subject, const CountScene& scene, Report& report) const;
+  static bool clean_names(const CountScene& scene, std::size_t piece, std::uint32_t verb);
   DateReader numbers_;
   PatternList places_, movement_;
-  const CheckRule* rule_ = nullptr;
+  const CheckRule *rule_ = nullptr, *figures_ = nullptr;
 };
 
 }  // namespace fengbiao

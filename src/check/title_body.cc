@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "register/wording.h"
@@ -19,6 +20,8 @@ constexpr std::size_t kMostCandidates = 64;  // figures that one of the headline
 constexpr std::size_t kClearlyMore = 3;      // pairs by which one of several figures that could be meant stands out
 constexpr std::uint32_t kMostContext = 400;  // bytes of a sentence before the clause of a figure
 constexpr std::uint32_t kBehindDay = 12;     // bytes behind a day that say what happens on it
+constexpr std::size_t kWholeNoun = 15;       // bytes of a name by which things that are counted are surely the same
+constexpr double kNearCount = 2;
 constexpr std::size_t kMostDocuments = 16;
 constexpr std::size_t kMark = 3;  // bytes of a mark around a name
 
@@ -55,6 +58,7 @@ struct TitleBodyCheck::Sides {
     if (title.sort == ToldFigure::Sort::day) return share >= 0.5 && shared >= 3 && behind(title, body) ? weight : 0;
     if (digits >= 3) return shared >= 1 ? weight : 0;
     if (digits == 2) return shared >= 2 && share >= 0.15 ? weight : 0;
+    if (is_slight(title) && same_thing_behind(title, body)) return weight;
     // 9亿 is less likely to be met by chance than 9家.
     return (is_slight(title) ? near >= 4 && share >= 0.7 : shared >= 3 && share >= 0.4) ? weight : 0;
   }
@@ -75,6 +79,15 @@ struct TitleBodyCheck::Sides {
       return std::ranges::any_of(compared, [&](const std::string& word) { return slice(folded, span).find(word) != folded.npos; });
     };
     return has({body.clause.begin, std::max(body.clause.begin, body.span.begin)}) && !has(title.clause);
+  }
+  // 四家快递上市公司, 六家快递上市公司: nearly as many of what is called by the same words.
+  [[nodiscard]] bool same_thing_behind(const ToldFigure& title, const ToldFigure& body) const {
+    if (!title.quantity || !body.quantity || std::abs(title.quantity->value - body.quantity->value) > kNearCount) return false;
+    const std::string& folded = subject.text.folded();
+    const std::string_view noun = std::string_view(folded).substr(title.span.end, kWholeNoun);
+    return noun.size() == kWholeNoun && title.span.end + kWholeNoun <= subject.text.title_end() &&
+           std::ranges::none_of(noun, [](char c) { return static_cast<unsigned char>(c) < 0x80; }) &&
+           std::string_view(folded).substr(body.span.end).starts_with(noun);
   }
   // 起施行: the first two characters of a headline behind a day stand behind the other one too.
   [[nodiscard]] bool behind(const ToldFigure& title, const ToldFigure& body) const {
