@@ -14,6 +14,7 @@ constexpr int kMostCompared = 4;           // figures that one is compared with
 constexpr std::size_t kLead = 30;          // between a verb and its figure: 提高到2025年的10%
 
 constexpr std::size_t kShortHead = 12;  // between a figure and 高于
+constexpr std::size_t kMostListed = 20;
 constexpr std::size_t kInList = 6;      // bytes between figures of a plain list: 、 以及
 constexpr std::size_t kMostWords = 16;  // characters between a mark and what is counted
 
@@ -212,7 +213,8 @@ void OrderCheck::all_beyond(const FigureScene& scene, std::uint32_t first, std::
     const WordHit& word = above ? *above : *below;
     if (trim(scene.folded(), {before, word.span.begin}).size() > kShortHead / 2) continue;
     std::vector<const Figure*> list{&mark};
-    for (std::uint32_t j = i; j-- > first && same_unit(figures[j], mark) && !figures[j].quantity->value_max && !figures[j].is_bound();) {
+    for (std::uint32_t j = i; j-- > first && list.size() < kMostListed && same_unit(figures[j], mark) && !figures[j].quantity->value_max &&
+                              !figures[j].is_bound();) {
       list.push_back(&figures[j]);
       if (scene.says(figures[j].label, FigureWord::each)) break;
       if (j > first && scene.between(figures[j - 1], figures[j]).size() > kFarthest) break;

@@ -114,6 +114,16 @@ Agreement times(const TimeInText& rough, const TimeInText& fine) {
 // The digits of a value counted in steps: 1.98万亿 by its own step is 198.
 std::string digits_in(double value, double step) { return fmt::format("{:.0f}", std::abs(value) / (step > 0 ? step : 1)); }
 
+// The next match; a pattern of the user's own may match nothing at all, and the search goes on behind that place.
+std::optional<Match> next(const Pattern& pattern, std::string_view folded, std::size_t from) {
+  return from <= folded.size() ? pattern.find(folded, from) : std::nullopt;
+}
+
+std::size_t behind(std::string_view folded, const Match& match) {
+  const auto begin = static_cast<std::size_t>(match.whole().data() - folded.data());
+  return begin + std::max<std::size_t>(match.whole().size(), 1);
+}
+
 bool one_slip(const std::string& left, const std::string& right) {
   if (left.size() == right.size()) {
     std::vector<std::size_t> wrong;
@@ -200,8 +210,8 @@ Result<ToldFigures> ToldFigures::load(const DataSet& data) {
 std::vector<std::pair<int, std::string>> ToldFigures::numbers_in(std::string_view folded) const {
   std::vector<std::pair<int, std::string>> out;
   for (const Pattern& pattern : numbers_)
-    for (std::size_t from = 0; const auto match = pattern.find(folded, from);) {
-      from = static_cast<std::size_t>(match->whole().data() - folded.data()) + match->whole().size();
+    for (std::size_t from = 0; const auto match = next(pattern, folded, from);) {
+      from = behind(folded, *match);
       if (const auto number = dates_.small_number(match->group("number"))) out.emplace_back(*number, match->group("counter"));
     }
   return out;
@@ -238,13 +248,15 @@ void ToldFigures::read(const ArticleText& text, std::vector<ToldFigure>& out) co
     }
   };
   for (const Pattern& pattern : numbers_)
-    for (std::size_t from = 0; const auto match = pattern.find(folded, from);) {
+    for (std::size_t from = 0; const auto match = next(pattern, folded, from);) {
       const auto begin = static_cast<std::uint32_t>(match->whole().data() - folded.data());
-      from = begin + match->whole().size();
+      from = behind(folded, *match);
       const auto number = dates_.small_number(match->group("number"));
       if (!number) continue;
-      ToldFigure f{Sort::number,           {begin, static_cast<std::uint32_t>(from)}, {}, kNoClause, nullptr, nullptr, *number,
-                   match->group("counter")};
+      ToldFigure f{Sort::number, {begin, static_cast<std::uint32_t>(begin + match->whole().size())},
+                   {},           kNoClause,
+                   nullptr,      nullptr,
+                   *number,      match->group("counter")};
       clause_of(f);
       out.push_back(f);
     }
