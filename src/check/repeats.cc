@@ -8,7 +8,7 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::array<std::string_view, 6> kUses{"single", "area", "alone", "holds", "reduplicated", "numeral"};
+constexpr std::array<std::string_view, 7> kUses{"single", "area", "alone", "noun", "holds", "reduplicated", "numeral"};
 constexpr std::array<std::string_view, 2> kTellingUses{"recent", "told"};
 constexpr std::size_t kLongest = 12;      // characters of a doubled word
 constexpr std::uint32_t kStretch = 60;    // bytes on either side that words are cut in
@@ -65,12 +65,17 @@ void RepeatCheck::check(const ArticleSubject& subject, Report& report) const {
 
 bool RepeatCheck::falls_apart(std::string_view text, Span first, Span second, bool area) const {
   const WordCut cut = cut_around(*common_, text, {first.begin, second.end});
-  return (area || cut.begins_at(first.begin)) && cut.begins_at(second.begin) && cut.begins_at(second.end);
+  // A noun may begin a longer one where it stands again: 中国中国际.
+  const bool noun = words_->head(slice(text, second), RepeatUse::noun) == second.size();
+  return (area || cut.begins_at(first.begin)) && cut.begins_at(second.begin) && (noun || cut.begins_at(second.end));
 }
 
 // Whether a character is the last one of the word before it once more, and nothing else: 活动|动|方案.
 bool RepeatCheck::left_over(std::string_view text, Span first, Span second) const {
-  if (words_->head(slice(text, second), RepeatUse::alone) > 0 || common_->longest(text, second.begin) > second.size()) return false;
+  const std::string_view again = slice(text, second);
+  if (words_->head(again, RepeatUse::alone) > 0 || words_->head(again, RepeatUse::single) > 0 ||
+      common_->longest(text, second.begin) > second.size())
+    return false;
   const WordCut cut = cut_around(*common_, text, {first.begin, second.end});
   if (cut.begins_at(first.begin) || !cut.begins_at(second.begin) || !cut.begins_at(second.end)) return false;
   // One by one, 一张张, and both halves doubled, 认认真真.

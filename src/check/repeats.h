@@ -26,7 +26,7 @@
 namespace fengbiao {
 
 // What a word does; the names are those of the classes in the files.
-enum class RepeatUse : std::uint8_t { single, area, alone, holds, reduplicated, numeral };
+enum class RepeatUse : std::uint8_t { single, area, alone, noun, holds, reduplicated, numeral };
 enum class TellingUse : std::uint8_t { recent, told };
 
 class RepeatCheck {
