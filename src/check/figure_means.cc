@@ -1,6 +1,12 @@
 #include "check/figure_means.h"
 
+#include <algorithm>
+#include <charconv>
 #include <cmath>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "register/period.h"
 
@@ -10,6 +16,7 @@ namespace {
 constexpr std::uint32_t kBack = 4;  // figures between the whole and its mean
 constexpr double kManyTimes = 5;
 constexpr std::uint32_t kFarBack = 16;  // between a number and the mean of what each has
+constexpr int kMostDays = 3660;         // of a stretch told by its length
 
 using Variables = std::vector<Constraints::Variable>;
 
@@ -29,6 +36,27 @@ int months_of(const SeriesPeriod& period) {
   const CalendarDay first = calendar_day(period.first_day), behind = calendar_day(period.last_day + 1);
   if (first.day != 1 || behind.day != 1) return 0;
   return (behind.year - first.year) * 12 + behind.month - first.month;
+}
+
+// Days of a stretch that is told by its length: "P3W"; 0 for months and years, whose days differ.
+int days_told(const std::string& duration) {
+  int n = 0;
+  const char* const end = duration.data() + duration.size();
+  if (duration.size() < 3 || duration.front() != 'P') return 0;
+  const auto [behind, failed] = std::from_chars(duration.data() + 1, end, n);
+  if (failed != std::errc() || behind + 1 != end || n > kMostDays) return 0;
+  return *behind == 'D' ? n : *behind == 'W' ? 7 * n : 0;
+}
+
+// Lengths of stretches that the sentence tells before the figure; 0 for those that are not of whole days.
+std::vector<int> stretches(const FigureScene& scene, const Figure& f) {
+  const Span sentence = scene.text().sentences[f.sentence].span;
+  const auto& times = scene.text().times;
+  std::vector<int> out;
+  for (auto it = std::ranges::lower_bound(times, sentence.begin, {}, [](const TimeInText& t) { return t.time.span.begin; });
+       it != times.end() && it->time.span.begin < f.quantity->span.begin && out.size() < kBack; ++it)
+    if (!it->time.duration.empty()) out.push_back(days_told(it->time.duration));
+  return out;
 }
 
 }  // namespace
@@ -53,30 +81,45 @@ void MeanCheck::check(const FigureScene& scene, FigureReport& report) const {
 
 void MeanCheck::over_time(const FigureScene& scene, const Figure& mean, bool monthly, FigureReport& report) const {
   const auto first = scene.of_sentence(mean).first;
+  const std::vector<int> told = monthly ? std::vector<int>{} : stretches(scene, mean);
+  std::optional<FigureRelation> nearest;
+  std::uint32_t wholes = 0;
   for (std::uint32_t back = 1; back <= kBack && mean.index >= first + back; ++back) {
     const Figure& whole = scene.figures()[mean.index - back];
     if (!is_whole(whole) || !same_unit(whole, mean) || scene.says(whole.label, FigureWord::average) ||
         scene.says(whole.label, FigureWord::daily))
       continue;
+    ++wholes;
     const SeriesPeriod period = series_period(whole.observation->period);
-    if (period.frequency == Frequency::none || period.frequency == Frequency::stock || period.first_day == 0) return;
-    const int days = monthly ? months_of(period) : period.last_day - period.first_day + 1;
-    if (days < 2) return;
-    FigureRelation r{.rule = daily_, .figures = {&mean, &whole}};
-    r.readings = {[days](Constraints& c, auto s, const Variables& v) {
-      c.sum(s, {{v[1], 1}, {v[0], -static_cast<double>(days)}}, exactly(0));
-    }};
-    const Interval computed = times(whole.interval, 1.0 / days);
-    const std::string is = scene.written(computed, mean, 1);
-    r.relation = scene.printed(whole) + "/" + std::to_string(days) + " = " + is +
-                 (is_empty(common(computed, mean.interval)) ? " ≠ " : " = ") + scene.printed(mean);
-    r.values = {{"whole", scene.printed(whole)}, {"number", std::to_string(days)}, {"computed", is}, {"mean", scene.printed(mean)}};
-    // A mean of working days, or one of another stretch, is told in the same words.
-    r.direct = mean.observation->period == whole.observation->period && period.frequency != Frequency::day && whole.value > mean.value;
-    r.by_slip = mean.observation->period == whole.observation->period;
-    report.tell(r);
-    return;
+    std::vector<int> lengths = told;
+    if (period.frequency != Frequency::none && period.frequency != Frequency::stock && period.first_day != 0)
+      lengths.insert(lengths.begin(), monthly ? months_of(period) : period.last_day - period.first_day + 1);
+    for (const int days : lengths) {
+      if (days < 2) continue;
+      FigureRelation r{.rule = daily_, .figures = {&mean, &whole}};
+      r.readings = {[days](Constraints& c, auto s, const Variables& v) {
+        c.sum(s, {{v[1], 1}, {v[0], -static_cast<double>(days)}}, exactly(0));
+      }};
+      const Interval computed = times(whole.interval, 1.0 / days);
+      const std::string is = scene.written(computed, mean, 1);
+      const bool fits = !is_empty(common(computed, mean.interval));
+      r.relation = scene.printed(whole) + "/" + std::to_string(days) + " = " + is + (fits ? " = " : " ≠ ") + scene.printed(mean);
+      r.values = {{"whole", scene.printed(whole)}, {"number", std::to_string(days)}, {"computed", is}, {"mean", scene.printed(mean)}};
+      // A mean of working days, or one of another stretch, is told in the same words.
+      const bool of_one_time = mean.observation->period == whole.observation->period;
+      r.direct = of_one_time && period.frequency != Frequency::day && whole.value > mean.value;
+      r.by_slip = of_one_time;
+      if (fits) {
+        report.tell(r);
+        return;
+      }
+      if (!nearest) nearest = std::move(r);
+    }
   }
+  if (!nearest) return;
+  // Of several amounts it may be the mean of any, and of a stretch that the sentence tells: 开业三周以来.
+  if (wholes > 1 || !told.empty()) nearest->direct = nearest->by_slip = false;
+  report.tell(*nearest);
 }
 
 void MeanCheck::per_head(const FigureScene& scene, const Figure& mean, FigureReport& report) const {
