@@ -49,11 +49,8 @@ bool parts_clauses(std::string_view text, std::uint32_t at) {
   return is_comma(unit) || unit == kWideSemicolon || unit == ';' || unit == kWideColon || unit == ':';
 }
 
-// Whether it is Chinese characters alone.
-bool is_word(std::string_view text) {
-  for (std::uint32_t at = 0, size = 0; at < text.size(); at += size)
-    if (const std::uint32_t unit = Characters::unit_at(text, at, size); unit < 0x4E00 || unit > 0x9FFF) return false;
-  return true;
+bool has_digit(std::string_view text) {
+  return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 // Records in order of the text; an article's characters are counted once.
@@ -107,13 +104,13 @@ std::uint32_t Report::line_of(std::uint32_t at) const {
   return 1 + static_cast<std::uint32_t>(std::ranges::lower_bound(line_ends_, at) - line_ends_.begin());
 }
 
-// As many characters on either side as make a short span known again; never over the line's end of its own paragraph's sentence. A word
-// is shown in its clause where that is long enough.
+// As many characters on either side as make a short span known again; never over the line's end of its own paragraph's sentence. What is
+// no figure is shown as far as the next marks where that is long enough.
 Span Report::words_around(Span span) const {
   std::size_t inside = 0;
   for (std::uint32_t i = span.begin; i < span.end; ++i) inside += counted(kept_[i]);
   if (inside >= kLongEnough) return span;
-  if (is_word(slice(kept_, span))) {
+  if (!has_digit(slice(kept_, span))) {
     const Span clause = context_of(span, true);
     if (std::ranges::count_if(slice(kept_, clause), counted) >= kShortest) return clause;
   }
