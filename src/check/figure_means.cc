@@ -14,6 +14,7 @@ namespace fengbiao {
 namespace {
 
 constexpr std::uint32_t kBack = 4;  // figures between the whole and its mean
+constexpr double kUnitSlip = 0.02;  // powers of ten
 constexpr double kManyTimes = 5;
 constexpr std::uint32_t kFarBack = 16;  // between a number and the mean of what each has
 constexpr int kMostDays = 3660;         // of a stretch told by its length
@@ -29,6 +30,12 @@ bool is_whole(const Figure& f) { return f.is_level() && f.is_amount() && f.value
 bool are_people(const Figure& a, const Figure& b) {
   return a.quantity->kind == UnitKind::counter && b.quantity->kind == UnitKind::counter && a.is_level() && b.is_level() &&
          a.quantity->value >= kManyTimes * b.quantity->value;
+}
+
+// What is many times as large is of something else; a unit that slipped is off by a power of ten.
+bool is_near(double computed, double printed) {
+  const double powers = std::log10(computed / printed);
+  return std::abs(powers) < 1 || std::abs(powers - std::round(powers)) < kUnitSlip;
 }
 
 // Months of a period of whole months; 0 where it is none.
@@ -146,7 +153,8 @@ void MeanCheck::per_head(const FigureScene& scene, const Figure& mean, FigureRep
   const WordHit* word = scene.hits().in(mean.label, FigureWord::per_head);
   const std::string_view of = word ? scene.dictionary().attribute(*word, "heads") : std::string_view{};
   r.direct = heads->quantity->unit.size() >= 3 && of.find(heads->quantity->unit.substr(0, 3)) != of.npos && !heads->is_bound() &&
-             !whole->is_bound() && heads->observation->period == whole->observation->period;
+             !whole->is_bound() && heads->observation->period == whole->observation->period &&
+             is_near(whole->value / heads->value, mean.value);
   report.tell(r);
 }
 
