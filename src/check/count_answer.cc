@@ -51,7 +51,8 @@ CountReader::Tail CountReader::tail_of(Span span) const {
         out.figure = s_.words.tail(words, CountUse::figure_verb) > 0;
         if (const std::size_t time = s_.words.tail(words, CountUse::time_end); time > 0 && words.size() > time) {
           const std::string_view before = words.substr(0, words.find_last_not_of(' ', words.size() - time - 1) + 1);
-          out.figure = out.figure || (!before.empty() && is_digit(before.back())) || s_.words.tail(before, CountUse::numeral) > 0;
+          out.timed = (!before.empty() && is_digit(before.back())) || s_.words.tail(before, CountUse::numeral) > 0;
+          out.figure = out.figure || out.timed;
         }
         out.doubtful = s_.words.tail(words, CountUse::verb_end) > 0;
       }
@@ -144,6 +145,10 @@ bool CountReader::same_end(Span a, Span b) const {
 bool CountReader::parallel(Span a, Span b) const {
   const std::string_view x = slice(s_.text, trimmed(s_.text, a)), y = slice(s_.text, trimmed(s_.text, b));
   if (x.size() < kTwoCharacters * 2 || y.size() < kTwoCharacters * 2) return false;
+  for (const WordHit& hit : Hits(s_.text, s_.hits).between(a.begin, a.end))  // 设有甲展示、甲发布
+    if (hit.is(CountUse::lead) && hit.span.end < a.end && characters({hit.span.end, a.end}) == characters(b) &&
+        slice(s_.text, {hit.span.end, a.end}).substr(0, kTwoCharacters) == y.substr(0, kTwoCharacters))
+      return true;
   return characters(a) == characters(b) || x.substr(0, kTwoCharacters) == y.substr(0, kTwoCharacters) || same_end(a, b);
 }
 
@@ -207,7 +212,11 @@ std::optional<CountAnswer> CountReader::list_before(std::size_t index) const {
   }
   const Tail tail = tail_of(last);
   last.end = tail.end;
-  if (last.empty() || (tail.figure && !c.first)) return std::nullopt;
+  // 11年、16年、21年三种: times that are the items.
+  const bool of_times =
+      tail.timed && c.item > piece.first_item && last.size() > 3 &&
+      slice(s_.text, trimmed(s_.text, s_.lists.items[c.item - 1])).ends_with(slice(s_.text, last).substr(last.size() - 3));
+  if (last.empty() || (tail.figure && !c.first && !of_times)) return std::nullopt;
   if (const auto inside = inside_quotes(c, tail.end)) {
     // Quotes that are items themselves may hold lists of their own.
     if (inside->verdict == Verdict::holds || c.item == piece.first_item) return inside;

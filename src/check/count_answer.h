@@ -62,6 +62,7 @@ class CountReader {
   struct Tail {
     std::uint32_t end = 0;
     bool open = false, figure = false, doubtful = false;
+    bool timed = false;  // a figure that tells a time
   };
   [[nodiscard]] Tail tail_of(Span words) const;
   [[nodiscard]] bool has_digits(Span span) const;

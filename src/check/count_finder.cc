@@ -73,7 +73,8 @@ class Finder {
       c.span.begin = before->span.begin;
     }
     // 三省一市 counts four.
-    if (const WordHit* const next = near.beginning_at(c.span.end); next && next->span.begin == c.span.end && next->is(CountUse::numeral)) {
+    if (const WordHit* const next = near.beginning_at(c.span.end);
+        next && next->span.begin == c.span.end && next->is(CountUse::numeral) && strong > 0 && strong >= weak) {
       const std::string_view behind = text_.substr(next->span.end, 48);
       const std::size_t counter = std::max(words_.head(behind, CountUse::counter), words_.head(behind, CountUse::weak_counter));
       if (counter > 0) {

@@ -209,14 +209,24 @@ void DayCheck::stretches(const Scene& s, std::span<const std::uint32_t> told) co
     }
     if (days.empty()) continue;
     const auto hold = [&](const Day& from, const Day& to) {
-      if (to.date <= from.date || !lasts(day_number(to.date) - day_number(from.date) + 1, {length.n, length.unit})) return false;
+      // A day without its year is the next one of its name.
+      const TimePoint& point = s.times[to.time].time.from;
+      std::optional<Day> end = to;
+      if (!point.year && point.month && point.day) {
+        end = std::nullopt;
+        for (const int year : {from.date.year, from.date.year + 1})
+          if (const auto day = Scene::valid({year, *point.month, *point.day}, false); day && !end && day->date > from.date)
+            end = Day{to.time, day->date};
+      }
+      if (!end || end->date <= from.date || !lasts(day_number(end->date) - day_number(from.date) + 1, {length.n, length.unit}))
+        return false;
       const Span last = s.times[to.time].time.span;
       const Span clause = s.clause_of(to.time);
       Span quote{std::min({clause.begin, last.begin, length.span.begin}), std::max(last.end, length.span.end)};
       if (quote.size() > kBytesAround) quote = length.span;
       s.report.state({.rule = span_,
                       .at = s.spot(length.span, quote),
-                      .relation = fmt::format("{}..{} = {}", month_day(from.date), month_day(to.date), s.subject.text.words(length.span)),
+                      .relation = fmt::format("{}..{} = {}", month_day(from.date), month_day(end->date), s.subject.text.words(length.span)),
                       .verdict = Verdict::holds});
       return true;
     };
@@ -323,7 +333,10 @@ void DayCheck::named(const Scene& s, std::size_t t) const {
   if (!other) return;
   const Time& sun = s.times[*other].time;
   auto day = s.day_of(sun.from, s.times[*other].resolved.start);
-  if (!day && sun.from.day && !sun.from.month && s.times[*other].resolved.start) day = Scene::valid(*s.times[*other].resolved.start, false);
+  // 8月20日至22日，其中22日正值七夕: of the month told before.
+  if (!day && sun.from.day && !sun.from.month && *other > 0 && s.same_sentence(*other - 1, *other))
+    if (const auto told = s.day_of(s.times[*other - 1].time.from, s.times[*other - 1].resolved.start))
+      day = Scene::valid({told->date.year, told->date.month, *sun.from.day}, false);
   if (!day || (sun.kind != TimeKind::period && sun.kind != TimeKind::range)) return;
   const int year = feast.from.year.value_or(day->date.year);
   bool known = false, holds = false;

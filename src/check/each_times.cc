@@ -137,6 +137,11 @@ void EachTimes::check(const ArticleSubject& subject, Report& report) const {
     const bool holds = std::ranges::any_of(parts, [&](int n) { return n * each.n == total; });
     if (!holds && parts.size() > 1) continue;
     const int n = holds ? total / each.n : *parts.begin();
+    // What each has belongs to it where it stands in the sentence of the total.
+    if (Span sentence = subject.text.sentence_at(total_at.begin); !sentence.empty() && last > sentence.end && first >= sentence.begin) {
+      last = sentence.end;
+      first = sentence.begin;
+    }
     report.state({.rule = rule_,
                   .at = {subject.article.n, subject.text.printed(total_at), subject.text.printed({first, std::max(first, last)})},
                   .relation = fmt::format("{} x {} = {}{}", n, each.n, n * each.n, holds ? "" : fmt::format(" ≠ {}", total)),

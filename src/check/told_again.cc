@@ -6,6 +6,9 @@
 #include <cmath>
 #include <set>
 
+#include "register/wording.h"
+#include "text/chars.h"
+
 namespace fengbiao {
 namespace {
 
@@ -20,6 +23,10 @@ constexpr double kSameShare = 0.75;
 constexpr double kLarge = 1e6;         // a count that few things reach
 constexpr std::uint32_t kAround = 90;  // bytes on either side
 constexpr std::size_t kMostFigures = 4000;
+constexpr double kTwoDigits = 10;
+constexpr std::uint32_t kWordsBefore = 15, kWordsBehind = 24;  // bytes of words that are the same around one figure told twice
+constexpr std::size_t kYear = 4;
+constexpr std::size_t kMostAround = 100000;
 
 // The value as a name: places with one name tell one value. Empty: it says too little.
 std::string value_name(const ToldFigure& f) {
@@ -193,9 +200,40 @@ void ToldAgainCheck::check(const ArticleSubject& subject, const std::vector<Told
           break;
         }
     }
+    if (h.figure->quantity)
+      same_words_around(subject, *h.figure, {spot(h), h.words, words(h), needed(*h.figure), share_needed(*h.figure)}, told, report);
     std::vector<Told::Place>& places = told.places_[h.value];
     if (places.size() < kMostPlaces) places.push_back({spot(h), h.words, words(h), needed(*h.figure), share_needed(*h.figure)});
   }
+}
+
+// 同意在甲地等33个城市和地区设立 in one article, 83 in another: the same words directly before and behind, of the same subject and period.
+void ToldAgainCheck::same_words_around(const ArticleSubject& subject, const ToldFigure& f, const Told::Place& place, Told& told,
+                                       Report& report) const {
+  const ReadText& read = subject.text.read_text();
+  const std::string& folded = subject.text.folded();
+  const Quantity& q = *f.quantity;
+  if (q.approx != Approx::exact || q.value_max || q.kind != UnitKind::counter || q.value < kTwoDigits) return;
+  const Span number = q.number.span;
+  if (number.begin < kWordsBefore || number.end + kWordsBehind > folded.size()) return;
+  std::string words = folded.substr(number.begin - kWordsBefore, kWordsBefore);
+  words += folded.substr(number.end, kWordsBehind);
+  if (std::ranges::any_of(words, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return;
+  if (std::ranges::any_of(code_points(words), [](char32_t c) { return !is_han(c); })) return;
+  const Holding& held = read.holdings[static_cast<std::size_t>(f.quantity - read.quantities.data())];
+  if (held.outlook != Outlook::actual) return;
+  std::string of = held.subject.has() ? read.names[held.subject.index].canonical : std::string();
+  of += "/" + (held.place.has() ? read.places[held.place.index].canonical : std::string()) + "/" + read.value_of(held).substr(0, kYear);
+  if (told.around_.size() >= kMostAround) return;
+  const auto [at, fresh] = told.around_.emplace(std::move(words), Told::Around{place, q, of});
+  const Told::Around& first = at->second;
+  if (fresh || first.place.spot.article == place.spot.article || first.of != of || first.quantity.value == q.value) return;
+  report.state({.rule = rule_,
+                .at = place.spot,
+                .relation = fmt::format("{} ≠ {}", first.place.printed, place.printed),
+                .verdict = Verdict::contradicts,
+                .values = {{"first", first.place.printed}, {"second", place.printed}},
+                .other = first.place.spot});
 }
 
 // One opening, told with two days in two articles.
@@ -244,6 +282,7 @@ void ToldAgainCheck::finish(Told& told, Report& report) const {
   }
   told.places_.clear();
   told.openings_.clear();
+  told.around_.clear();
 }
 
 }  // namespace fengbiao

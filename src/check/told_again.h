@@ -39,6 +39,13 @@ class ToldAgainCheck {
       std::string verb;
       int year = 0, month = 0, day = 0;
     };
+    // What stands directly around a figure, and what it is told of.
+    struct Around {
+      Place place;
+      Quantity quantity;
+      std::string of;  // subject, place and period
+    };
+    std::map<std::string, Around> around_;
     std::vector<Opening> openings_;  // 7月18日，某大会在某地开幕
   };
 
@@ -46,6 +53,8 @@ class ToldAgainCheck {
   void finish(Told& told, Report& report) const;
 
  private:
+  void same_words_around(const ArticleSubject& subject, const ToldFigure& figure, const Told::Place& place, Told& told,
+                         Report& report) const;
   void compare_openings(Told& told, Report& report) const;
   const CheckRule *rule_ = nullptr, *day_ = nullptr;
   std::vector<std::string> openings_;
