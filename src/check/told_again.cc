@@ -222,12 +222,16 @@ void ToldAgainCheck::same_words_around(const ArticleSubject& subject, const Told
   if (std::ranges::any_of(code_points(words), [](char32_t c) { return !is_han(c); })) return;
   const Holding& held = read.holdings[static_cast<std::size_t>(f.quantity - read.quantities.data())];
   if (held.outlook != Outlook::actual) return;
-  std::string of = held.subject.has() ? read.names[held.subject.index].canonical : std::string();
-  of += "/" + (held.place.has() ? read.places[held.place.index].canonical : std::string()) + "/" + read.value_of(held).substr(0, kYear);
+  const std::string period = read.value_of(held);
+  const std::array<std::string, 3> of{held.subject.has() ? read.names[held.subject.index].canonical : std::string(),
+                                      held.place.has() ? read.places[held.place.index].canonical : std::string(),
+                                      period.substr(period.starts_with('@') ? 1 : 0, kYear)};
   if (told.around_.size() >= kMostAround) return;
   const auto [at, fresh] = told.around_.emplace(std::move(words), Told::Around{place, q, of});
   const Told::Around& first = at->second;
-  if (fresh || first.place.spot.article == place.spot.article || first.of != of || first.quantity.value == q.value) return;
+  if (fresh || first.place.spot.article == place.spot.article || first.quantity.value == q.value) return;
+  for (std::size_t i = 0; i < of.size(); ++i)
+    if (of[i] != first.of[i] && !of[i].empty() && !first.of[i].empty()) return;
   report.state({.rule = rule_,
                 .at = place.spot,
                 .relation = fmt::format("{} ≠ {}", first.place.printed, place.printed),

@@ -7,6 +7,7 @@
 // (figure_conflicts.h). Tested by told_again_test.cc and the examples of its rules.
 #pragma once
 
+#include <array>
 #include <map>
 #include <string>
 #include <utility>
@@ -43,7 +44,7 @@ class ToldAgainCheck {
     struct Around {
       Place place;
       Quantity quantity;
-      std::string of;  // subject, place and period
+      std::array<std::string, 3> of;  // subject, place and year; empty: not told
     };
     std::map<std::string, Around> around_;
     std::vector<Opening> openings_;  // 7月18日，某大会在某地开幕

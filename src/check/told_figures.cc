@@ -181,6 +181,7 @@ int slip(const ToldFigure& a, const ToldFigure& b) {
   for (const double step : {x.step > 0 ? x.step : 1, x.approx == Approx::exact ? 0 : grain(x)}) {
     if (step == 0) break;
     const std::string own = digits_in(x.value, step);
+    if (own.size() == 1 && x.approx != Approx::exact) continue;  // 八成多: any figure is one digit off
     const double v = std::abs(y.value) / step;
     if (digits_in(std::round(v), 1) == own) return 0;
     for (const double rounded : {std::round(v), std::floor(v), std::ceil(v)})
