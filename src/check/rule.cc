@@ -16,11 +16,30 @@ constexpr std::string_view kHeadline = "# ";  // begins the line of an example t
 constexpr std::string_view kReasons = "rules/check/reasons.yaml";
 constexpr std::array<std::string_view, 4> kParts{"title", "body", "author_note", "source"};
 
+// A value that says something: a rule without words would report nothing that anybody can read.
+Result<std::string> words_of(const PackNode& node) {
+  FB_TRY(std::string text, node.text());
+  if (text.find_first_not_of(" \t\n") == text.npos) return node.complain("expected words, got an empty text");
+  return text;
+}
+
+Result<std::vector<std::string>> list_of_words(const PackNode& node) {
+  std::vector<std::string> out;
+  const auto alone = node.text();  // one without a list
+  if (alone) {
+    FB_TRY(out.emplace_back(), words_of(node));
+    return out;
+  }
+  FB_TRY(const auto items, node.items());
+  for (const PackNode& item : items) { FB_TRY(out.emplace_back(), words_of(item)); }
+  return out;
+}
+
 Result<Wording> wording(const PackNode& node) {
   FB_CHECK(node.only_keys({"zh", "en"}));
   Wording out;
-  FB_TRY(out.zh, node["zh"].text());
-  FB_TRY(out.en, node["en"].text());
+  FB_TRY(out.zh, words_of(node["zh"]));
+  FB_TRY(out.en, words_of(node["en"]));
   return out;
 }
 
@@ -56,15 +75,14 @@ std::string escaped(std::string_view word) {
 }
 
 Result<void> read_pattern(const PackNode& node, const Parts& parts, CheckRule& rule) {
-  FB_TRY(rule.needs, node["needs"].texts());
   std::string expression;
   if (node["any"].missing()) {
-    FB_TRY(expression, node["pattern"].text());
+    FB_TRY(expression, words_of(node["pattern"]));
   } else {
     if (!node["pattern"].missing()) return node["any"].complain("expected pattern or any, not both");
-    FB_TRY(rule.needs, node["any"].texts());
-    if (rule.needs.empty()) return node["any"].complain("expected words");
-    for (const std::string& word : rule.needs) expression += (expression.empty() ? "(?P<mark>" : "|") + escaped(word);
+    FB_TRY(const auto words, list_of_words(node["any"]));
+    if (words.empty()) return node["any"].complain("expected words");
+    for (const std::string& word : words) expression += (expression.empty() ? "(?P<mark>" : "|") + escaped(word);
     expression += ")";
   }
   for (const auto& [part, value] : parts) {
@@ -97,8 +115,7 @@ Result<void> read_pattern(const PackNode& node, const Parts& parts, CheckRule& r
       if (title ? !titles : has_title && only_titles) continue;
       if (title) line.erase(0, kHeadline.size());
       if (!rule.over_printed) line = folded(line);
-      const auto stands = [&](const std::string& word) { return line.find(word) != line.npos; };
-      if ((rule.needs.empty() || std::ranges::any_of(rule.needs, stands)) && rule.pattern->find(line)) return true;
+      if (rule.pattern->find(line)) return true;
     }
     return false;
   };
@@ -110,11 +127,11 @@ Result<void> read_pattern(const PackNode& node, const Parts& parts, CheckRule& r
 }
 
 Result<CheckRule> read_rule(const PackNode& node, const Parts& parts) {
-  FB_CHECK(node.only_keys({"id", "kind", "severity", "confidence", "name", "about", "says", "suggestion", "off", "pattern", "any", "needs",
-                           "over", "in", "examples", "counter_examples"}));
+  FB_CHECK(node.only_keys({"id", "kind", "severity", "confidence", "name", "about", "says", "suggestion", "off", "pattern", "any", "over",
+                           "in", "examples", "counter_examples"}));
   CheckRule rule;
   rule.place = node.place();
-  FB_TRY(rule.id, node["id"].text());
+  FB_TRY(rule.id, words_of(node["id"]));
   FB_TRY(rule.kind,
          choice(node["kind"], finding_kind_named, "arithmetic, conflict, typo, punctuation, duplicate, format, style, extraction"));
   FB_TRY(rule.severity, choice(node["severity"], severity_named, "error, warning, note"));
@@ -123,8 +140,8 @@ Result<CheckRule> read_rule(const PackNode& node, const Parts& parts) {
   FB_TRY(rule.off, node["off"].flag_or(false));
   FB_TRY(rule.suggestion, node["suggestion"].text_or(""));
   FB_CHECK(read_words(node, rule));
-  FB_TRY(rule.examples, node["examples"].texts());
-  FB_TRY(rule.counter_examples, node["counter_examples"].texts());
+  FB_TRY(rule.examples, list_of_words(node["examples"]));
+  FB_TRY(rule.counter_examples, list_of_words(node["counter_examples"]));
   if (rule.examples.empty()) return node.complain("expected examples: texts that must give a finding of '" + rule.id + "'");
   if (rule.counter_examples.empty()) return node.complain("expected counter_examples: texts that must give none of '" + rule.id + "'");
   if (!node["pattern"].missing() || !node["any"].missing()) FB_CHECK(read_pattern(node, parts, rule));

@@ -46,7 +46,6 @@ struct CheckRule {
 
   // Of rules with a pattern: over printed or folded text, in these parts of an article; the finding is the group `mark`, else the whole.
   std::shared_ptr<const Pattern> pattern;
-  std::vector<std::string> needs;  // one of these must stand in the text; none: always tried
   bool over_printed = false;
   std::vector<ArticlePart> parts{ArticlePart::title, ArticlePart::body};
 

@@ -57,6 +57,18 @@ TEST(RuleBook, WhatIsWrongIsSaidWithFileAndLine) {
   expect(own("    pattern: '甲'\n    examples: [丙]\n    counter_examples: [乙]\n"), "gives no finding", 10);
   expect(own("    pattern: '甲'\n    examples: [甲]\n    counter_examples: [甲乙]\n"), "gives a finding", 11);
   expect(own("    patern: '甲'\n    examples: [甲]\n    counter_examples: [乙]\n"), "patern", 9);
+  expect(own("    needs: 甲\n    pattern: '甲'\n    examples: [甲]\n    counter_examples: [乙]\n"), "needs", 9);
+  expect(own("    any: []\n    examples: [甲]\n    counter_examples: [乙]\n"), "expected words", 9);
+  expect(own("    any: [甲, '']\n    examples: [甲]\n    counter_examples: [乙]\n"), "got an empty text", 9);
+  expect(own("    any: [甲, ' ']\n    examples: [甲]\n    counter_examples: [乙]\n"), "got an empty text", 9);
+  expect(own("    pattern: ''\n    examples: [甲]\n    counter_examples: [乙]\n"), "got an empty text", 9);
+  expect(own("    pattern: '甲'\n    examples: ['']\n    counter_examples: [乙]\n"), "got an empty text", 10);
+  expect(own("    pattern: '甲'\n    examples: [甲]\n    counter_examples: ''\n"), "got an empty text", 11);
+  expect("rules:\n  - id: own\n    kind: typo\n    severity: note\n    name: {zh: '', en: own}\n", "got an empty text", 5);
+  expect(
+      "rules:\n  - id: own\n    kind: typo\n    severity: note\n    name: {zh: 自, en: own}\n    about: {zh: 自, en: own}\n"
+      "    says: {zh: 自, en: ' '}\n",
+      "got an empty text", 7);
   expect(own("    pattern: '甲'\n    in: [head]\n    examples: [甲]\n    counter_examples: [乙]\n"), "none of", 10);
 }
 

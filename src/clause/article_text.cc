@@ -7,7 +7,10 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::uint32_t kMostQuoted = 1500;  // bytes of a sentence before and behind a place: five hundred characters
+constexpr std::uint32_t kMostQuoted = 1500;      // bytes of a sentence before and behind a place: five hundred characters
+constexpr std::uint32_t kEndless = 6000;         // bytes of a sentence that nobody wrote: a table, a list run together
+constexpr std::ptrdiff_t kFiguresOfTable = 64;   // likewise figures in one sentence, more than so many
+constexpr std::uint32_t kQuotedOfEndless = 150;  // bytes of such a one before and behind a place
 constexpr std::size_t kStride = 64;
 
 // The first byte of a character that is no blank.
@@ -89,13 +92,19 @@ Span ArticleText::sentence_at(std::uint32_t place) const {
   if (it == sentences.begin()) return {};
   --it;
   if (place >= it->span.end) return {};
-  // Of a sentence without end, what stands around the place.
+  // Of a sentence without end, what stands around the place: each of its figures is quoted, and all quotes together stay small.
   Span out = it->span;
+  const auto& figures = read_.quantities;
+  const auto figures_before = [&](std::uint32_t at) {
+    return std::ranges::lower_bound(figures, at, {}, [](const Quantity& q) { return q.span.begin; }) - figures.begin();
+  };
+  const bool endless = out.size() > kEndless || figures_before(out.end) - figures_before(out.begin) > kFiguresOfTable;
+  const std::uint32_t most = endless ? kQuotedOfEndless : kMostQuoted;
   const auto inside = [&](std::uint32_t at) { return (static_cast<unsigned char>(folded_.text[at]) & 0xC0) == 0x80; };
-  if (place - out.begin > kMostQuoted)
-    for (out.begin = place - kMostQuoted; inside(out.begin); ++out.begin) {}
-  if (out.end - place > kMostQuoted)
-    for (out.end = place + kMostQuoted; inside(out.end); --out.end) {}
+  if (place - out.begin > most)
+    for (out.begin = place - most; inside(out.begin); ++out.begin) {}
+  if (out.end - place > most)
+    for (out.end = place + most; inside(out.end); --out.end) {}
   return out;
 }
 

@@ -46,7 +46,8 @@ class ArticleText {
   [[nodiscard]] Span printed(Span folded_span) const;
   // The words printed under a span of the folded text, wrapped lines joined.
   [[nodiscard]] std::string words(Span folded_span) const;
-  // The sentence a place stands in, of an endless one five hundred characters on either side; empty where none is.
+  // The sentence a place stands in, of a long one five hundred characters on either side; fifty of an endless one (more than two thousand
+  // characters or 64 figures). Empty where none is.
   [[nodiscard]] Span sentence_at(std::uint32_t place) const;
   // Lines of the kept text on which a printed span begins and ends, from 1.
   [[nodiscard]] std::uint32_t line_of(std::uint32_t kept_offset) const;

@@ -105,6 +105,19 @@ TEST(ArticleText, SentencesByPlace) {
   EXPECT_TRUE(s.text.sentence_at(static_cast<std::uint32_t>(s.text.folded().size())).empty());
 }
 
+TEST(ArticleText, AnEndlessSentenceIsQuotedAroundThePlace) {
+  const auto quoted = [](int figures) {
+    std::string list;
+    for (int i = 0; i < figures; ++i) list += "甲达5亿元，";
+    const Sample s("标题|\n" + list + "乙达6亿元|\n");
+    return s.text.words(s.text.sentence_at(s.of("6亿元").begin));
+  };
+  EXPECT_TRUE(quoted(63).starts_with("甲")) << "the whole sentence";
+  EXPECT_EQ(quoted(63).size(), 63 * std::string("甲达5亿元，").size() + std::string("乙达6亿元").size());
+  EXPECT_LE(quoted(64).size(), 310U);
+  EXPECT_TRUE(quoted(64).ends_with("乙达6亿元"));
+}
+
 TEST(ArticleText, LinesOfTheKeptText) {
   Sample s("标题\n两行|\n\n正文一\n正文二|\n");
   const auto line = [&](std::string_view words) { return s.text.line_of(static_cast<std::uint32_t>(s.kept.find(words))); };
