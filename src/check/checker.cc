@@ -48,7 +48,7 @@ Result<Checker> Checker::load(const DataSet& data, const RuleBook::Options& opti
 }
 
 Checker::Session::Session(const Checker& checker, const Issue& issue, std::string_view kept)
-    : checker_(checker), issue_(issue), kept_(kept), report_(issue, kept), marks_(MarkUsage::of(kept)) {
+    : checker_(checker), issue_(issue), kept_(kept), report_(issue, kept, &checker.rules().listing()), marks_(MarkUsage::of(kept)) {
   marks_.count_ends(issue, kept);
 }
 

@@ -81,13 +81,19 @@ ErrorRate ErrorWeights::rate(const Issue& issue, std::span<const Finding> findin
   for (const Finding& finding : findings) {
     ErrorRate::Part& part = parts[finding.kind];
     part.kind = finding.kind;
-    ++part.findings;
+    std::size_t n = 1 + finding.not_listed;
+    part.findings += n;
     const auto weight = weights_.find(finding.kind);
     if (weight == weights_.end() || weight->second.weight <= 0 || !counts_[static_cast<std::size_t>(finding.severity)]) continue;
     const Weight& w = weight->second;
-    if (w.same > 0 && ++times[{finding.rule, finding.explain.zh}] > w.same) continue;
-    ++part.counted;
-    part.errors += w.weight * (w.double_in_title && in_title(issue, finding) ? title_factor_ : 1);
+    if (w.same > 0) {
+      std::size_t& before = times[{finding.rule, finding.explain.zh}];
+      n = std::min(n, w.same - std::min(w.same, before));
+      before += n;
+      if (n == 0) continue;
+    }
+    part.counted += n;
+    part.errors += static_cast<double>(n) * w.weight * (w.double_in_title && in_title(issue, finding) ? title_factor_ : 1);
     if (w.most > 0) part.errors = std::min(part.errors, w.most);
   }
   for (const auto& [kind, part] : parts) {

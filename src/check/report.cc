@@ -95,7 +95,7 @@ Origin origin_of(const Issue& issue, std::uint32_t n) {
   return origin;
 }
 
-Report::Report(const Issue& issue, std::string_view kept) : issue_(issue), kept_(kept) {
+Report::Report(const Issue& issue, std::string_view kept, const Listing* listing) : issue_(issue), kept_(kept), listing_(listing) {
   for (std::size_t at = kept.find('\n'); at != kept.npos; at = kept.find('\n', at + 1))
     line_ends_.push_back(static_cast<std::uint32_t>(at));
 }
@@ -163,8 +163,18 @@ CheckedPlace Report::place(const Spot& spot) const {
   return out;
 }
 
-void Report::flag(const Flaw& flaw) {
-  if (flaw.rule->off) return;
+void Report::flag(const Flaw& flaw) { add(flaw); }
+
+Finding* Report::add(const Flaw& flaw) {
+  if (flaw.rule->off) return nullptr;
+  if (listing_) {
+    Listed& listed = listed_[{flaw.at.article, flaw.rule->id}];
+    if (++listed.findings > listing_->most + 1) {
+      ++findings_[listed.last].not_listed;
+      return nullptr;
+    }
+    listed.last = findings_.size();
+  }
   Finding f;
   f.rule = flaw.rule->id;
   f.kind = flaw.rule->kind;
@@ -177,6 +187,7 @@ void Report::flag(const Flaw& flaw) {
   f.suggestion = flaw.suggestion;
   if (!flaw.question.empty()) f.question = flaw.rule->words(flaw.question, flaw.values);
   findings_.push_back(std::move(f));
+  return &findings_.back();
 }
 
 void Report::state(const Statement& s) {
@@ -192,17 +203,17 @@ void Report::state(const Statement& s) {
   values.emplace_back("relation", s.relation);
   if (s.verdict == Verdict::cannot_tell) r.reason = std::string(s.reason);
   if (s.verdict == Verdict::contradicts) {
-    flag({.rule = s.rule,
-          .at = s.at,
-          .values = values,
-          .variant = s.variant,
-          .suggestion = s.suggestion,
-          .confidence = s.confidence,
-          .other = s.other,
-          .elsewhere = s.elsewhere,
-          .question = s.question});
-    findings_.back().relation = s.relation;
-    r.explain = findings_.back().explain;
+    Finding* const finding = add({.rule = s.rule,
+                                  .at = s.at,
+                                  .values = values,
+                                  .variant = s.variant,
+                                  .suggestion = s.suggestion,
+                                  .confidence = s.confidence,
+                                  .other = s.other,
+                                  .elsewhere = s.elsewhere,
+                                  .question = s.question});
+    if (finding) finding->relation = s.relation;
+    r.explain = s.rule->words(s.variant, values);
   } else {
     r.explain = {s.rule->name.zh + ": " + s.relation, s.rule->name.en + ": " + s.relation};
   }
@@ -211,6 +222,13 @@ void Report::state(const Statement& s) {
 
 IssueChecks Report::finish() {
   IssueChecks out;
+  for (Finding& f : findings_)
+    if (f.not_listed > 0) {
+      const std::string n = std::to_string(f.not_listed);
+      f.explain = {filled(listing_->more.zh, {{"says", f.explain.zh}, {"n", n}}),
+                   filled(listing_->more.en, {{"says", f.explain.en}, {"n", n}})};
+    }
+  listed_.clear();
   const auto less = [](const auto& a, const auto& b) { return order(a.at, a.rule) < order(b.at, b.rule); };
   std::ranges::stable_sort(findings_, less);
   std::ranges::stable_sort(relations_, less);

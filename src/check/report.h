@@ -1,4 +1,5 @@
 // Where checks put what they find. It knows how to make the record: place, lines, quote, words, id; a check says only what is wrong where.
+// A text of nothing but one flaw does not give a list without end.
 //
 //   report.flag({.rule = rule_, .span = mark, .values = {{"mark", "，，"}}, .suggestion = "，"});
 //   report.state({.rule = rule_, .span = figure, .relation = "48/70 = 68.57%", .verdict = Verdict::contradicts, .values = ...});
@@ -6,9 +7,11 @@
 // A relation that contradicts gives a finding too. Rules that are off give nothing. Tested by report_test.cc.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "check/rule.h"
@@ -25,8 +28,9 @@ struct IssueChecks {
 
 class Report {
  public:
-  // Of one issue. Both outlive the report.
-  Report(const Issue& issue, std::string_view kept);
+  // Of one issue. All outlive the report. With `listing`, findings of one rule in one article are listed up to its limit; one more stands
+  // for all that follow, and says how many they are.
+  Report(const Issue& issue, std::string_view kept, const Listing* listing = nullptr);
 
   // Where something stands: an article of the issue (0: none) and a span of the kept text. `quote` empty: the words around the span, not
   // wider than to know the place again.
@@ -72,11 +76,17 @@ class Report {
   IssueChecks finish();
 
  private:
+  struct Listed {
+    std::size_t findings = 0, last = 0;  // last: index of the one that stands for those not listed
+  };
+  Finding* add(const Flaw& flaw);  // none where it is not listed
   [[nodiscard]] Span words_around(Span span) const;
   [[nodiscard]] Span context_of(Span span, bool in_clause) const;
   [[nodiscard]] std::uint32_t line_of(std::uint32_t at) const;
   const Issue& issue_;
   std::string_view kept_;
+  const Listing* listing_;
+  std::map<std::pair<std::uint32_t, std::string_view>, Listed> listed_;  // by article and rule
   std::vector<std::uint32_t> line_ends_;
   std::vector<Finding> findings_;
   std::vector<Relation> relations_;

@@ -52,6 +52,48 @@ TEST(Report, ARuleThatIsOffGivesNothing) {
   EXPECT_TRUE(out.relations.empty());
 }
 
+TEST(Report, OfOneRuleInOneArticleSomeAreListedAndTheRestIsTold) {
+  const SampleIssue sample("题目\n正文正文正文。");
+  CheckRule r = rule(), other = rule();
+  r.says["default"] = {"错", "wrong"};
+  other.id = "another";
+  const Listing listing{2, {"{says}；另有{n}处", "{says}; {n} more"}};
+  const auto found = [&](std::uint32_t flaws) {
+    Report report(sample.issue, sample.kept, &listing);
+    for (std::uint32_t i = 0; i < flaws; ++i) report.flag({.rule = &r, .at = {.article = 1, .span = {7 + 3 * i, 10 + 3 * i}}});
+    report.flag({.rule = &other, .at = {.article = 1, .span = {7, 10}}});
+    report.flag({.rule = &r, .at = {.article = 0, .span = {0, 3}}});
+    std::vector<Finding> out = report.finish().findings;
+    std::erase_if(out, [&](const Finding& f) { return f.rule != r.id || f.at.origin.article == 0; });
+    return out;
+  };
+  EXPECT_EQ(found(2).size(), 2U);
+  ASSERT_EQ(found(3).size(), 3U);  // nothing is left to tell of
+  EXPECT_EQ(found(3)[2].explain.en, "wrong");
+  EXPECT_EQ(found(3)[2].not_listed, 0U);
+  const auto five = found(5);
+  ASSERT_EQ(five.size(), 3U);
+  EXPECT_EQ(five[1].explain.en, "wrong");
+  EXPECT_EQ(five[2].explain.en, "wrong; 2 more");
+  EXPECT_EQ(five[2].explain.zh, "错；另有2处");
+  EXPECT_EQ(five[2].not_listed, 2U);
+}
+
+TEST(Report, RelationsBeyondTheFindingsListedAreAllCounted) {
+  const SampleIssue sample("题目\n正文正文正文。");
+  const CheckRule r = rule();
+  const Listing listing{1, {"{says}{n}", "{says}{n}"}};
+  Report report(sample.issue, sample.kept, &listing);
+  for (std::uint32_t i = 0; i < 4; ++i)
+    report.state({.rule = &r, .at = {.article = 1, .span = {7 + 3 * i, 10 + 3 * i}}, .relation = "1 = 2", .verdict = Verdict::contradicts});
+  const IssueChecks out = report.finish();
+  ASSERT_EQ(out.findings.size(), 2U);
+  EXPECT_EQ(out.findings[1].not_listed, 2U);
+  EXPECT_EQ(out.findings[1].relation, "1 = 2");
+  EXPECT_EQ(out.coverage.contradicts, 4U);
+  EXPECT_EQ(out.relations[3].explain, out.relations[0].explain);
+}
+
 TEST(Report, TwoFindingsAtOnePlaceHaveTheirOwnIds) {
   const SampleIssue sample("题目\n正文。");
   const CheckRule r = rule();

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "text/fold.h"
 
@@ -13,7 +14,9 @@ namespace {
 
 constexpr std::string_view kFolder = "rules/check/";
 constexpr std::string_view kHeadline = "# ";  // begins the line of an example that is a headline
+constexpr std::string_view kListing = "check/report.yaml";
 constexpr std::string_view kReasons = "rules/check/reasons.yaml";
+constexpr int kMostListed = 100'000;  // findings of one rule in an article; more would be no list
 constexpr std::array<std::string_view, 4> kParts{"title", "body", "author_note", "source"};
 
 // A value that says something: a rule without words would report nothing that anybody can read.
@@ -178,6 +181,7 @@ Wording CheckRule::words(std::string_view variant, const Values& values) const {
 Result<RuleBook> RuleBook::load(const DataSet& data, const Options& options) {
   RuleBook book;
   FB_CHECK(book.add_reasons(data));
+  FB_CHECK(book.read_listing(data));
   for (const DataSet::File* file : data.list(kFolder, ".yaml"))
     if (file->name != kReasons) {
       const Result<void> added = book.add(*file, options);
@@ -214,6 +218,21 @@ Result<void> RuleBook::add_reasons(const DataSet& data) {
   FB_CHECK(pack.only_keys({"reasons"}));
   FB_TRY(const auto entries, pack["reasons"].entries());
   for (const auto& [name, node] : entries) { FB_TRY(reasons_[name], wording(node)); }
+  return {};
+}
+
+Result<void> RuleBook::read_listing(const DataSet& data) {
+  FB_TRY(const DataSet::File* file, data.find(kListing));
+  FB_TRY(const PackNode pack, PackNode::parse(file->bytes, file->place));
+  FB_CHECK(pack.only_keys({"most", "more"}));
+  FB_TRY(const double most, pack["most"].number_or(0));
+  if (most < 1 || most > kMostListed || most != std::floor(most))
+    return pack["most"].complain(fmt::format("expected a whole number from 1 to {}", kMostListed));
+  listing_.most = static_cast<std::size_t>(most);
+  FB_TRY(listing_.more, wording(pack["more"]));
+  for (const std::string_view value : {"{says}", "{n}"})
+    if (listing_.more.zh.find(value) == std::string::npos || listing_.more.en.find(value) == std::string::npos)
+      return pack["more"].complain(fmt::format("expected {} in both languages", value));
   return {};
 }
 

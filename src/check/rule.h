@@ -55,6 +55,12 @@ struct CheckRule {
 // `text` with each {name} replaced.
 std::string filled(std::string_view text, const Values& values);
 
+// How many findings of one rule in one article are listed; the one behind them says how many more there are.
+struct Listing {
+  std::size_t most = 0;
+  Wording more;  // with {says} and {n}
+};
+
 class RuleBook {
  public:
   struct Options {
@@ -75,15 +81,18 @@ class RuleBook {
   [[nodiscard]] const std::vector<Error>& broken() const { return broken_; }
   // Why a relation cannot be told: reasons.yaml.
   [[nodiscard]] const Wording* reason(std::string_view name) const;
+  [[nodiscard]] const Listing& listing() const { return listing_; }
 
  private:
   Result<void> add(const DataSet::File& file, const Options& options);
   Result<void> add_reasons(const DataSet& data);
+  Result<void> read_listing(const DataSet& data);
   std::vector<std::unique_ptr<const CheckRule>> rules_;
   std::map<std::string, std::size_t, std::less<>> by_id_;
   std::set<std::string, std::less<>> asked_;
   std::map<std::string, Wording, std::less<>> reasons_;
   std::vector<Error> broken_;
+  Listing listing_;
 };
 
 }  // namespace fengbiao

@@ -72,6 +72,36 @@ TEST(RuleBook, WhatIsWrongIsSaidWithFileAndLine) {
   expect(own("    pattern: '甲'\n    in: [head]\n    examples: [甲]\n    counter_examples: [乙]\n"), "none of", 10);
 }
 
+// A data folder whose check/report.yaml is this.
+Result<RuleBook> with_listing(const std::string& yaml) {
+  const auto folder = std::filesystem::temp_directory_path() / "fengbiao_rule_test_listing";
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder / "check");
+  std::ofstream(folder / "check" / "report.yaml") << yaml;
+  const auto data = DataSet::with_folder(folder);
+  auto book = data ? RuleBook::load(*data) : Result<RuleBook>(std::unexpected(data.error()));
+  std::filesystem::remove_all(folder);
+  return book;
+}
+
+TEST(RuleBook, HowMuchIsListedIsReadAndItsErrorsAreSaidWithFileAndLine) {
+  const auto book = with_listing("most: 3\nmore: {zh: '{says}又{n}', en: '{says} {n}'}\n");
+  ASSERT_TRUE(book) << book.error().message();
+  EXPECT_EQ(book->listing().most, 3U);
+  const auto expect = [](const std::string& yaml, std::string_view words, std::size_t line) {
+    const auto wrong = with_listing(yaml);
+    ASSERT_FALSE(wrong) << yaml;
+    EXPECT_TRUE(wrong.error().place.file.ends_with("report.yaml")) << wrong.error().message();
+    EXPECT_EQ(wrong.error().place.line, line) << wrong.error().message();
+    EXPECT_NE(wrong.error().what.find(words), std::string::npos) << wrong.error().message();
+  };
+  expect("most: 0\nmore: {zh: '{says}{n}', en: '{says}{n}'}\n", "from 1 to", 1);
+  expect("most: 2.5\nmore: {zh: '{says}{n}', en: '{says}{n}'}\n", "whole number", 1);
+  expect("most: 3\nmore: {zh: '{says}', en: '{says} {n}'}\n", "expected {n}", 2);
+  expect("most: 3\nmore: {zh: '', en: '{says} {n}'}\n", "empty text", 2);
+  expect("most: 3\nmuch: 4\n", "much", 2);
+}
+
 TEST(RuleBook, BrokenRulesAreLeftOutOnlyWhenAsked) {
   const std::string yaml = own("    pattern: '('\n    examples: [甲]\n    counter_examples: [乙]\n");
   const auto book = with_rules(yaml, {.skip_broken = true});

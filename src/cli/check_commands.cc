@@ -134,7 +134,7 @@ class Run {
       if (!selection_.takes(f)) continue;
       const Acceptance* const accepted = baseline_.find(print);
       if (accepted) ++totals.accepted;
-      else ++totals.kinds[f.kind], ++totals.severities[f.severity];
+      else totals.kinds[f.kind] += 1 + f.not_listed, totals.severities[f.severity] += 1 + f.not_listed;
       out.findings.push_back({&f, std::move(print), accepted});
     }
     return out;

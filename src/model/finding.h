@@ -66,6 +66,7 @@ struct Finding {
   Wording explain;                    // what is wrong, the computation written out
   std::string relation;               // "48/70 = 68.57% ≠ 78.33%": of those that come from a relation
   std::string suggestion;             // what to print instead of the words under the span; empty: none
+  std::uint32_t not_listed = 0;       // more of the same rule in the article, beyond what is listed (data/check/report.yaml)
   Wording question;                   // the smallest explanation, asked: 47/60 instead of 48/70?
   friend bool operator==(const Finding&, const Finding&) = default;
 };

@@ -86,9 +86,10 @@ std::string join_pieces(std::string_view text, const std::vector<Span>& pieces, 
 std::string printed_words(const Article& article, std::string_view text, Span span) {
   std::vector<Span> parts;
   const auto take = [&](const std::vector<Span>& pieces) {
-    for (const Span piece : pieces) {
-      if (piece.begin >= span.end) break;
-      const Span part{std::max(piece.begin, span.begin), std::min(piece.end, span.end)};
+    // A paragraph may be a book of lines: those before the span are passed over.
+    auto piece = std::ranges::partition_point(pieces, [&](Span p) { return p.end <= span.begin; });
+    for (; piece != pieces.end() && piece->begin < span.end; ++piece) {
+      const Span part{std::max(piece->begin, span.begin), std::min(piece->end, span.end)};
       if (!part.empty()) parts.push_back(part);
     }
   };

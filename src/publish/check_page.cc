@@ -242,8 +242,9 @@ void CheckPage::add(const CheckedText& text) {
           ++accepted_;
           continue;
         }
-        ++counted;
-        ++kinds_[r.finding->kind], ++severities_[r.finding->severity];
+        const std::size_t n = 1 + r.finding->not_listed;
+        counted += n;
+        kinds_[r.finding->kind] += n, severities_[r.finding->severity] += n;
         firsts_.emplace(r.finding->kind, numbers[i]);
       }
     }

@@ -89,6 +89,7 @@ void write_finding_json(JsonWriter& w, const Finding& f) {
   w.text_or_null("question", f.question.en);
   w.text_or_null("question_zh", f.question.zh);
   write_place(w, f.at, f.other);
+  if (f.not_listed > 0) w.field("not_listed", f.not_listed);
   w.close('}');
 }
 

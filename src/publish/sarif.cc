@@ -173,6 +173,7 @@ std::string finding_json(const CheckedText& text, const LineIndex& lines, const 
   w.text_or_null("relation", f.relation);
   w.text_or_null("question", f.question.en);
   w.text_or_null("questionZh", f.question.zh);
+  if (f.not_listed > 0) w.field("notListed", f.not_listed);
   w.close('}');
   w.close('}');
   return w.take();
