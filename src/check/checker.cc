@@ -14,6 +14,7 @@ Result<Checker> Checker::load(const DataSet& data, const RuleBook::Options& opti
   FB_TRY(RuleBook book, RuleBook::load(data, options));
   out.rules_ = std::make_unique<RuleBook>(std::move(book));
   out.patterns_ = PatternRules::of(*out.rules_);
+  FB_TRY(out.pairs_, PairsCheck::load(*out.rules_));
   FB_TRY(out.marks_, MarksCheck::load(*out.rules_));
   FB_TRY(out.extraction_, ExtractionCheck::load(*out.rules_));
   FB_TRY(out.counts_, CountCheck::load(data, *out.rules_));
@@ -56,6 +57,7 @@ void Checker::Session::article(const ArticleText& text, std::span<const Observat
   printed_.read(text.article(), kept_);
   const ArticleSubject subject{issue_, text.article(), kept_, text, printed_, observations, policies};
   checker_.patterns_.check(subject, report_);
+  checker_.pairs_.check(subject, marks_, report_);
   checker_.marks_.check(subject, marks_, report_);
   checker_.extraction_.check(subject, report_);
   checker_.counts_->check(subject, report_);

@@ -29,6 +29,7 @@
 #include "check/marks.h"
 #include "check/miswritten.h"
 #include "check/near_names.h"
+#include "check/pairs.h"
 #include "check/pattern_rules.h"
 #include "check/policy_agreement.h"
 #include "check/repeated_sentences.h"
@@ -89,6 +90,7 @@ class Checker {
  private:
   std::unique_ptr<RuleBook> rules_;
   PatternRules patterns_;
+  PairsCheck pairs_;
   MarksCheck marks_;
   ExtractionCheck extraction_;
   std::optional<CountCheck> counts_;

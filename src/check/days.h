@@ -5,7 +5,7 @@
 //   2022年11月25日（周四）          2022-11-25 is day 5 of the week, printed 4        contradicts   rule weekday-of-date
 //   来源：…… 2022年12月17日         the text tells what was published on 12-22        contradicts   rule source-before-event
 //
-// A year that is not printed counts as known only where the day lies near that of writing. Tested by the examples of
+// A year that is not printed counts as known only where the day lies near that of writing. Tested by days_test.cc and the examples of
 // data/rules/check/days.yaml (engine/rule_examples_test.cc).
 #pragma once
 

@@ -5,7 +5,8 @@
 //
 // All names of an issue are gathered and compared with each other and with the lexicon at its end, through the forms that remain when one
 // letter is dropped (symmetric deletion, Garbe 2012): linear in the letters. A word that ends otherwise only by s, d, r or the like is
-// left alone. Tested by the rules' examples.
+// left alone. Tested by latin_names_test.cc and the rules'
+// examples.
 #pragma once
 
 #include <map>

@@ -8,7 +8,8 @@
 // and more may also have any one character wrong (国家发展玫革委) where that character makes no word with those beside it; such a character
 // also lets plain words beside the stretch set it off. So does a character that is missing, stands there once too often or has changed
 // places. A name of three characters whose other two are a word (翼支付) is told by nothing
-// but the first: other firms are called so. Linear: tries over the text. Tested by the rules' examples and one_off_test.cc.
+// but the first: other firms are called so. Linear: tries over the text. Tested by near_names_test.cc, one_off_test.cc and
+// the rules' examples.
 #pragma once
 
 #include <memory>

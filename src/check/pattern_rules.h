@@ -2,7 +2,7 @@
 // group `mark` of the pattern (or the one of mark2, mark3 ... that took part), else at the whole match; it is shown in the group `quote`
 // where there is one; the rule's words may use its groups by name.
 //
-// Tested by the examples beside each rule (engine/rule_examples_test.cc).
+// Tested by pattern_rules_test.cc and the examples beside each rule (engine/rule_examples_test.cc).
 #pragma once
 
 #include <cstddef>

@@ -4,7 +4,8 @@
 //   甲、乙分列 5-10 位              places 5..10 = 6, named 2    contradicts   rule ranks-against-names
 //
 // What only tells of a movement (从第10名升到第7名) is no name, and neither is the first half of a coordinated description
-// (家电、电子零售商某某 is one firm). Tested by the examples of data/rules/check/ranks.yaml (engine/rule_examples_test.cc).
+// (家电、电子零售商某某 is one firm). Tested by ranks_test.cc and the examples of data/rules/check/ranks.yaml
+// (engine/rule_examples_test.cc).
 #pragma once
 
 #include "check/count_answer.h"

@@ -8,7 +8,8 @@
 // other as they did before. A clause twice in one sentence counts word for word alone. An article that was mostly printed before, under
 // whatever headline, is one finding.
 // Every clause is known by its runs of four characters; two that share enough of them are compared by their pairs of characters (Dice
-// 1945), so the time stays linear. Tested by the rules' examples.
+// 1945), so the time stays linear. Tested by repeated_sentences_test.cc and the rules'
+// examples.
 #pragma once
 
 #include <cstdint>

@@ -5,7 +5,7 @@
 //
 // A doubled word counts only where the text falls apart into words there: 目的的行为 has 目的 and 的. Behind a word its last character may
 // stand again by mistake (活动动方案), where it begins no other word. Words are data/check/repeats.yaml and
-// telling.yaml. Linear: repeats of up to twelve characters are counted as the text goes by. Tested by the rules'
+// telling.yaml. Linear: repeats of up to twelve characters are counted as the text goes by. Tested by repeats_test.cc and the rules'
 // examples.
 #pragma once
 

@@ -4,7 +4,8 @@
 //   来源：《乙报》2022年12月2日                              source-without-selector
 //
 // What a form is comes from the issue, so a bulletin of another habit, or a text without source lines, gives nothing; a section without
-// such lines (books) needs none. White space never counts. Tested by the rules' examples.
+// such lines (books) needs none. White space never counts. Tested by source_lines_test.cc and the rules'
+// examples.
 #pragma once
 
 #include <memory>

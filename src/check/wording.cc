@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "check/mark_characters.h"
 #include "text/characters.h"
 #include "text/punctuation.h"
 
@@ -59,6 +60,14 @@ void each_match(const Pattern& pattern, std::string_view text, Call&& call) {
     call(*match);
     from = std::max<std::size_t>(from + 1, place_of(text, match->whole()) + match->whole().size());
   }
+}
+
+// “《办法》”: quotes right around a title.
+bool in_quotes(std::string_view printed, Span title) {
+  std::uint32_t size = 0;
+  if (title.begin == 0 || title.end >= printed.size()) return false;
+  const std::uint32_t open = Characters::unit_before(printed, title.begin, size), close = Characters::unit_at(printed, title.end, size);
+  return (open == kOpenQuote || open == kWideQuote) && (close == kCloseQuote || close == kWideQuote);
 }
 
 std::size_t times_in(std::string_view text, std::string_view word) {
@@ -174,6 +183,7 @@ void WordingCheck::antecedents(const ArticleSubject& subject, Report& report) co
     const std::string_view text = subject.printed.folded(i).text;
     each_match(*expressions_->short_title, text, [&](const Match& match) {
       const std::string_view name = match.group("name"), mark = match.group("mark");
+      if (in_quotes(subject.printed.text(), subject.printed.folded(i).original(mark))) return;  // quotes-around-title tells of it
       if (seen.size() >= kShortTitles || std::ranges::find(seen, name) != seen.end()) return;
       seen.push_back(name);
       std::size_t words = 0, titles = 0;

@@ -5,7 +5,8 @@
 //   《报告》显示 where no report was named before      no-antecedent
 //   甲公司等在内的17家企业                             in-all-without-including: 包括 is missing
 //
-// What is looked for stands in data/check/wording.yaml. Tested by the rules' examples.
+// What is looked for stands in data/check/wording.yaml. Tested by wording_test.cc and the rules'
+// examples.
 #pragma once
 
 #include <memory>

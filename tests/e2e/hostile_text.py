@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """Texts that nobody writes, through quantities, names, addresses and check: no crash, time grows with the size of the text, none takes
-longer than SLOWEST seconds a megabyte.
+longer than SLOWEST seconds a megabyte. Of check also the memory: no more than MEMORY bytes a byte of text.
 
 usage: hostile_text.py PROGRAM [BYTES]       BYTES: of the larger text of each pair, 400000 by default; the other is a quarter
 """
-import os, resource, subprocess, sys, tempfile
+import collections, os, subprocess, sys, tempfile, threading
 
 PROGRAM, LARGE = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 400_000
 FACTOR, SLACK = 8, 0.15  # four times the text may take at most eight times the time, and a moment that is not counted
 SLOWEST = 8.0
+MEMORY, LOADED = 500, 200e6  # bytes of memory a byte of text, over what the program takes by itself
 
 SHAPES = {
     "no full stop": "某地的电商企业今年卖出一千二百件货物在上海和杭州",
@@ -68,6 +69,16 @@ CHECKED = {
     "days": "11月1日至11月8日，",
     "told together": "甲、乙、丙分别为1家、2家。",
     "figures in brackets": "（12%",
+    "figures in brackets, one a line": "（12%\n",
+    "digits and commas": "12,",
+    "digits and commas, one a line": "12,\n",
+    "points, one a line": "一是\n",
+    "of which, one a line": "其中\n",
+    "title marks": "《",
+    "title marks, one a line": "《\n",
+    "growth": "增长5%，",
+    "growth, one a line": "增长5%，\n",
+    "quotes, one a line": "“\n",
     "figures in quotes": "“12”",
     "a word doubled": "不断",
     "documents": "《办法》",
@@ -96,12 +107,21 @@ def text_of(shape, size):
     return shape * (size // len(shape.encode()))
 
 
+Done = collections.namedtuple("Done", "returncode said")
+
+
 def seconds(command, path):
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     date = ["--date", "2022-12-05"] if command == "quantities" else []
-    done = subprocess.run([PROGRAM, command, path, *date], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=600)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return done, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    with tempfile.TemporaryFile() as messages:
+        child = subprocess.Popen([PROGRAM, command, path, *date], stdout=subprocess.DEVNULL, stderr=messages)
+        watch = threading.Timer(600, child.kill)
+        watch.start()
+        _, status, used = os.wait4(child.pid, 0)
+        watch.cancel()
+        child.returncode = os.waitstatus_to_exitcode(status)
+        messages.seek(0)
+        said = messages.read().decode(errors="replace")
+    return Done(child.returncode, said), used.ru_utime + used.ru_stime, used.ru_maxrss * 1024
 
 
 def main():
@@ -118,23 +138,26 @@ def main():
             shapes = SHAPES | CHECKED if command == "check" else SHAPES
             check = run(command, "全市12个区")[0]
             if check.returncode not in (0, 1):
-                sys.exit(f"{command} does not run: {check.stderr.decode(errors='replace')}")
+                sys.exit(f"{command} does not run: {check.said}")
             base = min(run(command, "无")[1] for _ in range(3))
-            slowest = []
+            slowest, largest = [], (0, "")
             for name, shape in shapes.items():
                 took = []
                 for size in (LARGE // 4, LARGE):
-                    done, time = run(command, text_of(shape, size))
+                    done, time, memory = run(command, text_of(shape, size))
                     took.append(time - base)
                     if done.returncode not in (0, 1, 2):
-                        failed.append(f"{command}, {name}: exit {done.returncode}: {done.stderr.decode(errors='replace')[:300]}")
+                        failed.append(f"{command}, {name}: exit {done.returncode}: {done.said[:300]}")
                 slowest.append((took[1], name))
+                if command == "check" and memory > LOADED + MEMORY * LARGE:
+                    failed.append(f"{command}, {name}: {memory / 1e6:.0f} MB of memory for {LARGE} bytes")
+                largest = max(largest, (memory, name))
                 if took[1] > SLOWEST * LARGE / 1e6:
                     failed.append(f"{command}, {name}: {took[1]:.2f} s for {LARGE} bytes")
                 elif took[1] > SLACK + FACTOR * max(took[0], 0):
                     failed.append(f"{command}, {name}: {took[0]:.2f} s for {LARGE // 4} bytes, {took[1]:.2f} s for {LARGE}")
             shown = ", ".join(f"{name} {time:.2f} s" for time, name in sorted(slowest, reverse=True)[:4])
-            print(f"{command}: {len(shapes)} texts of {LARGE / 1e6:g} MB, slowest {shown}; loading {base:.2f} s", flush=True)
+            print(f"{command}: {len(shapes)} texts of {LARGE / 1e6:g} MB, slowest {shown}; loading {base:.2f} s; most memory {largest[1]} {largest[0] / 1e6:.0f} MB", flush=True)
     for line in failed:
         print("FAILED ", line)
     return 1 if failed else 0
