@@ -9,7 +9,7 @@ import collections, os, subprocess, sys, tempfile, threading
 PROGRAM, LARGE = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 400_000
 FACTOR, SLACK = 8, 0.15  # four times the text may take at most eight times the time, and a moment that is not counted
 SLOWEST = 8.0
-MEMORY, LOADED = 500, 200e6  # bytes of memory a byte of text, over what the program takes by itself
+MEMORY, LOADED = 850, 100e6  # bytes of memory a byte of text, over what the program takes by itself
 
 SHAPES = {
     "no full stop": "某地的电商企业今年卖出一千二百件货物在上海和杭州",
