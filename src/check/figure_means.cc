@@ -190,7 +190,8 @@ void MeanCheck::per_each(const FigureScene& scene, const Figure& mean, FigureRep
       if (whole != number && report.tell(relation(*whole, *number))) return;
   // One total and one number, in the very sentence.
   if (wholes.size() != 1 || numbers.size() != 1 || wholes[0] == numbers[0] || wholes[0]->sentence != mean.sentence ||
-      numbers[0]->sentence != mean.sentence || wholes[0]->is_bound() || numbers[0]->is_bound())
+      numbers[0]->sentence != mean.sentence || wholes[0]->is_bound() || numbers[0]->is_bound() ||
+      !is_near(wholes[0]->value / numbers[0]->value, mean.value))
     return;
   FigureRelation r = relation(*wholes[0], *numbers[0]);
   r.direct = true;

@@ -20,6 +20,7 @@ constexpr std::size_t kSentence = 20;   // characters of a sentence that counts 
 constexpr std::size_t kWhole = 16;      // characters of a sentence that counts when it stands word for word
 constexpr std::size_t kUnquoted = 10;   // of these so many outside quotes
 constexpr std::size_t kRunning = 16;    // characters of several clauses that stand word for word
+constexpr std::size_t kVerbatim = 30;   // likewise, where they are part of a sentence, in another article or with figures
 constexpr std::size_t kFollowing = 16;  // clauses in a row that are compared
 constexpr std::size_t kBeside = 6;      // characters of a clause that stands twice in a row
 constexpr std::size_t kWithin = 10;     // characters of a clause that stands twice in a sentence
@@ -198,6 +199,7 @@ void RepeatedSentences::mark_printed(std::vector<Clause>& clauses, const Memory&
     for (std::size_t n = 0; n < longest; ++n) {
       const Printed& earlier = memory.printed[best + n];
       clauses[i + n].like(earlier.article, earlier.sentence, earlier.span);
+      clauses[i + n].verbatim = true;
     }
     i += longest - 1;
   }
@@ -263,7 +265,10 @@ void RepeatedSentences::sentence(const ArticleSubject& subject, std::vector<Clau
     const Clause& clause = clauses[i];
     if (clause.article == 0) continue;
     const bool here = clause.article == subject.article.n;
-    if (!(whole || (here && !clause.said.figures))) continue;
+    std::size_t verbatim = 0;
+    for (std::size_t k = i; k < clauses.size() && clauses[k].verbatim && clauses[k].article == clause.article; ++k)
+      verbatim += clauses[k].said.characters.size();
+    if (!(whole || (here && !clause.said.figures) || verbatim >= kVerbatim)) continue;
     if (here && (clause.sentence == clause.said.sentence || theme(clause.said, memory))) continue;
     Waiting found{.span = clause.said.span, .other = clause.earlier, .earlier = clause.article, .size = clause.said.characters.size()};
     while (i + 1 < clauses.size() && clauses[i + 1].article == clause.article) {

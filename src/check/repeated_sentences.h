@@ -84,6 +84,7 @@ class RepeatedSentences {
     // Where something earlier says the same; article 0: nowhere.
     std::uint32_t article = 0, sentence = 0;
     Span earlier{};
+    bool verbatim = false;  // with those beside it, word for word
     void like(std::uint32_t of_article, std::uint32_t of_sentence, Span span) {
       article = of_article, sentence = of_sentence, earlier = span;
     }
