@@ -99,7 +99,10 @@ Result<void> HomophoneCheck::load_words(const DataSet& data) {
       if (sound[right.size] == 0) return;
       ++right.size;
     }
-    if (right.size >= 2) rights.emplace_back(sound[0] * sounds_count_ + sound[1], right);
+    if (right.size < 2) return;
+    one_as_it_is_[bit_of(right.units[0], sound[1])] = true;
+    one_as_it_is_[bit_of(sound[0], right.units[1])] = true;
+    rights.emplace_back(sound[0] * sounds_count_ + sound[1], right);
   }));
   std::ranges::stable_sort(rights, {}, [](const auto& entry) { return entry.first; });
   of_pair_.assign(sounds_count_ * sounds_count_ + 1, 0);
@@ -195,7 +198,9 @@ void HomophoneCheck::row(const ArticleSubject& subject, std::size_t part, const 
   };
   const auto named = [&](std::uint32_t first, std::uint32_t size) { return subject.named(kept(first, size)) != nullptr; };
   for (std::uint32_t i = 0; i + 1 < units.size(); ++i) {
-    if (units[i].sound != 0 && units[i + 1].sound != 0) look(units, i, named, best);
+    if (units[i].sound != 0 && units[i + 1].sound != 0 &&
+        (one_as_it_is_[bit_of(units[i].code, units[i + 1].sound)] || one_as_it_is_[bit_of(units[i].sound, units[i + 1].code)]))
+      look(units, i, named, best);
     // The likeliest of those that share characters.
     if (!best.right || (i + 1 < best.first + best.size && i + 2 < units.size())) continue;
     const Found found = std::exchange(best, {});

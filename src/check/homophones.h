@@ -70,6 +70,12 @@ class HomophoneCheck {
   std::vector<Right> rights_;           // by the sounds of the first two characters
   std::vector<std::uint32_t> of_pair_;  // where those of a pair of sounds begin
   std::size_t sounds_count_ = 0;
+  // Hashed bits: whether some right begins with this character and that sound, or with this sound and that character. Most pairs do not.
+  std::vector<bool> one_as_it_is_ = std::vector<bool>(std::size_t{1} << kPairBits);
+  static constexpr unsigned kPairBits = 18;
+  static std::size_t bit_of(std::uint32_t first, std::uint32_t second) {
+    return static_cast<std::size_t>((static_cast<std::uint64_t>(first) << 32 | second) * 0x9E3779B97F4A7C15ULL >> (64 - kPairBits));
+  }
   std::unordered_set<std::uint64_t> terms_;  // pairs of characters
   Limits limits_;
   const CheckRule* rule_ = nullptr;

@@ -30,6 +30,7 @@ NameSlips NameSlips::of(const std::vector<std::string>& names) {
     entries.emplace_back(start, static_cast<std::uint32_t>(out.starting_.size()));
     out.starting_.push_back(std::move(who));
   }
+  for (const auto& [words, value] : entries) out.begin_.add(words);
   out.starts_ = Trie::build(std::move(entries));
   return out;
 }
@@ -66,9 +67,10 @@ void NameSlips::find(std::string_view text, std::vector<Hit>& out) const {
   out.clear();
   for (std::uint32_t at = 0, size = 0; at < text.size(); at += size) {
     Characters::unit_at(text, at, size);
-    starts_.each(text, at, [&](Trie::Hit hit) {
-      for (const std::uint32_t name : starting_[hit.value]) take(text, at, name, out);
-    });
+    if (begin_.may_begin(text, at))
+      starts_.each(text, at, [&](Trie::Hit hit) {
+        for (const std::uint32_t name : starting_[hit.value]) take(text, at, name, out);
+      });
   }
 }
 

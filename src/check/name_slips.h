@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "text/first_characters.h"
 #include "text/trie.h"
 
 namespace fengbiao {
@@ -35,6 +36,7 @@ class NameSlips {
  private:
   void take(std::string_view text, std::uint32_t begin, std::uint32_t name, std::vector<Hit>& out) const;
   std::vector<std::string> names_;
+  FirstCharacters begin_;
   Trie starts_;
   std::vector<std::vector<std::uint32_t>> starting_;  // by value of the trie
 };

@@ -21,6 +21,10 @@ constexpr std::uint32_t kOwnWord = 84;  // cost of characters that often stand b
 constexpr std::size_t kPlain = 6;       // characters of a name that needs no mark or word beside it to be one
 
 bool is_han(std::uint32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
+bool is_han_at(std::string_view text) {
+  std::uint32_t size = 0;
+  return !text.empty() && is_han(Characters::unit_at(text, 0, size));
+}
 bool all_han(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     std::uint32_t size = 0;
@@ -100,6 +104,9 @@ Result<NearNames> NearNames::load(const DataSet& data, RuleBook& book, std::shar
   }));
   names->one_off = OneOff::of(names->names);
   names->slips = NameSlips::of(names->names);
+  for (const auto& [name, value] : exact)
+    if (is_han_at(name)) names->exact_begin.add(name);
+  for (const auto& [sound, value] : coarse) names->coarse_begin.add(sound);
   names->exact = Trie::build(std::move(exact));
   names->coarse = Trie::build(std::move(coarse));
   names->places = Trie::build(std::move(places));
@@ -218,9 +225,10 @@ void NearNames::check(const ArticleSubject& subject, Report& report) const {
     const std::string coarse = names_->sounds.coarse(text);
     std::vector<Span> told;
     for (std::uint32_t at = 0, size = 0; at < text.size(); at += size) {
-      Characters::unit_at(text, at, size);
-      const Trie::Hit exact = names_->exact.longest(text, at);
-      const Trie::Hit hit = names_->coarse.longest(coarse, at);
+      const std::uint32_t unit = Characters::unit_at(text, at, size);
+      const bool word = is_han(unit);
+      const Trie::Hit exact = !word || names_->exact_begin.may_begin(text, at) ? names_->exact.longest(text, at) : Trie::Hit{};
+      const Trie::Hit hit = word && names_->coarse_begin.may_begin(coarse, at) ? names_->coarse.longest(coarse, at) : Trie::Hit{};
       if (exact.length > 0 && exact.length >= hit.length) {
         size = std::max(size, exact.length);
         told.push_back({at, at + size});

@@ -28,6 +28,7 @@
 #include "check/subject.h"
 #include "entity/words.h"
 #include "rules/data_set.h"
+#include "text/first_characters.h"
 #include "text/trie.h"
 
 namespace fengbiao {
@@ -43,6 +44,7 @@ class NearNames {
     std::vector<std::string> names;                // all that are compared
     std::vector<std::vector<std::uint32_t>> like;  // by value of the trie: those that sound so
     Trie coarse, exact, places;                    // exact: all names of the lexicon
+    FirstCharacters coarse_begin, exact_begin;     // of those that begin with a Chinese character
     Trie before, after;                            // words; before is built backwards
     Sounds sounds;
     OneOff one_off;

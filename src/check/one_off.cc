@@ -45,6 +45,7 @@ OneOff OneOff::of(const std::vector<std::string>& names) {
       std::ranges::sort(group.lengths);
       group.lengths.erase(std::ranges::unique(group.lengths).begin(), group.lengths.end());
     }
+    for (const auto& [words, value] : entries) half.begin.add(words);
     half.halves = Trie::build(std::move(entries));
   };
   index(out.left_, true);
@@ -83,20 +84,22 @@ void OneOff::find(std::string_view text, std::vector<Hit>& out) const {
   out.clear();
   for (std::uint32_t at = 0, size = 0; at < text.size(); at += size) {
     Characters::unit_at(text, at, size);
-    left_.halves.each(text, at, [&](Trie::Hit hit) {
-      const Group& group = left_.groups[hit.value];
-      for (const std::uint32_t name : group.names) take(text, at, name, out);
-      for (const std::uint32_t length : group.lengths) take_blanked(text, at, length, true, out);
-    });
-    right_.halves.each(text, at, [&](Trie::Hit hit) {
-      const Group& group = right_.groups[hit.value];
-      for (const std::uint32_t length : group.lengths)
-        if (const std::size_t before = left_size(length); before <= at)
-          take_blanked(text, at - static_cast<std::uint32_t>(before), length, false, out);
-      for (const std::uint32_t name : group.names)
-        if (const std::size_t before = left_size(names_[name]); before <= at)
-          take(text, at - static_cast<std::uint32_t>(before), name, out);
-    });
+    if (left_.begin.may_begin(text, at))
+      left_.halves.each(text, at, [&](Trie::Hit hit) {
+        const Group& group = left_.groups[hit.value];
+        for (const std::uint32_t name : group.names) take(text, at, name, out);
+        for (const std::uint32_t length : group.lengths) take_blanked(text, at, length, true, out);
+      });
+    if (right_.begin.may_begin(text, at))
+      right_.halves.each(text, at, [&](Trie::Hit hit) {
+        const Group& group = right_.groups[hit.value];
+        for (const std::uint32_t length : group.lengths)
+          if (const std::size_t before = left_size(length); before <= at)
+            take_blanked(text, at - static_cast<std::uint32_t>(before), length, false, out);
+        for (const std::uint32_t name : group.names)
+          if (const std::size_t before = left_size(names_[name]); before <= at)
+            take(text, at - static_cast<std::uint32_t>(before), name, out);
+      });
   }
   std::ranges::sort(out, {}, [](const Hit& hit) { return std::tuple(hit.span.begin, UINT32_MAX - hit.span.end, hit.name); });
   const auto again = std::ranges::unique(out, [](const Hit& a, const Hit& b) { return a.span == b.span && a.name == b.name; });

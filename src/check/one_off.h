@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "text/first_characters.h"
 #include "text/trie.h"
 
 namespace fengbiao {
@@ -35,6 +36,7 @@ class OneOff {
     std::vector<std::uint32_t> lengths;  // bytes of names, where they are many
   };
   struct Half {
+    FirstCharacters begin;
     Trie halves;
     std::vector<Group> groups;  // by value of the trie
   };
