@@ -11,14 +11,15 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::uint32_t kBack = 12;     // figures looked at for the whole
-constexpr std::uint32_t kPartBack = 3;  // for the part
-constexpr double kSameName = 0.99;      // letter pairs of the name that must stand in the indicator
-constexpr std::size_t kLittle = 6;      // bytes of a name that say nothing: 盘子
-constexpr double kLikeName = 0.5;       // likewise, where little is left of it
-constexpr double kTelling = 0.35;       // how many of all shares a count of things allows, for one of them to tell something
-constexpr std::size_t kListMark = 4;    // bytes between two of a list: 、 or 和
-constexpr std::size_t kOwnWords = 3;    // bytes beside the share's own words that name nothing
+constexpr std::uint32_t kBack = 12;        // figures looked at for the whole
+constexpr std::uint32_t kPartBack = 3;     // for the part
+constexpr double kSameName = 0.99;         // letter pairs of the name that must stand in the indicator
+constexpr std::size_t kLittle = 6;         // bytes of a name that say nothing: 盘子
+constexpr double kLikeName = 0.5;          // likewise, where little is left of it
+constexpr double kTelling = 0.35;          // how many of all shares a count of things allows, for one of them to tell something
+constexpr std::uint32_t kMostListed = 16;  // of a list of shares
+constexpr std::size_t kListMark = 4;       // bytes between two of a list: 、 or 和
+constexpr std::size_t kOwnWords = 3;       // bytes beside the share's own words that name nothing
 
 constexpr double kAlmostName = 0.75;  // as kSameName, where the words say that all of it is meant
 constexpr std::string_view kCountry = "CN";
@@ -68,8 +69,8 @@ std::optional<const Figure*> part_in_list(const FigureScene& scene, const Figure
            scene.between(figures[i - 1], figures[i]).size() <= kListMark;
   };
   std::uint32_t first = share.index, last = share.index;
-  while (goes_on(first)) --first;
-  while (goes_on(last + 1)) ++last;
+  while (last - first < kMostListed && goes_on(first)) --first;
+  while (last - first < kMostListed && goes_on(last + 1)) ++last;
   const std::uint32_t n = last - first + 1;
   if (n < 2 || !scene.says(figures[first].label, FigureWord::each)) return {};
   if (first < from + n) return nullptr;

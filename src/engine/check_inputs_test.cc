@@ -50,7 +50,8 @@ TEST(CheckInputs, WalksFoldersTellsTroubleAndGoesOn) {
 
 // "file: rule against file" of findings between documents.
 std::vector<std::string> between(const std::vector<std::pair<std::string, std::string>>& files) {
-  const fs::path folder = fs::path(testing::TempDir()) / "check_between";
+  const fs::path folder =
+      fs::path(testing::TempDir()) / (std::string("check_between_") + testing::UnitTest::GetInstance()->current_test_info()->name());
   fs::remove_all(folder);
   fs::create_directories(folder);
   std::vector<std::string> names, out;
@@ -83,9 +84,7 @@ TEST(CheckInputs, DocumentsAreComparedWhateverTheirOrder) {
   EXPECT_EQ(between({{"b.txt", kDecember}, {"a.txt", kJune}}), once);
 }
 
-TEST(CheckInputs, OneDocumentTwiceIsNoConflict) {
-  EXPECT_EQ(between({{"a.txt", kJune}, {"copy.txt", kJune}}), std::vector<std::string>{});
-}
+TEST(CheckInputs, OneDocumentTwiceIsNoConflict) { EXPECT_EQ(between({{"a.txt", kJune}, {"copy.txt", kJune}}), std::vector<std::string>{}); }
 
 }  // namespace
 }  // namespace fengbiao
