@@ -151,6 +151,7 @@ void Checker::Session::compare_articles(std::span<const Observation> observation
                    .values = t.values,
                    .variant = t.variant,
                    .reason = t.reason,
+                   .worth_telling = t.worth_telling,
                    .confidence = t.confidence,
                    .other = spot(t.first)});
   }
@@ -166,6 +167,7 @@ void Checker::Session::between(const ToldBetween& t, bool second) {
                  .values = t.values,
                  .variant = t.variant,
                  .reason = t.reason,
+                 .worth_telling = t.worth_telling,
                  .confidence = t.confidence,
                  .elsewhere = place_of(other)});
 }

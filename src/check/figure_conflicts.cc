@@ -134,9 +134,13 @@ class FigureConflicts::Comparer {
       if (t.in_one_issue()) t.reason = "revised";
       else t.rule = rules_.revised_;
     }
+    if (t.reason.empty() && two_series) {  // each may be right in its own
+      t.reason = "two_series";
+      t.worth_telling = true;
+    }
     if (!t.reason.empty()) {
       t.verdict = Verdict::cannot_tell;
-      t.variant = {};
+      if (!t.worth_telling) t.variant = {};
       t.relation = fmt::format("{} ? {}", a.text, b.text);
     }
     put(std::move(t), series.measure);
@@ -250,7 +254,8 @@ class FigureConflicts::Comparer {
     };
     std::set<Sentences> levels;
     for (std::size_t i = 0; i < out_.size(); ++i)
-      if (out_[i].verdict == Verdict::contradicts && measures_[i] == Measure::level) levels.insert(sentences(out_[i]));
+      if ((out_[i].verdict == Verdict::contradicts || out_[i].worth_telling) && measures_[i] == Measure::level)
+        levels.insert(sentences(out_[i]));
     std::size_t i = 0;
     std::erase_if(out_, [&](const ToldBetween& t) {
       return measures_[i++] == Measure::growth && t.verdict != Verdict::holds && levels.contains(sentences(t));

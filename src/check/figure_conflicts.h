@@ -1,7 +1,7 @@
 // Figures of one series and period that cannot all hold, and those that stand still: over the register's cells, of an issue or of an
 // archive.
 //
-//   2021年我国跨境电商进出口1.98万亿元，增长15%        another article: 2021年达1.92万亿元，增长18.6%
+//   1.98万亿元，增长15%        another article, of the same year: 1.92万亿元，增长18.6%
 //     1.92万亿元 ≠ 1.98万亿元; the year before 1.62万亿元 or 1.72万亿元: two series are in use
 //
 // Told by bodies that differ, under other words, for another scope, or not read surely: cannot tell. What its own reporter later told

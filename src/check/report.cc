@@ -202,7 +202,7 @@ void Report::state(const Statement& s) {
   Values values = s.values;
   values.emplace_back("relation", s.relation);
   if (s.verdict == Verdict::cannot_tell) r.reason = std::string(s.reason);
-  if (s.verdict == Verdict::contradicts) {
+  if (s.verdict == Verdict::contradicts || s.worth_telling) {
     Finding* const finding = add({.rule = s.rule,
                                   .at = s.at,
                                   .values = values,

@@ -61,6 +61,7 @@ class Report {
     Values values{};             // for the words of a finding; {relation} is there always
     std::string_view variant{};  // of a contradiction
     std::string_view reason{};   // of cannot tell
+    bool worth_telling = false;  // a finding although it cannot be told: the reason itself is what an editor should know
     std::string suggestion{};
     double confidence = -1;
     std::optional<Spot> other{};

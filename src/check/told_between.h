@@ -27,7 +27,8 @@ struct ToldBetween {
   std::string relation;
   Values values{};
   std::string_view variant{};
-  std::string_view reason{};  // of cannot tell
+  std::string_view reason{};   // of cannot tell
+  bool worth_telling = false;  // as in Report::Statement
   double confidence = -1;
 
   [[nodiscard]] bool in_one_issue() const { return first.origin.issue == second.origin.issue && first.origin.file == second.origin.file; }

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Checks annotated bulletins and holds findings and checked relations against the hand-made annotations.
 
-usage: score_findings.py READER SCORER FOLDER TEXTS [--no-bars] [--misses]        exit 77: skipped, FOLDER is absent
+usage: score_findings.py PROGRAM SCORER FOLDER TEXTS [--no-bars] [--misses]        exit 77: skipped, FOLDER is absent
        score_findings.py --self-test
 
-READER is read_records; FOLDER holds a folder an issue (flaws.json, checked.json, articles.json), TEXTS its NAME.txt; SCORER is score.py of
+PROGRAM is fengbiao, which takes the issues into one archive, so that they are held against each other too; FOLDER holds a folder an issue (flaws.json, checked.json, articles.json), TEXTS its NAME.txt; SCORER is score.py of
 the annotations. Bars: every arithmetic contradiction that is not marked hard is found; of the relations that hold 0.80 are seen and none is
 flagged; at most one arithmetic or conflict finding in three issues is no flaw; punctuation, duplicate and format have precision 0.90 and
 recall 0.80, typo 0.90 and 0.50 (recall without the hard ones). docs/quality.md has the table.
@@ -59,15 +59,17 @@ def main():
     if sys.argv[1:] == ["--self-test"]:
         return self_test()
     arguments = [a for a in sys.argv[1:] if not a.startswith("--")]
-    reader, scorer, folder, texts = arguments[0], arguments[1], pathlib.Path(arguments[2]), pathlib.Path(arguments[3])
+    program, scorer, folder, texts = arguments[0], arguments[1], pathlib.Path(arguments[2]), pathlib.Path(arguments[3])
     names = sorted(p.parent.name for p in folder.glob("*/flaws.json")) if folder.is_dir() else []
     if not names or not pathlib.Path(scorer).exists():
         print(f"SKIPPED: no annotated bulletins at {folder.name}, or no scorer")
         sys.exit(77)
     with tempfile.TemporaryDirectory() as work:
-        subprocess.run([reader, work, *[texts / f"{name}.txt" for name in names]], check=True)
-        for other in ("articles", "policies", "observations"):
-            (pathlib.Path(work) / f"{other}.jsonl").unlink()
+        archive = pathlib.Path(work) / "issues.fb"
+        subprocess.run([program, "ingest", archive, *[texts / f"{name}.txt" for name in names]], check=True, stdout=subprocess.DEVNULL)
+        for kind in ("findings", "relations"):
+            with open(pathlib.Path(work) / f"{kind}.jsonl", "w", encoding="utf-8") as out:
+                subprocess.run([program, "export", archive, "--kind", kind, "--format", "jsonl"], check=True, stdout=out)
         command = [sys.executable, scorer, "--gold", folder, "--export", work, "--texts", texts]
         command += [w for name in names for w in ("--issue", name)]
         subprocess.run(command + (["--misses"] if "--misses" in sys.argv else []), check=True)
