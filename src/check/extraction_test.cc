@@ -10,15 +10,9 @@ namespace {
 std::vector<std::string> found(const std::string& text) {
   static RuleBook book = RuleBook::load(DataSet::built_in()).value();
   static const ExtractionCheck check = ExtractionCheck::load(book).value();
-  const SampleIssue sample(text);
-  ArticleText read;
-  read.fold(sample.issue.articles[0], sample.kept, std::nullopt);
-  PrintedText printed;
-  printed.read(sample.issue.articles[0], sample.kept);
-  Report report(sample.issue, sample.kept);
-  check.check({sample.issue, sample.issue.articles[0], sample.kept, read, printed, {}, {}}, report);
+  const auto run = [&](const ArticleSubject& subject, Report& report) { check.check(subject, report); };
   std::vector<std::string> out;
-  for (const Finding& f : report.finish().findings) out.push_back(f.rule + " " + f.explain.en + " > " + f.suggestion);
+  for (const Finding& f : findings_in(text, run)) out.push_back(f.rule + " " + f.explain.en + " > " + f.suggestion);
   return out;
 }
 

@@ -18,17 +18,11 @@ std::vector<std::string> found(const std::string& rules, const std::string& text
   if (!laid) return {laid.error().message()};
   const auto book = RuleBook::load(data);
   if (!book) return {book.error().message()};
-  const SampleIssue sample(text);
-  ArticleText read;
-  read.fold(sample.issue.articles[0], sample.kept, std::nullopt);
-  PrintedText printed;
-  printed.read(sample.issue.articles[0], sample.kept);
-  Report report(sample.issue, sample.kept);
-  PatternRules::of(*book).check({sample.issue, sample.issue.articles[0], sample.kept, read, printed, {}, {}}, report);
+  const auto run = [&](const ArticleSubject& subject, Report& report) { PatternRules::of(*book).check(subject, report); };
   std::vector<std::string> out;
-  for (const Finding& f : report.finish().findings)
+  for (const Finding& f : findings_in(text, run))
     if (f.rule == "own")
-      out.push_back(std::string(slice(sample.kept, f.at.span)) + " / " + f.at.quote + " / " + f.explain.en + " / " + f.suggestion);
+      out.push_back(std::string(slice(text, f.at.span)) + " / " + f.at.quote + " / " + f.explain.en + " / " + f.suggestion);
   return out;
 }
 

@@ -11,15 +11,10 @@ std::vector<std::string> found(const std::string& text) {
   static RuleBook book = RuleBook::load(DataSet::built_in()).value();
   static const SameSense check =
       SameSense::load(DataSet::built_in(), book, std::make_shared<const Words>(Words::load(DataSet::built_in()).value())).value();
-  const SampleIssue sample("题目\n" + text);
-  ArticleText read;
-  read.fold(sample.issue.articles[0], sample.kept, std::nullopt);
-  PrintedText printed;
-  printed.read(sample.issue.articles[0], sample.kept);
-  Report report(sample.issue, sample.kept);
-  check.check({sample.issue, sample.issue.articles[0], sample.kept, read, printed, {}, {}}, report);
+  const std::string all = "题目\n" + text;
+  const auto run = [&](const ArticleSubject& subject, Report& report) { check.check(subject, report); };
   std::vector<std::string> out;
-  for (const Finding& f : report.finish().findings) out.emplace_back(slice(sample.kept, f.at.span));
+  for (const Finding& f : findings_in(all, run)) out.emplace_back(slice(all, f.at.span));
   return out;
 }
 

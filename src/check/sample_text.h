@@ -33,21 +33,27 @@ struct SampleIssue {
   }
 };
 
-// "rule printed>suggestion" of the findings.
-template <class Check>
-std::vector<std::string> found_by(const Check& check, const std::string& text) {
+// What `run(subject, report)` reports of a text; spans are of the text.
+template <class Run>
+std::vector<Finding> findings_in(const std::string& text, Run&& run) {
   static const TextReader* const reader = new TextReader(*TextReader::load(DataSet::built_in()));
   const SampleIssue sample(text);
-  Report report(sample.issue, sample.kept);
   const Article& article = sample.issue.articles.front();
+  Report report(sample.issue, sample.kept);
   ArticleText read;
   read.read(*reader, article, sample.kept, Date{2022, 12, 5});
   PrintedText printed;
   printed.read(article, sample.kept);
-  check.check(ArticleSubject{sample.issue, article, sample.kept, read, printed, {}, {}}, report);
+  run(ArticleSubject{sample.issue, article, sample.kept, read, printed, {}, {}}, report);
+  return report.finish().findings;
+}
+
+// "rule printed>suggestion" of the findings of one check.
+template <class Check>
+std::vector<std::string> found_by(const Check& check, const std::string& text) {
   std::vector<std::string> out;
-  for (const Finding& f : report.finish().findings)
-    out.push_back(f.rule + " " + std::string(slice(sample.kept, f.at.span)) + ">" + f.suggestion);
+  for (const Finding& f : findings_in(text, [&](const ArticleSubject&subject, Report&report) { check.check(subject, report); }))
+    out.push_back(f.rule + " " + std::string(slice(text, f.at.span)) + ">" + f.suggestion);
   return out;
 }
 
