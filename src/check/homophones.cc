@@ -131,8 +131,14 @@ void HomophoneCheck::look(const std::vector<Unit>& units, std::uint32_t first, N
   const auto n = static_cast<std::uint32_t>(units.size());
   const std::size_t pair = units[first].sound * sounds_count_ + units[first + 1].sound;
   const std::span<const Right> sounding = std::span(rights_).subspan(of_pair_[pair], of_pair_[pair + 1] - of_pair_[pair]);
-  const auto near = [&](const Right& right) { return (right.units[0] == units[first].code) || (right.units[1] == units[first + 1].code); };
-  if (std::ranges::none_of(sounding, near)) return;
+  // One of the first two characters as it is; of two characters none is meant where both are: they are a word.
+  bool near = false, is_word = false;
+  for (const Right& right : sounding) {
+    const bool one = right.units[0] == units[first].code, other = right.units[1] == units[first + 1].code;
+    near = near || one || other;
+    is_word = is_word || (one && other && right.size == 2);
+  }
+  if (!near) return;
   struct Printed {  // the words around what is printed, for rights of one size
     bool looked_at = false, is_word = false, named = false;
     std::uint32_t from = 0, to = 0, cost = 0;
@@ -141,7 +147,7 @@ void HomophoneCheck::look(const std::vector<Unit>& units, std::uint32_t first, N
   };
   std::array<Printed, kLongestRight + 1> of_size;
   for (const Right& right : sounding) {
-    if (first + right.size > n) continue;
+    if (first + right.size > n || (is_word && right.size == 2)) continue;
     std::uint32_t other = 0;
     bool sounds_so = true;
     for (std::uint32_t i = 0; i < right.size; ++i) {
@@ -154,11 +160,11 @@ void HomophoneCheck::look(const std::vector<Unit>& units, std::uint32_t first, N
     if (!printed.looked_at) {
       printed.looked_at = true;
       const std::uint32_t end = first + right.size;
-      const auto is_word = [&](std::uint32_t from, std::uint32_t to) {
+      const auto known = [&](std::uint32_t from, std::uint32_t to) {
         return common_->cost(words(units, from, to, 0, nullptr)) < Words::kUnknown;
       };
       // Where both ends belong to the words beside them, the characters only meet: 实体|经济.
-      printed.is_word = is_word(first, end) || (first > 0 && end < n && is_word(first - 1, first + 1) && is_word(end - 1, end + 1));
+      printed.is_word = known(first, end) || (first > 0 && end < n && known(first - 1, first + 1) && known(end - 1, end + 1));
       for (std::uint32_t i = first > 0 ? first - 1 : 0; i < std::min(end, n - 1); ++i)
         printed.is_word = printed.is_word || terms_.contains(pair_of(units[i].code, units[i + 1].code));
       if (printed.is_word) continue;
