@@ -54,6 +54,12 @@ bool is_level(const Figure& f) {
          !f.quantity->value_max && f.value > 0 && f.quantity->kind != UnitKind::rank;
 }
 
+// Likewise, or what was added: 新增4.8万家.
+bool is_told(const Figure& f) {
+  return is_level(f) || (f.observation && f.observation->measure == Measure::change && f.observation->basis.empty() && f.value > 0 &&
+                         !f.quantity->value_max);
+}
+
 }  // namespace
 
 Result<MoveCheck> MoveCheck::load(RuleBook& book) {
@@ -79,18 +85,19 @@ void MoveCheck::check(const FigureScene& scene, FigureReport& report) const {
 // A, 较去年的B增长g: the figure it is compared with is told.
 bool MoveCheck::of_compared(const FigureScene& scene, const Figure& told, FigureReport& report) const {
   const Observation& o = *told.observation;
-  if (told.index < 2 || o.measure != Measure::growth || o.unit != "%" || told.is_bound()) return false;
+  const bool multiple = o.unit == "x" && told.value > 0 && scene.says(told.label, FigureWord::grows_by);
+  if (told.index < 2 || o.measure != Measure::growth || (o.unit != "%" && !multiple) || told.is_bound()) return false;
   if (report.has_judged(told)) return true;
   const auto& figures = scene.figures();
   const Figure& before = figures[told.index - 1];
-  if (before.clause != told.clause || !is_level(before)) return false;
+  if (before.clause != told.clause || !is_told(before)) return false;
   const Span gap = trim(scene.folded(), scene.between(before, told));
   if (gap.size() > kLittle || scene.words(gap).find_first_of(",;(") != std::string_view::npos) return false;
   const Span lead = trim(scene.folded(), scene.between(figures[told.index - 2], before));
   const WordHit* word = scene.hits().in(lead, FigureWord::compared);
   if (!word || word->span.begin > lead.begin + 3 || lead.size() > kLongestBase) return false;
   if (scene.says(lead, FigureWord::rise_to) || scene.says(lead, FigureWord::fall_to)) return false;
-  const auto is_now = [&](const Figure& f) { return f.sentence == told.sentence && is_level(f) && f.is_amount() && same_unit(f, before); };
+  const auto is_now = [&](const Figure& f) { return f.sentence == told.sentence && is_told(f) && f.is_amount() && same_unit(f, before); };
   const auto fits = [&](const Figure& f) {
     Constraints c;
     const auto s = c.statement();
@@ -98,11 +105,13 @@ bool MoveCheck::of_compared(const FigureScene& scene, const Figure& told, Figure
     c.within(s, growth, told.interval);
     c.within(s, now_value, f.interval);
     c.within(s, base, before.interval);
-    c.growth(s, base, now_value, growth);
+    if (multiple) multiplies(1)(c, s, {growth, now_value, base});
+    else c.growth(s, base, now_value, growth);
     return c.solve().possible;
   };
   // 卖出1.26亿元，日均1800万元，比上届的0.90亿元: the total may be meant.
   const Figure* level = &figures[told.index - 2];
+  if (level->is_share() && told.index >= 3) level = &figures[told.index - 3];  // 4.8万家，占22.2%，比…的6.0万家减少25%
   bool sure = !scene.says(level->label, FigureWord::average) && !scene.says(level->label, FigureWord::daily);
   if (!is_now(*level)) return false;
   if (!fits(*level) && told.index >= 3 && is_now(figures[told.index - 3])) {
@@ -111,7 +120,9 @@ bool MoveCheck::of_compared(const FigureScene& scene, const Figure& told, Figure
   }
   const Figure& now = *level;
   FigureRelation r{.rule = rule_, .figures = {&told, &now, &before}, .readings = {grows(1), shrinks()}, .direct = sure};
-  const std::string is = scene.written(std::abs(100 * (now.value / before.value - 1)), told, 1);
+  if (multiple) r.readings = {multiplies(1)};
+  const std::string is = multiple ? plain_number(now.value / before.value - 1, 2) + told.quantity->printed_unit
+                                  : scene.written(std::abs(100 * (now.value / before.value - 1)), told, 1);
   r.relation = scene.printed(now) + "/" + scene.printed(before) + " - 1 = " + is;
   r.relation += (is_possible(r, {told.interval, now.interval, before.interval}) ? " = " : " ≠ ") + scene.printed(told);
   r.values = {{"from", scene.printed(before)}, {"to", scene.printed(now)}, {"told", scene.printed(told)}, {"computed", is}};
@@ -181,9 +192,12 @@ void MoveCheck::of_move(const FigureScene& scene, const Figure& told, FigureRepo
     is = scene.written(std::abs(100 * (b->value / a->value - 1)), told, 1);
     r.relation = scene.printed(*b) + "/" + scene.printed(*a) + " - 1 = " + is;
   } else if (o.unit == "x") {
-    r.readings = {multiplies(1), multiplies(0)};
-    is = plain_number(b->value / a->value, 2);
-    r.relation = scene.printed(*b) + "/" + scene.printed(*a) + " = " + is;
+    // 增长了3倍 is to four times as much; 扩大3倍 may be either.
+    const bool more = scene.says(told.label, FigureWord::grows_by);
+    r.readings = {multiplies(1)};
+    if (!more) r.readings.push_back(multiplies(0));
+    is = plain_number(b->value / a->value - (more ? 1 : 0), 2);
+    r.relation = scene.printed(*b) + "/" + scene.printed(*a) + (more ? " - 1 = " : " = ") + is;
   } else {
     return;
   }

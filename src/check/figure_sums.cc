@@ -14,6 +14,7 @@ constexpr std::uint32_t kMostParts = 40;  // of a list
 constexpr std::size_t kPlaceName = 15;    // bytes of 、普陀区
 constexpr std::uint32_t kBack = 20;       // figures looked at for a whole told before
 constexpr std::uint32_t kAround = 3;      // figures beside the parts of a family
+constexpr std::size_t kDividedInto = 30;  // bytes between into how many parts a whole is divided and the whole
 constexpr std::size_t kApart = 110;       // bytes between shares that are told together
 
 using Variables = std::vector<Constraints::Variable>;
@@ -166,7 +167,12 @@ void SumCheck::lists(const FigureScene& scene, std::uint32_t first, std::uint32_
     const bool more = scene.says({all.begin, behind}, FigureWord::and_more);
     FigureRelation r = of_parts(scene, sum_, whole, parts, false);
     const bool all_told = scene.says(parts.back()->label, FigureWord::rest);  // 奥莱等其他业态32家
-    r.direct = (consists && !more) || all_told;
+    // 五个方面12条, 其中…: as many parts as it is divided into.
+    const bool as_many = w > first && scene.says(lead, FigureWord::part) && figures[w - 1].is_exact() && whole.is_exact() &&
+                         parts.size() > 2 && figures[w - 1].value == static_cast<double>(parts.size()) &&
+                         scene.between(figures[w - 1], whole).size() <= kDividedInto;
+    r.direct = ((consists || as_many) && !more) || all_told;
+    r.brief = as_many;
     if (report.tell(r)) {
       w = end - 1;
       continue;
@@ -188,7 +194,7 @@ void SumCheck::total_behind(const FigureScene& scene, std::uint32_t first, std::
     if (!total.is_amount() || total.value <= 0) continue;
     const Span label = trim(scene.folded(), total.label);
     const WordHit* word = scene.hits().beginning_at(label.begin);
-    if (!word || !word->is(FigureWord::sum)) continue;
+    if (!word || (!word->is(FigureWord::sum) && !word->is(FigureWord::total))) continue;
     Figures parts;
     for (std::uint32_t i = t; i-- > first && parts.size() < kMostParts;) {
       const Figure& f = figures[i];

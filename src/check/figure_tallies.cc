@@ -63,8 +63,8 @@ FigureRelation adding_up(const FigureScene& scene, const CheckRule* rule, const 
 // Enough digits that a sum does not fit by accident.
 bool is_telling(const Figure& whole, std::size_t parts) {
   if (whole.is_exact() && whole.value >= 10) return true;
-  return parts >= 3 && whole.step > 0 &&
-         std::to_string(static_cast<long long>(std::min(whole.value / whole.step, 1e15))).size() >= kFewDigits;
+  return parts >= 2 && whole.step > 0 &&
+         std::to_string(static_cast<long long>(std::min(whole.value / whole.step, 1e15))).size() >= kFewDigits + (parts < 3 ? 1 : 0);
 }
 
 bool begins_alike(std::string_view a, std::string_view b, std::size_t most) {
@@ -115,7 +115,8 @@ void TallyCheck::list(const FigureScene& scene, const Figures& parts, FigureRepo
   const Figure& first = *parts[0];
   // Those of its own sentence were looked at where 其中 binds them.
   if (first.index > 0 && scene.says({figures[first.index - 1].quantity->span.end, first.quantity->span.begin}, FigureWord::contains) &&
-      figures[first.index - 1].sentence == first.sentence)
+      figures[first.index - 1].sentence == first.sentence && !scene.says(figures[first.index - 1].label, FigureWord::average) &&
+      figures[first.index - 1].is_amount())
     return;
   const bool rest = parts.size() >= 3 && scene.says(parts.back()->label, FigureWord::rest);
   const Interval sum = sum_of(parts);

@@ -55,6 +55,11 @@ enum class FigureWord : std::uint8_t {
   leading,     // 居前三位: of figures that are told in falling order
   all_above,   // 均超过: each of the figures told before lies above
   all_below,   // 均不足: likewise, below
+  total,       // 共: directly before the sum of what was told
+  outcome,     // 可获: what follows was worked out from what was told
+  apart,       // 相差: how far two figures lie apart
+  lessened,    // 短缺: what follows is missing from the whole
+  grows_by,    // 增长: what follows is what was added, not what came of it
 };
 
 class FigureWords : public UseWords {

@@ -15,6 +15,7 @@ Result<FigureChecks> FigureChecks::load(const DataSet& data, RuleBook& book) {
   FB_TRY(out.moves_, MoveCheck::load(book));
   FB_TRY(out.series_, SeriesCheck::load(book));
   FB_TRY(out.tallies_, TallyCheck::load(book));
+  FB_TRY(out.fits_, FitCheck::load(book));
   return out;
 }
 
@@ -33,6 +34,7 @@ void FigureChecks::check(const ArticleSubject& subject, Report& report) const {
   moves_.check(scene, told);
   series_.check(scene, told);
   tallies_.check(scene, told);
+  fits_.check(scene, told);
 }
 
 }  // namespace fengbiao

@@ -6,6 +6,7 @@
 // of data/rules/check/figures.yaml.
 #pragma once
 
+#include "check/figure_fits.h"
 #include "check/figure_growth.h"
 #include "check/figure_means.h"
 #include "check/figure_money.h"
@@ -38,6 +39,7 @@ class FigureChecks {
   MoveCheck moves_;
   SeriesCheck series_;
   TallyCheck tallies_;
+  FitCheck fits_;
 };
 
 }  // namespace fengbiao

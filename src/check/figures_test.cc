@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "check/sample_check.h"
+
 namespace fengbiao {
 namespace {
 
@@ -24,6 +28,16 @@ TEST(Figures, ARelationThatFailsForItsLastDigitAlone) {
   r.readings = {[](Constraints& c, auto s, const std::vector<Constraints::Variable>& v) { c.share(s, v[1], v[2], v[0]); }};
   EXPECT_FALSE(is_possible(r, {share.interval, part.interval, whole.interval}));
   EXPECT_TRUE(is_possible(r, {{68.45, 68.6}, part.interval, whole.interval}));
+}
+
+TEST(Figures, WorkedOutFromOthersCloseBy) {
+  const auto told = [](const std::string& words, const std::string& relation) {
+    return std::ranges::any_of(checked_sample("标题\n" + words).relations,
+                               [&](const Relation& r) { return r.relation == relation && r.verdict == Verdict::holds; });
+  };
+  EXPECT_TRUE(told("单仓日处理订单1380单，是去年同期690单的2倍。", "1380单/690单 = 2 = 2倍"));
+  EXPECT_FALSE(told("单仓日处理订单1380单，是去年同期690单的3倍。", "1380单/690单 = 2 = 3倍"));
+  EXPECT_TRUE(told("补助比例为30%，以造价360万元的冷库为例，可获补助108万元。", "360万元*30% = 108万元 = 108万元"));
 }
 
 }  // namespace
