@@ -17,30 +17,14 @@ namespace fengbiao {
 namespace {
 
 constexpr std::string_view kFile = "check/homophones.yaml", kPlaces = "places/divisions.tsv";
-constexpr std::uint32_t kPiece = 400;     // units of a row that are looked at together
-constexpr std::uint32_t kNameUnits = 5;   // a quoted row of so many is a name
-constexpr std::size_t kLongestWord = 18;  // bytes
+constexpr std::uint32_t kPiece = 400;      // units of a row that are looked at together
+constexpr std::uint32_t kNameUnits = 5;    // a quoted row of so many is a name
+constexpr std::uint32_t kLongestWord = 6;  // units
 
 bool is_han(std::uint32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
 bool is_digit(std::uint32_t c) { return c >= '0' && c <= '9'; }
 std::uint64_t pair_of(std::uint32_t first, std::uint32_t second) { return static_cast<std::uint64_t>(first) << 32 | second; }
 bool in_number(std::uint32_t c) { return is_digit(c) || c == '.' || c == ',' || c == '%'; }
-
-// What the cheapest way costs to cut the text into words.
-std::uint32_t cost_of(const Words& words, std::string_view text) {
-  thread_local std::vector<std::uint32_t> costs;
-  costs.assign(text.size() + 1, std::numeric_limits<std::uint32_t>::max());
-  costs[0] = 0;
-  for (std::uint32_t at = 0, size = 0; at < text.size(); at += size) {
-    Characters::unit_at(text, at, size);
-    const auto step = [&](std::uint32_t length, std::uint32_t cost) {
-      costs[at + length] = std::min(costs[at + length], costs[at] + cost);
-    };
-    step(size, Words::kUnknown);
-    words.each(text.substr(0, std::min(text.size(), at + kLongestWord)), at, step);
-  }
-  return costs[text.size()];
-}
 
 }  // namespace
 
@@ -67,6 +51,7 @@ Result<HomophoneCheck> HomophoneCheck::load(const DataSet& data, RuleBook& book,
   FB_CHECK(measure("unit_gain", out.limits_.unit_gain));
   FB_CHECK(measure("context", out.limits_.context));
   FB_TRY(out.limits_.number, pack["number"].text());
+  if (out.limits_.number.size() != kUnitSize) return pack["number"].complain("expected one Chinese character");
   FB_TRY(out.limits_.units, pack["units"].texts());
   FB_TRY(const auto terms, pack["terms"].texts());
   for (const std::string& term : terms) {
@@ -88,7 +73,7 @@ Result<void> HomophoneCheck::load_words(const DataSet& data) {
     places.insert(cells.begin() + 1, cells.end());
     return {};
   }));
-  std::vector<std::pair<std::size_t, Right>> rights;
+  std::vector<std::pair<std::size_t, Right>> of_two, of_more;
   FB_CHECK(Words::each_of(data, [&](std::string_view word, std::uint32_t cost) {
     Right right{{}, 0, cost, std::ranges::find(limits_.units, word) != limits_.units.end()};
     std::array<std::uint16_t, kLongestRight> sound{};
@@ -100,54 +85,82 @@ Result<void> HomophoneCheck::load_words(const DataSet& data) {
       ++right.size;
     }
     if (right.size < 2) return;
-    one_as_it_is_[bit_of(right.units[0], sound[1])] = true;
-    one_as_it_is_[bit_of(sound[0], right.units[1])] = true;
-    rights.emplace_back(sound[0] * sounds_count_ + sound[1], right);
+    (right.size == 2 ? of_two : of_more).emplace_back(sound[0] * sounds_count_ + sound[1], right);
   }));
-  std::ranges::stable_sort(rights, {}, [](const auto& entry) { return entry.first; });
-  of_pair_.assign(sounds_count_ * sounds_count_ + 1, 0);
-  for (const auto& [pair, right] : rights) {
-    ++of_pair_[pair + 1];
-    rights_.push_back(right);
-  }
-  for (std::size_t i = 1; i < of_pair_.size(); ++i) of_pair_[i] += of_pair_[i - 1];
+  short_.build(std::move(of_two), sounds_count_ * sounds_count_);
+  long_.build(std::move(of_more), sounds_count_ * sounds_count_);
   return {};
 }
 
-// Units from..to as text, with `right` where the unit `first` begins.
-std::string HomophoneCheck::words(const std::vector<Unit>& units, std::uint32_t from, std::uint32_t to, std::uint32_t first,
-                                  const Right* right) const {
-  std::string out;
-  for (std::uint32_t i = from; i < to; ++i) {
-    const bool replaced = right && i >= first && i < first + right->size;
-    if (!replaced && units[i].sound == 0 && !is_han(units[i].code)) out += limits_.number;
-    else append_utf8(out, replaced ? right->units[i - first] : units[i].code);
+void HomophoneCheck::Rights::build(std::vector<std::pair<std::size_t, Right>> by_pair, std::size_t pairs) {
+  std::ranges::stable_sort(by_pair, {}, [](const auto& entry) { return entry.first; });
+  begins_.assign(pairs + 1, 0);
+  some_.assign(pairs, false);
+  for (const auto& [pair, right] : by_pair) {
+    cheapest_ = rights_.empty() ? right.cost : std::min(cheapest_, right.cost);
+    ++begins_[pair + 1];
+    some_[pair] = true;
+    rights_.push_back(right);
   }
-  return out;
+  for (std::size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
+}
+
+std::string_view HomophoneCheck::Row::printed(std::uint32_t from, std::uint32_t to) const {
+  return std::string_view(text).substr(from * kUnitSize, (to - from) * kUnitSize);
+}
+
+// Units [from, to) as text, with `right` where the unit `first` begins.
+std::string HomophoneCheck::Row::meant(std::uint32_t from, std::uint32_t to, std::uint32_t first, const Right& right) const {
+  std::string out(printed(from, first));
+  for (std::uint32_t i = 0; i < right.size; ++i) append_utf8(out, right.units[i]);
+  return out += printed(first + right.size, to);
+}
+
+void HomophoneCheck::cut(Row& row) const {
+  const std::uint32_t n = row.size();
+  row.text.clear();
+  row.words.clear();
+  for (const Unit& unit : row.units) {
+    if (is_han(unit.code)) append_utf8(row.text, unit.code);
+    else row.text += limits_.number;
+  }
+  constexpr std::uint32_t kFar = std::numeric_limits<std::uint32_t>::max() / 2;
+  row.before.assign(n + 1, kFar);
+  row.after.assign(n + 1, kFar);
+  row.before[0] = row.after[n] = 0;
+  for (std::uint32_t i = 0; i < n; ++i) {
+    const auto word = [&](std::uint32_t length, std::uint32_t cost) {
+      const std::uint32_t to = i + length / kUnitSize;
+      row.words.push_back({i, to, cost});
+      row.before[to] = std::min(row.before[to], row.before[i] + cost);
+    };
+    word(kUnitSize, Words::kUnknown);
+    common_->each(row.printed(0, std::min(n, i + kLongestWord)), i * kUnitSize, word);
+  }
+  for (auto word = row.words.rbegin(); word != row.words.rend(); ++word)
+    row.after[word->from] = std::min(row.after[word->from], row.after[word->to] + word->cost);
 }
 
 template <class Named>
-void HomophoneCheck::look(const std::vector<Unit>& units, std::uint32_t first, Named&& named, Found& best) const {
-  const auto n = static_cast<std::uint32_t>(units.size());
-  const std::size_t pair = units[first].sound * sounds_count_ + units[first + 1].sound;
-  const std::span<const Right> sounding = std::span(rights_).subspan(of_pair_[pair], of_pair_[pair + 1] - of_pair_[pair]);
-  // One of the first two characters as it is; of two characters none is meant where both are: they are a word.
-  bool near = false, is_word = false;
-  for (const Right& right : sounding) {
-    const bool one = right.units[0] == units[first].code, other = right.units[1] == units[first + 1].code;
-    near = near || one || other;
-    is_word = is_word || (one && other && right.size == 2);
-  }
-  if (!near) return;
+void HomophoneCheck::look(const Row& row, std::uint32_t first, std::span<const Right> sounding, Named&& named, Found& best) const {
+  const std::vector<Unit>& units = row.units;
+  const std::uint32_t n = row.size();
+  if (sounding.empty()) return;
+  // Of two characters none is meant where both are as printed: they are a word.
+  const bool is_word = std::ranges::any_of(sounding, [&](const Right& right) {
+    return right.size == 2 && right.units[0] == units[first].code && right.units[1] == units[first + 1].code;
+  });
   struct Printed {  // the words around what is printed, for rights of one size
-    bool looked_at = false, is_word = false, named = false;
-    std::uint32_t from = 0, to = 0, cost = 0;
-    std::string words;
+    bool looked_at = false, means_itself = false;
+    std::uint32_t from = 0, to = 0;
     std::optional<double> score;
   };
   std::array<Printed, kLongestRight + 1> of_size;
   for (const Right& right : sounding) {
-    if (first + right.size > n || (is_word && right.size == 2)) continue;
+    const std::uint32_t end = first + right.size;
+    if (end > n || (is_word && right.size == 2)) continue;
+    const bool counts = right.is_unit && first > 0 && is_digit(units[first - 1].code);
+    if (!counts && row.cost(first, end) < right.cost + limits_.cut_gain) continue;
     std::uint32_t other = 0;
     bool sounds_so = true;
     for (std::uint32_t i = 0; i < right.size; ++i) {
@@ -159,27 +172,18 @@ void HomophoneCheck::look(const std::vector<Unit>& units, std::uint32_t first, N
     Printed& printed = of_size[right.size];
     if (!printed.looked_at) {
       printed.looked_at = true;
-      const std::uint32_t end = first + right.size;
-      const auto known = [&](std::uint32_t from, std::uint32_t to) {
-        return common_->cost(words(units, from, to, 0, nullptr)) < Words::kUnknown;
-      };
+      const auto known = [&](std::uint32_t from, std::uint32_t to) { return common_->cost(row.printed(from, to)) < Words::kUnknown; };
       // Where both ends belong to the words beside them, the characters only meet: 实体|经济.
-      printed.is_word = known(first, end) || (first > 0 && end < n && known(first - 1, first + 1) && known(end - 1, end + 1));
+      printed.means_itself = known(first, end) || (first > 0 && end < n && known(first - 1, first + 1) && known(end - 1, end + 1));
       for (std::uint32_t i = first > 0 ? first - 1 : 0; i < std::min(end, n - 1); ++i)
-        printed.is_word = printed.is_word || terms_.contains(pair_of(units[i].code, units[i + 1].code));
-      if (printed.is_word) continue;
+        printed.means_itself = printed.means_itself || terms_.contains(pair_of(units[i].code, units[i + 1].code));
+      printed.means_itself = printed.means_itself || named(first, right.size);
       printed.from = first > limits_.context ? first - limits_.context : 0;
-      printed.to = std::min(n, first + right.size + limits_.context);
-      printed.words = words(units, printed.from, printed.to, 0, nullptr);
-      printed.cost = cost_of(*common_, printed.words);
-      printed.named = named(first, right.size);
+      printed.to = std::min(n, end + limits_.context);
     }
-    if (printed.is_word || printed.named) continue;
-    const bool counts = right.is_unit && first > 0 && is_digit(units[first - 1].code);
-    const std::string meant = words(units, printed.from, printed.to, first, &right);
-    if (!counts && printed.cost < cost_of(*common_, meant) + limits_.cut_gain) continue;
-    if (!printed.score) printed.score = model_->score(printed.words);
-    const double gain = model_->score(meant) - *printed.score;
+    if (printed.means_itself) continue;
+    if (!printed.score) printed.score = model_->score(row.printed(printed.from, printed.to));
+    const double gain = model_->score(row.meant(printed.from, printed.to, first, right)) - *printed.score;
     if (gain > std::max(best.gain, counts ? limits_.unit_gain : right.cost < limits_.known_cost ? limits_.model_gain : limits_.known_gain))
       best = {first, right.size, &right, counts ? limits_.model_gain : gain};
   }
@@ -196,22 +200,32 @@ bool HomophoneCheck::is_meant(std::string_view kept, const std::string& printed,
   return (so < 2 || so < other) && (other > 0 || gain >= limits_.model_gain);
 }
 
-void HomophoneCheck::row(const ArticleSubject& subject, std::size_t part, const std::vector<Unit>& units, Report& report) const {
+void HomophoneCheck::check(const ArticleSubject& subject, std::size_t part, Row& row, Report& report) const {
+  const std::vector<Unit>& units = row.units;
+  cut(row);
   Found best;
   const Folded& folded = subject.printed.folded(part);
   const auto kept = [&](std::uint32_t first, std::uint32_t size) {
     return subject.printed.kept(folded.original(units[first].begin, units[first + size - 1].end));
   };
   const auto named = [&](std::uint32_t first, std::uint32_t size) { return subject.named(kept(first, size)) != nullptr; };
-  for (std::uint32_t i = 0; i + 1 < units.size(); ++i) {
-    if (units[i].sound != 0 && units[i + 1].sound != 0 &&
-        (one_as_it_is_[bit_of(units[i].code, units[i + 1].sound)] || one_as_it_is_[bit_of(units[i].sound, units[i + 1].code)]))
-      look(units, i, named, best);
+  // Whether units [first, end) cost enough for one of these to be meant.
+  const auto worth = [&](std::uint32_t first, std::uint32_t end, const Rights& rights) {
+    return end <= row.size() && row.cost(first, end) >= rights.cheapest() + limits_.cut_gain;
+  };
+  for (std::uint32_t i = 0; i + 1 < row.size(); ++i) {
+    const bool counted = i > 0 && is_digit(units[i - 1].code);
+    const bool of_two = counted || worth(i, i + 2, short_), of_more = counted || worth(i, i + 3, long_) || worth(i, i + 4, long_);
+    if ((of_two || of_more) && units[i].sound != 0 && units[i + 1].sound != 0) {
+      const std::size_t pair = units[i].sound * sounds_count_ + units[i + 1].sound;
+      if (of_two) look(row, i, short_.of(pair), named, best);
+      if (of_more) look(row, i, long_.of(pair), named, best);
+    }
     // The likeliest of those that share characters.
-    if (!best.right || (i + 1 < best.first + best.size && i + 2 < units.size())) continue;
+    if (!best.right || (i + 1 < best.first + best.size && i + 2 < row.size())) continue;
     const Found found = std::exchange(best, {});
-    const std::string printed = words(units, found.first, found.first + found.size, 0, nullptr);
-    const std::string right = words(units, found.first, found.first + found.size, found.first, found.right);
+    const std::string printed(row.printed(found.first, found.first + found.size));
+    const std::string right = row.meant(found.first, found.first + found.size, found.first, *found.right);
     if (!is_meant(subject.kept, printed, right, found.gain)) continue;
     report.flag({.rule = rule_,
                  .at = {.article = subject.article.n, .span = kept(found.first, found.size)},
@@ -222,14 +236,15 @@ void HomophoneCheck::row(const ArticleSubject& subject, std::size_t part, const 
 
 void HomophoneCheck::check(const ArticleSubject& subject, Report& report) const {
   const auto& parts = subject.printed.parts();
-  std::vector<Unit> units;
+  Row row;
+  std::vector<Unit>& units = row.units;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (parts[i].part != ArticlePart::title && parts[i].part != ArticlePart::body) continue;
     const std::string_view text = subject.printed.folded(i).text;
     std::uint32_t before = 0;  // the character before the row
     const auto close = [&](std::uint32_t after) {
       const bool quoted = (opens(before) || before == '"') && (closes(after) || after == '"') && before != '(';
-      if (units.size() > (quoted ? kNameUnits : 2)) row(subject, i, units, report);
+      if (units.size() > (quoted ? kNameUnits : 2)) check(subject, i, row, report);
       units.clear();
     };
     for (std::uint32_t at = 0, size = 0, next = 0; at < text.size(); at += size) {

@@ -1,12 +1,11 @@
 #include "check/mark_characters.h"
 
 #include "text/characters.h"
-#include "text/chars.h"
 
 namespace fengbiao {
 
-std::vector<MarkCharacter> mark_characters(std::string_view text, Span span) {
-  std::vector<MarkCharacter> out;
+void mark_characters(std::string_view text, Span span, std::vector<MarkCharacter>& out) {
+  out.clear();
   out.reserve(span.size() / 2);
   for (std::uint32_t at = span.begin; at < span.end;) {
     std::uint32_t size = 0;
@@ -14,11 +13,7 @@ std::vector<MarkCharacter> mark_characters(std::string_view text, Span span) {
     out.push_back({unit, at, size});
     at += size;
   }
-  return out;
 }
-
-bool is_han_unit(std::uint32_t unit) { return unit < 0x110000 && is_han(static_cast<char32_t>(unit)); }
-bool is_blank_unit(std::uint32_t unit) { return unit < 0x110000 && is_blank(static_cast<char32_t>(unit)); }
 
 std::uint32_t narrow_form(std::uint32_t unit) {
   switch (unit) {

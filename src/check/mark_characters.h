@@ -1,6 +1,6 @@
 // The characters of a part of a text, one by one, and what kind of mark each is: what the checks of marks walk over.
 //
-//   for (const MarkCharacter& c : mark_characters(text, part.span)) ... c.unit == kOpenQuote ... before(characters, i)
+//   for (const MarkCharacter& c : printed.characters(part)) ... c.unit == kOpenQuote ... before(characters, i)
 //
 // No part of a text is judged here. Tested by mark_characters_test.cc.
 #pragma once
@@ -10,7 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "base/span.h"
+#include "check/printed_text.h"
+#include "text/chars.h"
 
 namespace fengbiao {
 
@@ -18,13 +19,10 @@ constexpr std::uint32_t kOpenQuote = 0x201C, kCloseQuote = 0x201D, kOpenSingle =
 constexpr std::uint32_t kWideQuote = 0xFF02, kWideOpen = 0xFF08, kWideClose = 0xFF09, kWidePercent = 0xFF05;
 constexpr std::uint32_t kStop = 0x3002, kExclamation = 0xFF01, kQuestion = 0xFF1F;
 
-struct MarkCharacter {
-  std::uint32_t unit = 0, at = 0, size = 0;  // code point, place in the text, bytes
-};
-std::vector<MarkCharacter> mark_characters(std::string_view text, Span span);
+void mark_characters(std::string_view text, Span span, std::vector<MarkCharacter>& out);
 
-bool is_han_unit(std::uint32_t unit);
-bool is_blank_unit(std::uint32_t unit);
+inline bool is_han_unit(std::uint32_t unit) { return is_han(static_cast<char32_t>(unit)); }
+inline bool is_blank_unit(std::uint32_t unit) { return is_blank(static_cast<char32_t>(unit)); }
 constexpr bool is_digit_unit(std::uint32_t unit) { return unit >= '0' && unit <= '9'; }
 constexpr bool is_latin_unit(std::uint32_t unit) {
   return is_digit_unit(unit) || (unit >= 'A' && unit <= 'Z') || (unit >= 'a' && unit <= 'z');

@@ -62,12 +62,14 @@ void MarksCheck::widths(const ArticleSubject& subject, const MarkUsage& usage, R
                  .values = {{"mark", text.substr(span.begin, span.size())}},
                  .suggestion = std::move(suggestion)});
   };
-  for (const PrintedPart& part : printed.parts()) {
-    if (part.part == ArticlePart::source) continue;
-    const std::vector<MarkCharacter> c = mark_characters(text, part.span);
+  for (std::size_t p = 0; p < printed.parts().size(); ++p) {
+    if (printed.parts()[p].part == ArticlePart::source) continue;
+    const std::vector<MarkCharacter>& c = printed.characters(p);
     std::size_t open_quote = c.size(), open_bracket = c.size();
     for (std::size_t i = 0; i < c.size(); ++i) {
-      const std::uint32_t unit = c[i].unit, last = before(c, i), next = behind(c, i);
+      const std::uint32_t unit = c[i].unit;
+      if (is_han_unit(unit)) continue;
+      const std::uint32_t last = before(c, i), next = behind(c, i);
       if (quotes && (unit == '"' || unit == kWideQuote)) {
         if (open_quote < c.size()) {
           const std::uint32_t begin = c[open_quote].at, end = c[i].at + c[i].size;
@@ -167,9 +169,10 @@ void MarksCheck::stops(const ArticleSubject& subject, const MarkUsage& usage, Re
   const PrintedPart* end = nullptr;
   for (const PrintedPart& part : printed.parts())
     if (part.part == ArticlePart::body) end = &part;
-  for (const PrintedPart& part : printed.parts()) {
+  for (std::size_t p = 0; p < printed.parts().size(); ++p) {
+    const PrintedPart& part = printed.parts()[p];
     if (part.part != ArticlePart::body || part.span.size() < kShort || subject.article.paragraphs[part.paragraph].heading) continue;
-    const std::vector<MarkCharacter> c = mark_characters(printed.text(), part.span);
+    const std::vector<MarkCharacter>& c = printed.characters(p);
     std::size_t last = c.size();
     while (last > 0 && is_blank_unit(c[last - 1].unit)) --last;
     if (last == 0) continue;

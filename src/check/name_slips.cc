@@ -17,7 +17,7 @@ constexpr std::size_t kMostThatBegin = 120;  // names that begin alike; of more 
 
 }  // namespace
 
-NameSlips NameSlips::of(const std::vector<std::string>& names) {
+NameSlips NameSlips::of(const std::vector<std::string>& names, const std::function<void(std::string_view)>& starting) {
   NameSlips out;
   out.names_ = names;
   std::map<std::string, std::vector<std::uint32_t>> by_start;
@@ -30,7 +30,8 @@ NameSlips NameSlips::of(const std::vector<std::string>& names) {
     entries.emplace_back(start, static_cast<std::uint32_t>(out.starting_.size()));
     out.starting_.push_back(std::move(who));
   }
-  for (const auto& [words, value] : entries) out.begin_.add(words);
+  if (starting)
+    for (const auto& [words, value] : entries) starting(words);
   out.starts_ = Trie::build(std::move(entries));
   return out;
 }
@@ -63,15 +64,10 @@ void NameSlips::take(std::string_view text, std::uint32_t begin, std::uint32_t n
     found(Kind::blocks, known.size(), at, at + 4 * kChar);
 }
 
-void NameSlips::find(std::string_view text, std::vector<Hit>& out) const {
-  out.clear();
-  for (std::uint32_t at = 0, size = 0; at < text.size(); at += size) {
-    Characters::unit_at(text, at, size);
-    if (begin_.may_begin(text, at))
-      starts_.each(text, at, [&](Trie::Hit hit) {
-        for (const std::uint32_t name : starting_[hit.value]) take(text, at, name, out);
-      });
-  }
+void NameSlips::find(std::string_view text, std::uint32_t at, std::vector<Hit>& out) const {
+  starts_.each(text, at, [&](Trie::Hit hit) {
+    for (const std::uint32_t name : starting_[hit.value]) take(text, at, name, out);
+  });
 }
 
 }  // namespace fengbiao

@@ -9,12 +9,12 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/span.h"
-#include "text/first_characters.h"
 #include "text/trie.h"
 
 namespace fengbiao {
@@ -28,15 +28,14 @@ class NameSlips {
     std::uint32_t name = 0;  // index
     Span wrong;              // of `missing` the characters beside the gap
   };
-  // Names of Chinese characters alone.
-  static NameSlips of(const std::vector<std::string>& names);
-  // By place.
-  void find(std::string_view text, std::vector<Hit>& out) const;
+  // Names of Chinese characters alone. `starting` is called for each beginning that is looked for.
+  static NameSlips of(const std::vector<std::string>& names, const std::function<void(std::string_view)>& starting = {});
+  // Adds those that begin at byte `at`.
+  void find(std::string_view text, std::uint32_t at, std::vector<Hit>& out) const;
 
  private:
   void take(std::string_view text, std::uint32_t begin, std::uint32_t name, std::vector<Hit>& out) const;
   std::vector<std::string> names_;
-  FirstCharacters begin_;
   Trie starts_;
   std::vector<std::vector<std::uint32_t>> starting_;  // by value of the trie
 };

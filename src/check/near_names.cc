@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "entity/table.h"
@@ -21,10 +22,6 @@ constexpr std::uint32_t kOwnWord = 84;  // cost of characters that often stand b
 constexpr std::size_t kPlain = 6;       // characters of a name that needs no mark or word beside it to be one
 
 bool is_han(std::uint32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
-bool is_han_at(std::string_view text) {
-  std::uint32_t size = 0;
-  return !text.empty() && is_han(Characters::unit_at(text, 0, size));
-}
 bool all_han(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     std::uint32_t size = 0;
@@ -102,11 +99,9 @@ Result<NearNames> NearNames::load(const DataSet& data, RuleBook& book, std::shar
     if (!cells[2].empty()) places.emplace_back(std::string(cells[2]), 1U);
     return {};
   }));
-  names->one_off = OneOff::of(names->names);
-  names->slips = NameSlips::of(names->names);
-  for (const auto& [name, value] : exact)
-    if (is_han_at(name)) names->exact_begin.add(name);
-  for (const auto& [sound, value] : coarse) names->coarse_begin.add(sound);
+  names->one_off = OneOff::of(names->names, [&](std::string_view half) { names->first.add(half, kHalf); });
+  names->slips = NameSlips::of(names->names, [&](std::string_view start) { names->first.add(start, kStart); });
+  for (const auto& [sound, value] : coarse) names->first_sounds.add(sound, 1);
   names->exact = Trie::build(std::move(exact));
   names->coarse = Trie::build(std::move(coarse));
   names->places = Trie::build(std::move(places));
@@ -217,55 +212,89 @@ bool NearNames::only_first_tells(std::string_view printed, std::string_view name
   return rest == name.substr(3) && rest.substr(0, 3) != rest.substr(3) && common_->cost(rest) < Words::kUnknown;
 }
 
-void NearNames::check(const ArticleSubject& subject, Report& report) const {
-  const auto& parts = subject.printed.parts();
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    const Folded& folded = subject.printed.folded(i);
-    const std::string_view text = folded.text;
-    const std::string coarse = names_->sounds.coarse(text);
-    std::vector<Span> told;
-    for (std::uint32_t at = 0, size = 0; at < text.size(); at += size) {
-      const std::uint32_t unit = Characters::unit_at(text, at, size);
-      const bool word = is_han(unit);
-      const Trie::Hit exact = !word || names_->exact_begin.may_begin(text, at) ? names_->exact.longest(text, at) : Trie::Hit{};
-      const Trie::Hit hit = word && names_->coarse_begin.may_begin(coarse, at) ? names_->coarse.longest(coarse, at) : Trie::Hit{};
-      if (exact.length > 0 && exact.length >= hit.length) {
-        size = std::max(size, exact.length);
-        told.push_back({at, at + size});
-        continue;
-      }
-      if (hit.length == 0) continue;
-      const Span span{at, at + hit.length};
-      const std::string_view printed = slice(text, span);
-      if (!all_han(printed)) continue;
-      const std::string* const name = meant(printed, hit.value);
-      if (!name || common_->cost(printed) < Words::kUnknown || only_first_tells(printed, *name)) continue;
-      // A place of its own, or words that merely stand side by side.
-      const WordCut cut = cut_around(*common_, text, span);
-      if (of_another_place(text, span, *name) || !cut.begins_at(span.begin) || !cut.begins_at(span.end)) continue;
-      if (hit.length < 3 * kPlain && !set_off(text, span) && !(strays(text, span, *name) && between_words(cut, text, span))) continue;
-      report.flag({.rule = rule_,
-                   .at = {.article = subject.article.n, .span = subject.printed.kept(folded.original(printed))},
-                   .values = {{"printed", std::string(printed)}, {"name", *name}},
-                   .suggestion = *name});
-      told.push_back(span);
-      size = hit.length;
+void NearNames::look(std::string_view text, Near& near) const {
+  near.coarse.clear();
+  near.like = false;
+  near.off.clear();
+  near.slips.clear();
+  std::uint64_t row = 0, sounds = 0;
+  std::uint32_t first = 0, second = 0;  // where the last two characters begin
+  for (std::uint32_t at = 0, size = 0; at < text.size(); first = second, second = at, at += size) {
+    const std::uint32_t unit = Characters::unit_at(text, at, size);
+    row = names_->first.row(row, unit);
+    if (const std::uint8_t kinds = names_->first.kinds(row); kinds != 0) {
+      if ((kinds & kHalf) != 0) names_->one_off.find(text, second, near.off);
+      if ((kinds & kStart) != 0) names_->slips.find(text, second, near.slips);
     }
-    check_one_off(subject, i, told, report);
-    check_slips(subject, i, told, report);
+    sounds = names_->first_sounds.row(sounds, names_->sounds.coarse(unit));
+    if (near.like || names_->first_sounds.kinds(sounds) == 0) continue;
+    if (near.coarse.empty()) near.coarse = names_->sounds.coarse(text);
+    const Trie::Hit hit = names_->coarse.longest(near.coarse, first);
+    near.like = hit.length > 0 && meant(text.substr(first, hit.length), hit.value);
+  }
+  OneOff::order(near.off);
+}
+
+// Tells the names that are printed with a near one in their place; gives these and the known ones that stand there.
+std::vector<Span> NearNames::tell(const ArticleSubject& subject, std::size_t part, const Near& near, Report& report) const {
+  const Folded& folded = subject.printed.folded(part);
+  const std::string_view text = folded.text;
+  const std::string coarse = near.coarse.empty() ? names_->sounds.coarse(text) : near.coarse;
+  std::vector<Span> told;
+  for (std::uint32_t at = 0, size = 0; at < text.size(); at += size) {
+    const std::uint32_t unit = Characters::unit_at(text, at, size);
+    const bool word = is_han(unit);
+    const Trie::Hit exact = names_->exact.longest(text, at), hit = word ? names_->coarse.longest(coarse, at) : Trie::Hit{};
+    if (exact.length > 0 && exact.length >= hit.length) {
+      size = std::max(size, exact.length);
+      told.push_back({at, at + size});
+      continue;
+    }
+    if (hit.length == 0) continue;
+    const Span span{at, at + hit.length};
+    const std::string_view printed = slice(text, span);
+    if (!all_han(printed)) continue;
+    const std::string* const name = meant(printed, hit.value);
+    if (!name || common_->cost(printed) < Words::kUnknown || only_first_tells(printed, *name)) continue;
+    // A place of its own, or words that merely stand side by side.
+    const WordCut cut = cut_around(*common_, text, span);
+    if (of_another_place(text, span, *name) || !cut.begins_at(span.begin) || !cut.begins_at(span.end)) continue;
+    if (hit.length < 3 * kPlain && !set_off(text, span) && !(strays(text, span, *name) && between_words(cut, text, span))) continue;
+    report.flag({.rule = rule_,
+                 .at = {.article = subject.article.n, .span = subject.printed.kept(folded.original(printed))},
+                 .values = {{"printed", std::string(printed)}, {"name", *name}},
+                 .suggestion = *name});
+    told.push_back(span);
+    size = hit.length;
+  }
+  return told;
+}
+
+void NearNames::check(const ArticleSubject& subject, Report& report) const {
+  Near near;
+  for (std::size_t i = 0; i < subject.printed.parts().size(); ++i) {
+    look(subject.printed.folded(i).text, near);
+    std::optional<std::vector<Span>> names;
+    const auto told = [&]() -> std::span<const Span> {
+      if (!names) names = tell(subject, i, near, report);
+      return *names;
+    };
+    if (near.like) told();
+    check_one_off(subject, i, near.off, told, report);
+    check_slips(subject, i, near.slips, told, report);
   }
 }
 
 // Names with any one character wrong.
-void NearNames::check_one_off(const ArticleSubject& subject, std::size_t part, std::span<const Span> told, Report& report) const {
+template <class Told>
+void NearNames::check_one_off(const ArticleSubject& subject, std::size_t part, std::span<const OneOff::Hit> hits, Told&& told,
+                              Report& report) const {
   const Folded& folded = subject.printed.folded(part);
   const std::string_view text = folded.text;
-  std::vector<OneOff::Hit> hits;
-  names_->one_off.find(text, hits);
   std::uint32_t end = 0;
   for (const OneOff::Hit& hit : hits) {
     const auto [span, id, at] = hit;
-    if (span.begin < end || crosses(told, span, at)) continue;
+    if (span.begin < end) continue;
     const std::string& name = names_->names[id];
     const std::string_view printed = slice(text, span), wrong = text.substr(at, 3),
                            right = std::string_view(name).substr(at - span.begin, 3);
@@ -282,7 +311,7 @@ void NearNames::check_one_off(const ArticleSubject& subject, std::size_t part, s
     bool known = false;
     for (std::uint32_t k = span.begin; k <= at && !known; k += 3)
       names_->exact.each(text, k, [&](Trie::Hit exact) { known = known || k + exact.length > at; });
-    if (known || common_->cost(printed) < Words::kUnknown) continue;
+    if (known || common_->cost(printed) < Words::kUnknown || crosses(told(), span, at)) continue;
     report.flag({.rule = rule_,
                  .at = {.article = subject.article.n, .span = subject.printed.kept(folded.original(printed))},
                  .values = {{"printed", std::string(printed)}, {"name", name}},
@@ -313,16 +342,16 @@ bool NearNames::slipped(std::string_view text, const NameSlips::Hit& hit) const 
 }
 
 // Names with a character missing, added or in another place.
-void NearNames::check_slips(const ArticleSubject& subject, std::size_t part, std::span<const Span> told, Report& report) const {
+template <class Told>
+void NearNames::check_slips(const ArticleSubject& subject, std::size_t part, std::span<const NameSlips::Hit> hits, Told&& told,
+                            Report& report) const {
   const Folded& folded = subject.printed.folded(part);
   const std::string_view text = folded.text;
-  std::vector<NameSlips::Hit> hits;
-  names_->slips.find(text, hits);
   std::uint32_t end = 0;
   for (const NameSlips::Hit& hit : hits) {
     const std::string& name = names_->names[hit.name];
     const std::string_view printed = slice(text, hit.span);
-    if (hit.span.begin < end || crosses(told, hit.span, hit.wrong.begin) || !slipped(text, hit) || of_another_place(text, hit.span, name))
+    if (hit.span.begin < end || !slipped(text, hit) || of_another_place(text, hit.span, name) || crosses(told(), hit.span, hit.wrong.begin))
       continue;
     if (!set_off(text, hit.span) && !between_words(cut_around(*common_, text, hit.span), text, hit.span)) continue;
     report.flag({.rule = rule_,

@@ -44,7 +44,8 @@ class NearNames {
     std::vector<std::string> names;                // all that are compared
     std::vector<std::vector<std::uint32_t>> like;  // by value of the trie: those that sound so
     Trie coarse, exact, places;                    // exact: all names of the lexicon
-    FirstCharacters coarse_begin, exact_begin;     // of those that begin with a Chinese character
+    FirstCharacters first{2};                      // kHalf and kStart: what may begin where
+    FirstCharacters first_sounds{3};               // of the coarse ones
     Trie before, after;                            // words; before is built backwards
     Sounds sounds;
     OneOff one_off;
@@ -56,8 +57,21 @@ class NearNames {
   [[nodiscard]] bool tells_apart(std::string_view printed, std::string_view known) const;
   [[nodiscard]] bool of_another_place(std::string_view text, Span span, std::string_view name) const;
   [[nodiscard]] bool astray(std::string_view text, std::uint32_t at) const;
-  void check_one_off(const ArticleSubject& subject, std::size_t part, std::span<const Span> told, Report& report) const;
-  void check_slips(const ArticleSubject& subject, std::size_t part, std::span<const Span> told, Report& report) const;
+  static constexpr std::uint8_t kHalf = 1, kStart = 2;
+  // What a paragraph holds that is near a name and none: in most it is nothing.
+  struct Near {
+    std::string coarse;  // the text in coarse sounds, once it was needed
+    bool like = false;   // something sounds or looks like a name
+    std::vector<OneOff::Hit> off;
+    std::vector<NameSlips::Hit> slips;
+  };
+  void look(std::string_view text, Near& near) const;
+  std::vector<Span> tell(const ArticleSubject& subject, std::size_t part, const Near& near, Report& report) const;
+  template <class Told>
+  void check_one_off(const ArticleSubject& subject, std::size_t part, std::span<const OneOff::Hit> hits, Told&& told, Report& report) const;
+  template <class Told>
+  void check_slips(const ArticleSubject& subject, std::size_t part, std::span<const NameSlips::Hit> hits, Told&& told,
+                   Report& report) const;
   [[nodiscard]] bool slipped(std::string_view text, const NameSlips::Hit& hit) const;
   [[nodiscard]] bool set_off(std::string_view text, Span span) const;
   [[nodiscard]] bool strays(std::string_view text, Span span, std::string_view name) const;

@@ -9,44 +9,33 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::size_t kChar = 3;      // bytes of a Chinese character
+constexpr std::uint32_t kChar = 3;    // bytes of a Chinese character
 constexpr std::size_t kShortest = 4;  // characters of a name
-constexpr const char* kBlank = "?";
-constexpr std::size_t kMostOfAHalf = 200;  // names that share a half and are tried one by one
 
-std::size_t left_size(std::size_t name) { return name / kChar / 2 * kChar; }
-std::size_t left_size(const std::string& name) { return left_size(name.size()); }
+std::size_t left_size(const std::string& name) { return name.size() / kChar / 2 * kChar; }
 
 }  // namespace
 
-OneOff OneOff::of(const std::vector<std::string>& names) {
+OneOff OneOff::of(const std::vector<std::string>& names, const std::function<void(std::string_view)>& half) {
   OneOff out;
   out.names_ = names;
-  const auto index = [&](Half& half, bool left) {
-    std::map<std::string, std::vector<std::uint32_t>> by_words;
-    for (std::uint32_t i = 0; i < names.size(); ++i)
-      if (names[i].size() >= kShortest * kChar)
-        by_words[left ? names[i].substr(0, left_size(names[i])) : names[i].substr(left_size(names[i]))].push_back(i);
+  const auto index = [&](Half& side, bool left) {
+    std::map<std::string, std::vector<Known>> by_words;
+    for (std::uint32_t i = 0; i < names.size(); ++i) {
+      if (names[i].size() < kShortest * kChar) continue;
+      const std::size_t cut = left_size(names[i]);
+      std::uint32_t size = 0;
+      const auto unit = [&](std::size_t at) { return Characters::unit_at(names[i], at, size); };
+      if (left) by_words[names[i].substr(0, cut)].push_back({unit(cut), unit(cut + kChar), i});
+      else by_words[names[i].substr(cut)].push_back({unit(cut - kChar), unit(cut - 2 * kChar), i});
+    }
     std::vector<std::pair<std::string, std::uint32_t>> entries;
     for (auto& [words, who] : by_words) {
-      entries.emplace_back(words, static_cast<std::uint32_t>(half.groups.size()));
-      Group& group = half.groups.emplace_back();
-      if (who.size() <= kMostOfAHalf) {
-        group.names = std::move(who);
-        continue;
-      }
-      for (const std::uint32_t name : who) {
-        const std::string& known = names[name];
-        group.lengths.push_back(static_cast<std::uint32_t>(known.size()));
-        const std::size_t from = left ? left_size(known) : 0, to = left ? known.size() : left_size(known);
-        for (std::size_t at = from; at < to; at += kChar)
-          out.blanked_[std::string(known).erase(at, kChar).insert(at, kBlank)].push_back(name);
-      }
-      std::ranges::sort(group.lengths);
-      group.lengths.erase(std::ranges::unique(group.lengths).begin(), group.lengths.end());
+      if (half) half(words);
+      entries.emplace_back(words, static_cast<std::uint32_t>(side.sharing.size()));
+      side.sharing.push_back(std::move(who));
     }
-    for (const auto& [words, value] : entries) half.begin.add(words);
-    half.halves = Trie::build(std::move(entries));
+    side.halves = Trie::build(std::move(entries));
   };
   index(out.left_, true);
   index(out.right_, false);
@@ -68,42 +57,29 @@ void OneOff::take(std::string_view text, std::uint32_t begin, std::uint32_t name
   out.push_back({{begin, begin + static_cast<std::uint32_t>(known.size())}, name, where});
 }
 
-// A stretch whose left (or right) half is known, with each of the other characters left out in turn.
-void OneOff::take_blanked(std::string_view text, std::uint32_t begin, std::uint32_t length, bool left, std::vector<Hit>& out) const {
-  if (begin + length > text.size()) return;
-  const std::string_view printed = text.substr(begin, length);
-  const std::size_t from = left ? left_size(length) : 0, to = left ? length : left_size(length);
-  for (std::size_t at = from; at < to; at += kChar) {
-    const auto known = blanked_.find(std::string(printed).erase(at, kChar).insert(at, kBlank));
-    if (known == blanked_.end()) continue;
-    for (const std::uint32_t name : known->second) take(text, begin, name, out);
-  }
+void OneOff::find(std::string_view text, std::uint32_t at, std::vector<Hit>& out) const {
+  std::uint32_t size = 0;
+  left_.halves.each(text, at, [&](Trie::Hit hit) {
+    const std::uint32_t end = at + hit.length;
+    if (end + 2 * kChar > text.size()) return;
+    const std::uint32_t beside = Characters::unit_at(text, end, size), next = Characters::unit_at(text, end + size, size);
+    for (const Known& known : left_.sharing[hit.value])
+      if (known.beside == beside || known.next == next) take(text, at, known.name, out);
+  });
+  if (at < 2 * kChar) return;
+  right_.halves.each(text, at, [&](Trie::Hit hit) {
+    const std::uint32_t beside = Characters::unit_before(text, at, size), next = Characters::unit_before(text, at - size, size);
+    for (const Known& known : right_.sharing[hit.value])
+      if (known.beside == beside || known.next == next)
+        if (const std::size_t before = left_size(names_[known.name]); before <= at)
+          take(text, at - static_cast<std::uint32_t>(before), known.name, out);
+  });
 }
 
-void OneOff::find(std::string_view text, std::vector<Hit>& out) const {
-  out.clear();
-  for (std::uint32_t at = 0, size = 0; at < text.size(); at += size) {
-    Characters::unit_at(text, at, size);
-    if (left_.begin.may_begin(text, at))
-      left_.halves.each(text, at, [&](Trie::Hit hit) {
-        const Group& group = left_.groups[hit.value];
-        for (const std::uint32_t name : group.names) take(text, at, name, out);
-        for (const std::uint32_t length : group.lengths) take_blanked(text, at, length, true, out);
-      });
-    if (right_.begin.may_begin(text, at))
-      right_.halves.each(text, at, [&](Trie::Hit hit) {
-        const Group& group = right_.groups[hit.value];
-        for (const std::uint32_t length : group.lengths)
-          if (const std::size_t before = left_size(length); before <= at)
-            take_blanked(text, at - static_cast<std::uint32_t>(before), length, false, out);
-        for (const std::uint32_t name : group.names)
-          if (const std::size_t before = left_size(names_[name]); before <= at)
-            take(text, at - static_cast<std::uint32_t>(before), name, out);
-      });
-  }
-  std::ranges::sort(out, {}, [](const Hit& hit) { return std::tuple(hit.span.begin, UINT32_MAX - hit.span.end, hit.name); });
-  const auto again = std::ranges::unique(out, [](const Hit& a, const Hit& b) { return a.span == b.span && a.name == b.name; });
-  out.erase(again.begin(), again.end());
+void OneOff::order(std::vector<Hit>& hits) {
+  std::ranges::sort(hits, {}, [](const Hit& hit) { return std::tuple(hit.span.begin, UINT32_MAX - hit.span.end, hit.name); });
+  const auto again = std::ranges::unique(hits, [](const Hit& a, const Hit& b) { return a.span == b.span && a.name == b.name; });
+  hits.erase(again.begin(), again.end());
 }
 
 }  // namespace fengbiao

@@ -5,13 +5,18 @@
 namespace fengbiao {
 namespace {
 
+std::vector<OneOff::Hit> found_in(const OneOff& off, std::string_view text) {
+  std::vector<OneOff::Hit> hits;
+  for (std::uint32_t at = 0; at < text.size(); at += 3) off.find(text, at, hits);
+  OneOff::order(hits);
+  return hits;
+}
+
 std::vector<std::string> found(std::string_view text) {
   static const std::vector<std::string> names{"国家发展改革委", "澎湃新闻", "天猫国际", "大米网"};
   static const OneOff off = OneOff::of(names);
-  std::vector<OneOff::Hit> hits;
-  off.find(text, hits);
   std::vector<std::string> out;
-  for (const OneOff::Hit& hit : hits)
+  for (const OneOff::Hit& hit : found_in(off, text))
     out.push_back(names[hit.name] + " " + std::string(slice(text, hit.span)) + " " + std::to_string(hit.at));
   return out;
 }
@@ -36,10 +41,10 @@ TEST(OneOff, HalvesThatManyNamesShare) {
     for (std::size_t b = 0; b < characters.size(); b += 3) names.push_back(characters.substr(a, 3) + characters.substr(b, 3) + "日报");
   const OneOff off = OneOff::of(names);
   std::vector<OneOff::Hit> hits;
-  off.find("来源：东鱼日报", hits);
+  hits = found_in(off, "来源：东鱼日报");
   ASSERT_FALSE(hits.empty());
   EXPECT_EQ(hits[0].at, 12U);
-  off.find("来源：虾鱼日报", hits);
+  hits = found_in(off, "来源：虾鱼日报");
   EXPECT_TRUE(hits.empty());
 }
 

@@ -118,7 +118,7 @@ void PairsCheck::curved(const ArticleSubject& subject, const MarkUsage& usage, R
   for (std::size_t p = 0; p < printed.parts().size(); ++p) {
     const PrintedPart& part = printed.parts()[p];
     const bool body = part.part == ArticlePart::body;
-    const std::vector<MarkCharacter> c = mark_characters(text, part.span);
+    const std::vector<MarkCharacter>& c = printed.characters(p);
     told = std::none_of(c.begin(), c.end(), [](const MarkCharacter& x) { return damage(x.unit); });
     next_quote.assign(c.size(), c.size());
     for (std::size_t i = c.size(); i-- > 1;) next_quote[i - 1] = c[i].unit == kOpenQuote || c[i].unit == kCloseQuote ? i : next_quote[i];
@@ -126,6 +126,7 @@ void PairsCheck::curved(const ArticleSubject& subject, const MarkUsage& usage, R
       return i < c.size() && next_quote[i] < c.size() ? c[next_quote[i]].unit : 0;
     };
     for (std::size_t i = 0; i < c.size(); ++i) {
+      if (is_han_unit(c[i].unit)) continue;
       const std::uint32_t unit = c[i].unit == '(' ? kWideOpen : c[i].unit == ')' ? kWideClose : c[i].unit;
       for (std::size_t kind = 0; kind < kPairs.size(); ++kind) {
         if ((kind == kQuotes || kind == kSingles) && !quotes_told) continue;
@@ -210,7 +211,7 @@ void PairsCheck::straight(const ArticleSubject& subject, Report& report) const {
     if (std::count(text.begin() + part.span.begin, text.begin() + part.span.end, '"') % 2 == 0) continue;
     // A quotation that goes on opens the next paragraph anew.
     if (p + 1 < printed.parts().size() && text[printed.parts()[p + 1].span.begin] == '"') continue;
-    const std::vector<MarkCharacter> c = mark_characters(text, part.span);
+    const std::vector<MarkCharacter>& c = printed.characters(p);
     std::size_t open = c.size();
     bool told = false;
     for (std::size_t i = 0; i < c.size() && !told; ++i) {

@@ -1,5 +1,7 @@
 #include "check/printed_text.h"
 
+#include "check/mark_characters.h"
+
 namespace fengbiao {
 namespace {
 
@@ -39,6 +41,8 @@ void PrintedText::read(const Article& article, std::string_view kept) {
   origin_.push_back(origin_.empty() ? 0 : origin_.back());
   folded_.resize(parts_.size());
   for (Folded& f : folded_) f.origin.clear();
+  characters_.resize(parts_.size());
+  for (std::vector<MarkCharacter>& c : characters_) c.clear();
 }
 
 Span PrintedText::kept(Span span) const {
@@ -49,6 +53,12 @@ Span PrintedText::kept(Span span) const {
 const Folded& PrintedText::folded(std::size_t part) const {
   Folded& out = folded_[part];
   if (out.origin.empty()) fold(words(parts_[part]), out, parts_[part].span.begin);
+  return out;
+}
+
+const std::vector<MarkCharacter>& PrintedText::characters(std::size_t part) const {
+  std::vector<MarkCharacter>& out = characters_[part];
+  if (out.empty()) mark_characters(text_, parts_[part].span, out);
   return out;
 }
 

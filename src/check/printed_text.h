@@ -25,6 +25,10 @@ struct PrintedPart {
   Span span;                    // in PrintedText::text, without the line end
 };
 
+struct MarkCharacter {
+  std::uint32_t unit = 0, at = 0, size = 0;  // code point, place in the text, bytes
+};
+
 class PrintedText {
  public:
   void read(const Article& article, std::string_view kept);
@@ -36,13 +40,16 @@ class PrintedText {
   [[nodiscard]] Span kept(Span span) const;
   // A part folded; origins are offsets in text(). Made when first asked for.
   [[nodiscard]] const Folded& folded(std::size_t part) const;
+  // The characters of a part, likewise.
+  [[nodiscard]] const std::vector<MarkCharacter>& characters(std::size_t part) const;
 
  private:
   void add(ArticlePart part, std::uint32_t paragraph, const std::vector<Span>& pieces, std::string_view kept);
   std::string text_;
   std::vector<std::uint32_t> origin_;  // by byte of text_, and one past the end
   std::vector<PrintedPart> parts_;
-  mutable std::vector<Folded> folded_;  // empty origin: not made yet
+  mutable std::vector<Folded> folded_;                          // empty origin: not made yet
+  mutable std::vector<std::vector<MarkCharacter>> characters_;  // empty: not made yet
 };
 
 }  // namespace fengbiao

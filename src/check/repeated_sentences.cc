@@ -13,7 +13,6 @@ enum class SayingUse : std::uint8_t { saying };
 constexpr std::array<std::string_view, 1> kUses{"saying"};
 
 constexpr std::size_t kRun = 4;         // characters of a run by which clauses are known
-constexpr std::size_t kKept = 4;        // clauses kept for a run
 constexpr std::size_t kShortest = 17;   // characters of a clause that is compared
 constexpr std::size_t kProse = 60;      // percent of Chinese characters in prose
 constexpr std::size_t kSentence = 20;   // characters of a sentence that counts in another article
@@ -47,6 +46,9 @@ std::uint64_t run_at(std::u16string_view text, std::size_t at) {
   for (std::size_t i = 0; i < kRun; ++i) run = run << 16 | text[at + i];
   return run;
 }
+
+// Every other run is enough, chosen by what it says so that the same ones are in every clause (Manber 1994).
+bool is_kept(std::uint64_t run) { return (run * 0x9E3779B97F4A7C15ULL >> 63) == 0; }
 
 // Dice's coefficient of the pairs of characters.
 double likeness(std::u16string_view a, std::u16string_view b) {
@@ -188,7 +190,7 @@ void RepeatedSentences::mark_printed(std::vector<Clause>& clauses, const Memory&
     const auto known = memory.printed_at.find(clauses[i].words);
     if (known == memory.printed_at.end()) continue;
     std::size_t best = 0, longest = 0, most = 0;
-    for (const std::uint32_t at : known->second) {
+    for (const std::uint32_t at : known->second.all()) {
       std::size_t n = 0, size = 0;
       while (n < kFollowing && i + n < clauses.size() && at + n < memory.printed.size() &&
              memory.printed[at + n].words == clauses[i + n].words)
@@ -205,20 +207,24 @@ void RepeatedSentences::mark_printed(std::vector<Clause>& clauses, const Memory&
   }
 }
 
-void RepeatedSentences::mark_alike(Clause& clause, const Memory& memory) {
+void RepeatedSentences::find_runs(Clause& clause, Memory& memory) {
+  const std::u16string_view characters = clause.said.characters;
+  if (!clause.runs.empty() || characters.size() < kShortest || !clause.said.prose) return;
+  for (std::size_t i = 0; i + kRun <= characters.size(); ++i)
+    if (const std::uint64_t run = run_at(characters, i); is_kept(run)) clause.runs.push_back(&memory.runs[run]);
+}
+
+void RepeatedSentences::mark_alike(Clause& clause, Memory& memory) {
+  find_runs(clause, memory);
   const Said& said = clause.said;
-  if (said.characters.size() < kShortest || !said.prose) return;
+  const std::size_t runs = clause.runs.size();
   std::unordered_map<std::uint32_t, std::uint32_t> votes;
-  const std::size_t runs = said.characters.size() - kRun + 1;
   std::uint32_t best = 0, most = 0;
-  for (std::size_t i = 0; i < runs; ++i) {
-    const auto known = memory.runs.find(run_at(said.characters, i));
-    if (known == memory.runs.end()) continue;
-    for (const std::uint32_t id : known->second) {
+  for (const Last* const with : clause.runs)
+    for (const std::uint32_t id : with->all()) {
       const std::uint32_t n = ++votes[id];
       if (memory.said[id].fixed == said.fixed && (n > most || (n == most && id > best))) best = id, most = n;
     }
-  }
   if (most == 0 || static_cast<double>(most) < kFewestRuns * static_cast<double>(runs)) return;
   const Said& earlier = memory.said[best];
   const double like = likeness(said.characters, earlier.characters);
@@ -286,18 +292,13 @@ void RepeatedSentences::sentence(const ArticleSubject& subject, std::vector<Clau
 
 void RepeatedSentences::remember(std::vector<Clause>& clauses, Memory& memory) {
   for (Clause& clause : clauses) {
-    std::vector<std::uint32_t>& places = memory.printed_at[clause.words];
-    if (places.size() == kKept) places.erase(places.begin());
-    places.push_back(static_cast<std::uint32_t>(memory.printed.size()));
+    memory.printed_at[clause.words].add(static_cast<std::uint32_t>(memory.printed.size()));
     memory.printed.push_back({clause.words, clause.said.article, clause.said.sentence, clause.said.span});
-    if (clause.said.characters.size() < kShortest || !clause.said.prose) continue;
+    find_runs(clause, memory);
+    if (clause.runs.empty()) continue;
     const auto id = static_cast<std::uint32_t>(memory.said.size());
-    for (std::size_t i = 0; i + kRun <= clause.said.characters.size(); ++i) {
-      std::vector<std::uint32_t>& with = memory.runs[run_at(clause.said.characters, i)];
-      if (!with.empty() && with.back() == id) continue;
-      if (with.size() == kKept) with.erase(with.begin());
-      with.push_back(id);
-    }
+    for (Last* const with : clause.runs)
+      if (with->all().empty() || with->all().back() != id) with->add(id);
     memory.said.push_back(std::move(clause.said));
   }
   if (!clauses.empty()) memory.printed.emplace_back();  // a sentence ends

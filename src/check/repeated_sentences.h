@@ -12,8 +12,12 @@
 // examples.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <memory>
+#include <memory_resource>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -58,14 +62,30 @@ class RepeatedSentences {
     std::uint32_t earlier = 0;  // article
     std::size_t size = 0;       // characters
   };
-  // What was said in the issue so far.
+  // The last few of many numbers, in order.
+  class Last {
+   public:
+    void add(std::uint32_t number) {
+      if (size_ == kMost) std::shift_left(numbers_.begin(), numbers_.end(), 1);
+      else ++size_;
+      numbers_[size_ - 1] = number;
+    }
+    [[nodiscard]] std::span<const std::uint32_t> all() const { return std::span(numbers_).first(size_); }
+
+   private:
+    static constexpr std::uint32_t kMost = 4;
+    std::array<std::uint32_t, kMost> numbers_{};
+    std::uint32_t size_ = 0;
+  };
+  // What was said in the issue so far; nothing of it is forgotten before the issue ends.
   struct Memory {
+    std::pmr::monotonic_buffer_resource room;
     std::vector<Said> said;
-    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> runs;        // of four characters: the last clauses that have them
-    std::unordered_map<std::u16string, Whole> wholes;                          // sentences, by what remains of them
-    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> printed_at;  // the last places of a clause in `printed`
-    std::vector<Printed> printed;                                              // in order, sentences set apart
-    std::unordered_map<std::uint32_t, std::string> titles;                     // of articles
+    std::pmr::unordered_map<std::uint64_t, Last> runs{&room};        // of four characters: the last clauses that have them
+    std::unordered_map<std::u16string, Whole> wholes;                // sentences, by what remains of them
+    std::pmr::unordered_map<std::uint64_t, Last> printed_at{&room};  // the last places of a clause in `printed`
+    std::vector<Printed> printed;                                    // in order, sentences set apart
+    std::unordered_map<std::uint32_t, std::string> titles;           // of articles
     std::uint32_t sentences = 0;
     // Of the article at hand.
     std::u16string theme;  // the headline, as clauses are compared
@@ -84,7 +104,8 @@ class RepeatedSentences {
     // Where something earlier says the same; article 0: nowhere.
     std::uint32_t article = 0, sentence = 0;
     Span earlier{};
-    bool verbatim = false;  // with those beside it, word for word
+    bool verbatim = false;    // with those beside it, word for word
+    std::vector<Last*> runs;  // those of the memory that are its own
     void like(std::uint32_t of_article, std::uint32_t of_sentence, Span span) {
       article = of_article, sentence = of_sentence, earlier = span;
     }
@@ -95,7 +116,8 @@ class RepeatedSentences {
   // Clauses that follow each other as they did before.
   static void mark_printed(std::vector<Clause>& clauses, const Memory& memory);
   // A clause that resembles an earlier one.
-  static void mark_alike(Clause& clause, const Memory& memory);
+  static void mark_alike(Clause& clause, Memory& memory);
+  static void find_runs(Clause& clause, Memory& memory);
   void twice_in_sentence(const std::vector<Clause>& clauses, Report& report) const;
   void tell(const ArticleSubject& subject, Memory& memory, Report& report) const;
   static void remember(std::vector<Clause>& clauses, Memory& memory);

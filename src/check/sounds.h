@@ -31,6 +31,11 @@ class Sounds {
   }
   [[nodiscard]] std::uint16_t count() const { return count_; }
   [[nodiscard]] Alike alike(std::uint32_t a, std::uint32_t b) const;
+  // One that stands for all characters that may be near this one; itself when it is unknown.
+  [[nodiscard]] std::uint32_t coarse(std::uint32_t unit) const {
+    const Entry* const entry = find(unit);
+    return entry ? entry->coarse : unit;
+  }
   // The text with every character replaced by one that stands for all that may be near it: what is near in all its characters becomes
   // the same. Bytes stay where they are.
   [[nodiscard]] std::string coarse(std::string_view text) const;

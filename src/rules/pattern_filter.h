@@ -1,9 +1,10 @@
-// Which of many patterns may match a text at all: those whose literal words stand in it. The words are what RE2 itself knows a match
-// cannot do without (its FilteredRE2); all of them are looked for in one pass.
+// Which of many patterns may match a text at all. Most cannot match without certain words (RE2 itself knows them, its FilteredRE2): all
+// of these are looked for in one pass. What is known by single marks alone is tried by one automaton that holds all such patterns
+// (RE2::Set).
 //
 //   PatternFilter filter = PatternFilter::of({&stop, &comma});   filter.candidates("...", out)  ->  {0}: only `stop` may match
 //
-// A pattern without any such word is always a candidate. Tested by pattern_filter_test.cc.
+// Tested by pattern_filter_test.cc.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +13,6 @@
 #include <vector>
 
 #include "rules/pattern.h"
-#include "text/trie.h"
 
 namespace fengbiao {
 

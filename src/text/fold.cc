@@ -66,26 +66,43 @@ char32_t fold(char32_t code) { return code < 0x10000 ? table()[code] : code; }
 
 namespace {
 
+// Most characters stay as they are: whole runs of them are taken over at once.
 void append_folded(std::string_view line, Folded& out, std::uint32_t base) {
   const Table& t = table();
+  std::size_t run = 0;  // where it begins
+  const auto take_run = [&](std::size_t end) {
+    out.text.append(line, run, end - run);
+    std::size_t at = out.origin.size();
+    out.origin.resize(at + (end - run));
+    for (std::size_t i = run, of = run; i < end; ++i) {
+      if ((static_cast<unsigned char>(line[i]) & 0xC0) != 0x80) of = i;
+      out.origin[at++] = base + static_cast<std::uint32_t>(of);
+    }
+  };
   for (std::size_t i = 0; i < line.size();) {
     const unsigned char b = static_cast<unsigned char>(line[i]);
-    if (b < 0x80) {
-      // A tab sets things apart: it counts as two blanks.
-      out.text.append(b == '\t' ? 2 : 1, is_blank(b) ? ' ' : line[i]);
-      out.origin.insert(out.origin.end(), b == '\t' ? 2 : 1, base + static_cast<std::uint32_t>(i));
+    if (b == ' ' || (b < 0x80 && !is_blank(b))) {
       ++i;
       continue;
     }
     const Decoded d = decode(line, i);
     const char32_t c = d.code < 0x10000 ? t[d.code] : d.code;
-    if (c != 0) {
+    if (c == d.code && d.size > 1) {
+      i += d.size;
+      continue;
+    }
+    take_run(i);
+    if (b < 0x80) {
+      // A tab sets things apart: it counts as two blanks.
+      out.text.append(b == '\t' ? 2 : 1, ' ');
+    } else if (c != 0) {
       if (c == d.code) out.text.append(line, i, d.size);
       else append_utf8(out.text, c);
-      while (out.origin.size() < out.text.size()) out.origin.push_back(base + static_cast<std::uint32_t>(i));
     }
-    i += d.size;
+    out.origin.resize(out.text.size(), base + static_cast<std::uint32_t>(i));
+    run = i += d.size;
   }
+  take_run(line.size());
 }
 
 void start(Folded& out, std::size_t size) {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <exception>
 #include <string>
 #include <utility>
@@ -21,9 +22,39 @@ extern const char fengbiao_language_model[], fengbiao_language_model_end[];
 namespace fengbiao {
 namespace {
 
-constexpr std::size_t kBeam = 4;           // ways of cutting that are followed at a place
+constexpr std::size_t kBeam = 2;           // ways of cutting that are followed at a place
 constexpr std::size_t kLongest = 4;        // characters of a word
 constexpr float kUnknown = 1.0F / 6.0E7F;  // share of a character that the model has never seen
+
+// What the model calls a word. The same words are asked for again and again, and each look into the model is a walk through memory.
+class WordIndexes {
+ public:
+  struct Entry {
+    std::uint64_t low = 0;  // bytes of the word
+    std::uint32_t high = 0;
+    libime::WordIndex index = 0;
+    bool unknown = true;
+  };
+  const Entry& find(const libime::LanguageModel& model, std::string_view word) {
+    Entry asked;
+    if (word.size() > sizeof asked.low + sizeof asked.high) return other_ = made(model, word, asked);
+    std::memcpy(&asked.low, word.data(), std::min(word.size(), sizeof asked.low));
+    if (word.size() > sizeof asked.low) std::memcpy(&asked.high, word.data() + sizeof asked.low, word.size() - sizeof asked.low);
+    Entry& known = entries_[(asked.low ^ std::uint64_t{asked.high} << 7) * 0x9E3779B97F4A7C15ULL >> (64 - kBits)];
+    if (known.low != asked.low || known.high != asked.high) known = made(model, word, asked);
+    return known;
+  }
+
+ private:
+  static constexpr unsigned kBits = 12;
+  static Entry made(const libime::LanguageModel& model, std::string_view word, Entry entry) {
+    entry.index = model.index(word);
+    entry.unknown = model.isUnknown(entry.index, word);
+    return entry;
+  }
+  std::vector<Entry> entries_ = std::vector<Entry>(std::size_t{1} << kBits);
+  Entry other_;
+};
 
 }  // namespace
 
@@ -89,6 +120,7 @@ double LanguageModel::score(std::string_view text) const {
     float score;
     libime::State state;
   };
+  thread_local WordIndexes indexes;  // there is one model
   std::vector<std::uint32_t> begins;
   for (std::uint32_t at = 0, size = 0; at < text.size(); at += size) {
     begins.push_back(at);
@@ -105,9 +137,9 @@ double LanguageModel::score(std::string_view text) const {
     if (here.size() > kBeam) here.resize(kBeam);
     for (std::size_t length = 1; length <= kLongest && i + length <= n; ++length) {
       const std::string_view word = text.substr(begins[i], begins[i + length] - begins[i]);
-      const libime::WordIndex index = model->index(word);
-      if (length > 1 && model->isUnknown(index, word)) continue;
-      const libime::WordNode node(word, index);
+      const WordIndexes::Entry& known = indexes.find(*model, word);
+      if (length > 1 && known.unknown) continue;
+      const libime::WordNode node(word, known.index);
       for (const Way& way : here) {
         libime::State state;
         const float score = model->score(way.state, node, state);
