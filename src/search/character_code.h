@@ -1,0 +1,55 @@
+// How texts lie in the index: characters numbered by how often they occur, in one byte the 192 most frequent, in two the next 12,033, in
+// four the others. A byte above 191 is always a first one and a byte 0 always a line end, so that a term can be looked for as bytes.
+//
+//   CharacterCode code(characters);        code points by number; number 0 is the line end
+//   code.encode(U"电商", bytes)  ->  true; false where the texts hold no such character
+//   find_coded(text, bytes)      ->  where it begins, at a character
+//
+// Tested by character_code_test.cc.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace fengbiao {
+
+class CharacterCode {
+ public:
+  // Numbers are two bytes; characters beyond share the last, kOther.
+  static constexpr std::uint32_t kOther = 0xFFFF;
+  static constexpr std::uint32_t kAbsent = 0xFFFFFFFF;
+
+  CharacterCode() = default;
+  // `characters` must outlive the use. With `others` there are characters that are not among them.
+  CharacterCode(std::span<const std::uint32_t> characters, bool others);
+
+  [[nodiscard]] std::uint32_t number(char32_t code) const {
+    const std::uint32_t found = code < basic_.size() ? basic_[code] : rare(code);
+    return found != kOther ? found : others_ ? kOther : kAbsent;
+  }
+  // Appends the code of a character with this number.
+  static void append(std::uint32_t number, char32_t code, std::string& out);
+  struct Read {
+    std::uint32_t number = kOther;
+    char32_t code = 0xFFFD;
+    std::uint32_t size = 1;
+  };
+  // The character at `at` (below the size); whatever the bytes are.
+  [[nodiscard]] Read read(std::string_view text, std::size_t at) const;
+
+ private:
+  [[nodiscard]] std::uint32_t rare(char32_t code) const;
+  std::span<const std::uint32_t> characters_;
+  std::vector<std::uint16_t> basic_;                      // by code point; kOther where there is none
+  std::vector<std::pair<char32_t, std::uint32_t>> rare_;  // sorted
+  bool others_ = false;
+};
+
+// Where the coded `term`, not empty, stands in the coded `text` from `from` on, at a character; npos.
+std::size_t find_coded(std::string_view text, std::string_view term, std::size_t from = 0);
+
+}  // namespace fengbiao
