@@ -3,11 +3,11 @@ _fengbiao() {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} words=
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles show explain observations policies policy review correct quantities names addresses entities entity series check export print verify reread remove backup diff profiles help version' -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles search show explain observations policies policy review correct quantities names addresses entities entity series check export print verify reread remove backup diff profiles help version' -- "$cur")
     return
   fi
   case "${COMP_WORDS[1]} $prev" in
-    'help '*) mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles show explain observations policies policy review correct quantities names addresses entities entity series check export print verify reread remove backup diff profiles help version' -- "$cur"); return ;;
+    'help '*) mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles search show explain observations policies policy review correct quantities names addresses entities entity series check export print verify reread remove backup diff profiles help version' -- "$cur"); return ;;
     'ingest --profile') return ;;
     'ingest --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'articles --section') return ;;
@@ -18,6 +18,15 @@ _fengbiao() {
     'articles --title') return ;;
     'articles --selected-by') return ;;
     'articles --limit') return ;;
+    'search --limit') return ;;
+    'search --cursor') return ;;
+    'search --sort') mapfile -t COMPREPLY < <(compgen -W 'relevance newest oldest' -- "$cur"); return ;;
+    'search --section') return ;;
+    'search --source') return ;;
+    'search --area') return ;;
+    'search --body') return ;;
+    'search --year') return ;;
+    'search --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'explain --text') return ;;
     'explain --date') return ;;
     'explain --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
@@ -88,6 +97,7 @@ _fengbiao() {
     ingest) words='--help --profile --data --json --quiet' ;;
     issues) words='--help --history --json' ;;
     articles) words='--help --section --source --from --to --issue --title --selected-by --compiled --not-compiled --limit --json' ;;
+    search) words='--help --limit --cursor --sort --section --source --area --body --year --facets --no-synonyms --exact --explain --data --json' ;;
     show) words='--help --lines --json' ;;
     explain) words='--help --text --date --data --json' ;;
     observations) words='--help --indicator --area --entity --from --to --measure --status --issue --sure --limit --json --csv' ;;

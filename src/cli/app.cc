@@ -46,35 +46,17 @@ Result<int> run_docs(const Session& session) {
   return kFound;
 }
 
-constexpr std::array<std::pair<std::string_view, Run>, 28> kRuns{{
-    {"ingest", run_ingest},
-    {"issues", run_issues},
-    {"articles", run_articles},
-    {"show", run_show},
-    {"observations", run_observations},
-    {"policies", run_policies},
-    {"policy", run_policy},
-    {"review", run_review},
-    {"correct", run_correct},
-    {"explain", run_explain},
-    {"quantities", run_quantities},
-    {"names", run_names},
-    {"addresses", run_addresses},
-    {"entities", run_entities},
-    {"entity", run_entity},
-    {"series", run_series},
-    {"check", run_check},
-    {"export", run_export},
-    {"print", run_print},
-    {"verify", run_verify},
-    {"reread", run_reread},
-    {"remove", run_remove},
-    {"backup", run_backup},
-    {"diff", run_diff},
-    {"profiles", run_profiles},
-    {"help", run_help},
-    {"version", run_version},
-    {"docs", run_docs},
+constexpr std::array<std::pair<std::string_view, Run>, 29> kRuns{{
+    {"ingest", run_ingest},     {"issues", run_issues},       {"articles", run_articles},
+    {"search", run_search},     {"show", run_show},           {"observations", run_observations},
+    {"policies", run_policies}, {"policy", run_policy},       {"review", run_review},
+    {"correct", run_correct},   {"explain", run_explain},     {"quantities", run_quantities},
+    {"names", run_names},       {"addresses", run_addresses}, {"entities", run_entities},
+    {"entity", run_entity},     {"series", run_series},       {"check", run_check},
+    {"export", run_export},     {"print", run_print},         {"verify", run_verify},
+    {"reread", run_reread},     {"remove", run_remove},       {"backup", run_backup},
+    {"diff", run_diff},         {"profiles", run_profiles},   {"help", run_help},
+    {"version", run_version},   {"docs", run_docs},
 }};
 
 Result<int> run_words(const std::vector<std::string>& words, Screen& screen) {

@@ -36,6 +36,7 @@ Result<int> run_ingest(const Session& session);
 Result<int> run_reread(const Session& session);
 Result<int> run_issues(const Session& session);
 Result<int> run_articles(const Session& session);
+Result<int> run_search(const Session& session);
 Result<int> run_show(const Session& session);
 Result<int> run_observations(const Session& session);
 Result<int> run_policies(const Session& session);

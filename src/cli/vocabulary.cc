@@ -64,6 +64,35 @@ std::vector<Command> make() {
         kLimit,
         kJson},
        "0  articles were found\n1  none matches"},
+      {"search",
+       "find articles by words, names, dates and figures",
+       with_data(
+           "QUERY is made of words that must all be there, each found wherever it stands. OR joins its two neighbours, - before a word "
+           "leaves out, quotes keep words together, brackets group. FIELD:WORD asks one field: title, section, source, body, area, "
+           "issue, indicator, date and value, which have Chinese names too. date and value take ranges: [A TO B], A..B, >A, <=B; an open "
+           "end is *. What cannot be read so is read as plain words, and a line says what. A query that begins with - stands behind --.\n\n"
+           "The best come first: rare words before common ones, whole words before stretches that only run over words, titles before "
+           "texts, words close together before words apart; docs/search.md states the whole principle, --explain says for each hit why "
+           "it stands where it does. Aliases, words of one meaning, traditional characters and initials (kjds) count too; the line \"read "
+           "as\" shows what was added. An indicator with a period is answered with the table of all reported values.\n\n"
+           "The index stands beside the archive in ARCHIVE.index and is made when it is missing or old."),
+       {kArchive, {"QUERY", ValueType::text, "what is looked for; several words are one query", true}},
+       {{"limit", 0, ValueType::number, "N", "hits on a page, 10 unless given, at most 200"},
+        {"cursor", 0, ValueType::text, "CURSOR", "the next page: the cursor that the page before ended with"},
+        {"sort", 0, ValueType::choice, "ORDER", "relevance (the default), newest or oldest", "relevance newest oldest"},
+        {"section", 0, ValueType::text, "NAME", "only of this section; may be given several times, like the filters below", "", false,
+         true},
+        {"source", 0, ValueType::text, "NAME", "only from this source", "", false, true},
+        {"area", 0, ValueType::text, "NAME", "only of articles that name this place", "", false, true},
+        {"body", 0, ValueType::text, "NAME", "only of articles that name this body, company or platform", "", false, true},
+        {"year", 0, ValueType::text, "YEAR", "only of this year", "", false, true},
+        {"facets", 0, ValueType::none, "", "how many hits each section, source, year, area and body has, and each month"},
+        {"no-synonyms", 0, ValueType::none, "", "without aliases and words of one meaning"},
+        {"exact", 0, ValueType::none, "", "only what is typed: no synonyms, no initials, nothing read apart"},
+        {"explain", 0, ValueType::none, "", "below each hit why it stands where it does"},
+        kData,
+        kJson},
+       "0  articles were found, or figures that answer\n1  nothing was found"},
       {"show",
        "show one article whole, with where it came from",
        "Prints the article's text, its sources and the file, lines and pages it was read from. With --lines the printed lines stand "

@@ -124,6 +124,11 @@ class ArchiveFile {
   // The records of an issue's current version, in order of articles and text; `text` and `quote` are not filled.
   Result<std::vector<Observation>> observations(std::string_view key, const ObservationColumns& columns = {});
   Result<std::vector<Policy>> policies(std::string_view key);
+  // What the observations of current issues measure and where, each combination once, as their columns say.
+  struct ToldIndicator {
+    std::string indicator, code, area;
+  };
+  Result<std::vector<ToldIndicator>> told_indicators();
   // Current issues whose records were never made: they were read into an archive of format 1.
   Result<std::vector<std::string>> issues_without_records();
   struct RecordPlace {

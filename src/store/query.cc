@@ -144,6 +144,18 @@ Result<std::vector<std::string>> ArchiveFile::issues_without_records() {
   }
 }
 
+Result<std::vector<ArchiveFile::ToldIndicator>> ArchiveFile::told_indicators() {
+  FB_TRY(auto q,
+         state_->db->prepare("SELECT DISTINCT o.indicator, o.indicator_code, o.area FROM observations o JOIN articles a USING (article) "
+                             "JOIN issues i USING (issue) WHERE i.current = 1 ORDER BY 1, 2, 3"));
+  std::vector<ToldIndicator> out;
+  for (;;) {
+    FB_TRY(const bool more, q.row());
+    if (!more) return out;
+    out.push_back({std::string(q.text(0)), std::string(q.text(1)), std::string(q.text(2))});
+  }
+}
+
 Result<std::optional<ArchiveFile::RecordPlace>> ArchiveFile::find_record(std::string_view id) {
   for (const bool policy : {false, true}) {
     FB_TRY(auto q,

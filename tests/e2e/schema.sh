@@ -21,6 +21,10 @@ check observations 60 "$work/observations.jsonl"
 "$program" series "$work/a.fb" --json >"$work/series.jsonl"
 "$program" series "$work/a.fb" 零售 --json >>"$work/series.jsonl"
 check series 2 "$work/series.jsonl"
+for query in 跨境电商 '县域网购包裹量 2023年1-2月' 'kjds -(直播' '无此词语'; do
+  "$program" search "$work/a.fb" "$query" --json >>"$work/search.jsonl" || test $? = 1
+done
+check search 4 "$work/search.jsonl"
 grep -q '"period":"2019-Q4",.*"corrections":\[{"number":1,"field":"period"' "$work/observations.jsonl"
 "$program" export "$work/a.fb" --kind policies --format jsonl -o "$work/policies.jsonl"
 if [ -s "$work/policies.jsonl" ]; then check policies 3 "$work/policies.jsonl"; fi

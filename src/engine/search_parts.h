@@ -1,0 +1,105 @@
+// What a SearchEngine keeps, and the steps of a search that stand in files of their own. See search.h.
+#pragma once
+
+#include <memory>
+#include <mutex>
+
+#include "check/shared_words.h"
+#include "engine/search.h"
+#include "engine/search_answer.h"
+#include "engine/search_observations.h"
+#include "entity/words.h"
+#include "search/spelling.h"
+#include "search/widening.h"
+
+namespace fengbiao {
+
+struct SearchEngine::Parts {
+  std::filesystem::path archive;
+  SearchEngineOptions options;
+  OpenedIndex opened;
+  QueryParser parser;
+  Words common;
+  Phrases phrases;
+  Widening widening;
+  Indicators indicators;
+  FigureNames figures;
+
+  // Read when they are first asked for, by one thread at a time.
+  Result<std::shared_ptr<const GatheredSeries>> gathered_series() const;
+  Result<std::shared_ptr<const SearchObservations>> observations() const;
+  Result<std::shared_ptr<const Spelling>> spelling() const;
+
+  // Whether the archive has a form of a word.
+  std::function<bool(std::string_view)> has() const;
+  // The query with other forms of its words.
+  void widen(Query& query) const;
+  // A wider reading of a query that is true of nothing: rows of words read apart, initials read as words. False: there is none.
+  Result<bool> read_apart(Query& query, bool synonyms) const;
+  // A question for a figure as a query for its words: the period need not be printed.
+  Query without_period(const Query& query, const FigureQuestion& question, bool synonyms) const;
+  // Queries that were perhaps meant.
+  Result<std::vector<std::string>> perhaps(const Query& query) const;
+
+ private:
+  mutable std::mutex mutex_;
+  mutable std::shared_ptr<const GatheredSeries> series_;
+  mutable std::shared_ptr<const SearchObservations> observations_;
+  mutable std::shared_ptr<const Spelling> spelling_;
+
+ public:
+  Parts(std::filesystem::path archive_path, SearchEngineOptions o, OpenedIndex index, QueryParser p, Words w, Phrases said, Widening more,
+        Indicators known, FigureNames told)
+      : archive(std::move(archive_path)),
+        options(std::move(o)),
+        opened(std::move(index)),
+        parser(std::move(p)),
+        common(std::move(w)),
+        phrases(std::move(said)),
+        widening(std::move(more)),
+        indicators(std::move(known)),
+        figures(std::move(told)) {}
+};
+
+// Rows in the order of a page: all hits in that order, looked at as far as is needed. Blocks of kLookedAt hits by first score are put in
+// the order of a close look.
+class SearchOrder {
+ public:
+  static constexpr std::size_t kLookedAt = 100;
+  SearchOrder(const SearchIndex& index, const Matches& matches, SearchSort sort, const Ranking& ranking, const QueryNode& root)
+      : index_(index), matches_(matches), sort_(sort), ranking_(ranking), root_(root) {}
+
+  struct Row {
+    std::uint32_t row = 0;
+    CloselySeen seen;
+  };
+  std::vector<Row> page(std::size_t offset, std::size_t limit) const;
+  // Where a row stands; nothing when it is no hit.
+  [[nodiscard]] std::optional<std::size_t> place_of(std::uint32_t row) const;
+
+ private:
+  [[nodiscard]] std::vector<std::uint32_t> first_order(std::size_t from, std::size_t to) const;
+  [[nodiscard]] bool before(std::size_t a, std::size_t b) const;  // of hits
+  const SearchIndex& index_;
+  const Matches& matches_;
+  SearchSort sort_;
+  const Ranking& ranking_;
+  const QueryNode& root_;
+};
+
+// How an article tells its story: headline and first sentences.
+class Story {
+ public:
+  explicit Story(std::string_view normal);
+  [[nodiscard]] bool same(const Story& other) const;
+
+ private:
+  std::string title_;
+  WordPairs words_;
+};
+NeighbourArticle neighbour_at(const SearchIndex& index, std::uint32_t row);
+
+std::vector<Facet> facets_of(const SearchIndex& index, const Matches& matches);
+std::vector<std::pair<std::string, std::uint32_t>> months_of(const SearchIndex& index, const Matches& matches);
+
+}  // namespace fengbiao
