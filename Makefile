@@ -26,7 +26,7 @@ lint:      ## form, house checks, shell scripts, clang-tidy (LINT_ROOMS="cli bas
 	python3 tools/check_layers.py
 	python3 tools/check_chinese.py
 	python3 tools/check_house.py
-	shellcheck demo test tests/readers/fetch tools/setup tools/build tools/fuzz .ci/run
+	shellcheck demo test tests/readers/fetch tests/mcp/fetch tests/mcp/run.sh tools/setup tools/build tools/fuzz .ci/run
 	tools/tidy $(LINT_ROOMS)
 
 bench:     ## speed against the yardstick, a line a stage
@@ -39,14 +39,16 @@ fuzz:      ## every fuzz target for FUZZ_SECONDS, with sanitizers
 sanitize:  ## all tests with address and undefined-behaviour sanitizers
 	@tools/setup build run test readers
 	@tests/readers/fetch
+	@tests/mcp/fetch
 	cmake --preset sanitize
 	cmake --build --preset sanitize
 	ctest --test-dir build-sanitize --output-on-failure --parallel 2
 
-docs:      ## makes the generated documents anew: command reference, rules, man page, completions
+docs:      ## makes the generated documents anew: command reference, rules, API, man page, completions
 	@tools/build --target fengbiao
 	build/fengbiao docs --manual > docs/manual-commands.md
 	build/fengbiao docs --rules > docs/rules.md
+	build/fengbiao docs --api > docs/api.md
 	build/fengbiao docs --man > docs/fengbiao.1
 	build/fengbiao docs --completion bash > completions/fengbiao.bash
 	build/fengbiao docs --completion zsh > completions/_fengbiao

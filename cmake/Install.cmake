@@ -8,7 +8,7 @@ include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
 set(public_rooms ${rooms})
-list(REMOVE_ITEM public_rooms cli)
+list(REMOVE_ITEM public_rooms serve cli)
 set(headers_folder ${CMAKE_INSTALL_INCLUDEDIR}/fengbiao)
 add_library(fengbiao_library INTERFACE)
 set_target_properties(fengbiao_library PROPERTIES EXPORT_NAME fengbiao)

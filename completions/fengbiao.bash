@@ -3,11 +3,11 @@ _fengbiao() {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} words=
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles search show explain observations policies policy review correct quantities names addresses entities entity series check export print verify reread remove backup diff profiles help version' -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles search show explain observations policies policy review correct quantities names addresses entities entity series check export print verify reread remove backup diff profiles serve mcp help version' -- "$cur")
     return
   fi
   case "${COMP_WORDS[1]} $prev" in
-    'help '*) mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles search show explain observations policies policy review correct quantities names addresses entities entity series check export print verify reread remove backup diff profiles help version' -- "$cur"); return ;;
+    'help '*) mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles search show explain observations policies policy review correct quantities names addresses entities entity series check export print verify reread remove backup diff profiles serve mcp help version' -- "$cur"); return ;;
     'ingest --profile') return ;;
     'ingest --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'articles --section') return ;;
@@ -92,6 +92,16 @@ _fengbiao() {
     'diff --from') return ;;
     'diff --to') return ;;
     'profiles --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
+    'serve --listen') return ;;
+    'serve --host') return ;;
+    'serve --token-file') mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    'serve --read-token-file') mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    'serve --threads') return ;;
+    'serve --connections') return ;;
+    'serve --cache') return ;;
+    'serve --stop-after') return ;;
+    'serve --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
+    'mcp --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
   esac
   case ${COMP_WORDS[1]} in
     ingest) words='--help --profile --data --json --quiet' ;;
@@ -120,6 +130,8 @@ _fengbiao() {
     backup) words='--help' ;;
     diff) words='--help --from --to' ;;
     profiles) words='--help --data --json' ;;
+    serve) words='--help --listen --host --token-file --read-token-file --threads --connections --cache --stop-after --data --quiet' ;;
+    mcp) words='--help --data' ;;
     help) words='--help' ;;
     version) words='--help' ;;
   esac

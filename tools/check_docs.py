@@ -3,7 +3,7 @@
 
     check_docs.py                         what needs no program
     check_docs.py --self-test             the same, proved on bad examples
-    check_docs.py --generated PROGRAM     docs/manual-commands.md, docs/rules.md, docs/fengbiao.1 and completions/ are what PROGRAM prints
+    check_docs.py --generated PROGRAM     docs/manual-commands.md, docs/rules.md, docs/api.md, docs/fengbiao.1 and completions/ are what PROGRAM prints
     check_docs.py --readme PROGRAM        the sh blocks of README.md run (blocks after `<!-- not run -->` are left out)
     check_docs.py --examples PROGRAM      the examples of help pages run, in their order
 """
@@ -21,6 +21,7 @@ DOCUMENTS = ["README.md", "README.zh.md", "ARCHITECTURE.md", "CONTRIBUTING.md", 
 GENERATED = {
     "docs/manual-commands.md": ["--manual"],
     "docs/rules.md": ["--rules"],
+    "docs/api.md": ["--api"],
     "docs/fengbiao.1": ["--man"],
     "completions/fengbiao.bash": ["--completion", "bash"],
     "completions/_fengbiao": ["--completion", "zsh"],

@@ -10,6 +10,7 @@
 #include "cli/commands.h"
 #include "cli/help.h"
 #include "publish/rule_record.h"
+#include "serve/openapi.h"
 
 namespace fengbiao {
 namespace {
@@ -35,18 +36,22 @@ Result<int> run_version(const Session& session) {
 Result<int> run_docs(const Session& session) {
   const auto shell = session.call.text("completion");
   if (session.call.switches.size() + (shell ? 1 : 0) != 1) {
-    return fail(Cause::invalid_argument, {"fengbiao docs", 0, 0}, "expected one of --manual, --rules, --man, --completion SHELL");
+    return fail(Cause::invalid_argument, {"fengbiao docs", 0, 0}, "expected one of --manual, --rules, --api, --man, --completion SHELL");
   }
   if (session.call.has("rules")) {
     FB_TRY(const DocumentChecker checker, DocumentChecker::load({}, {}));
     session.screen.print(rules_page(checker.rules()));
     return kFound;
   }
+  if (session.call.has("api")) {
+    session.screen.print(api_page(api_routes()));
+    return kFound;
+  }
   session.screen.print(shell ? completion_script(*shell) : session.call.has("manual") ? manual_reference() : man_page(FENGBIAO_VERSION));
   return kFound;
 }
 
-constexpr std::array<std::pair<std::string_view, Run>, 29> kRuns{{
+constexpr std::array<std::pair<std::string_view, Run>, 31> kRuns{{
     {"ingest", run_ingest},     {"issues", run_issues},       {"articles", run_articles},
     {"search", run_search},     {"show", run_show},           {"observations", run_observations},
     {"policies", run_policies}, {"policy", run_policy},       {"review", run_review},
@@ -55,8 +60,9 @@ constexpr std::array<std::pair<std::string_view, Run>, 29> kRuns{{
     {"entity", run_entity},     {"series", run_series},       {"check", run_check},
     {"export", run_export},     {"print", run_print},         {"verify", run_verify},
     {"reread", run_reread},     {"remove", run_remove},       {"backup", run_backup},
-    {"diff", run_diff},         {"profiles", run_profiles},   {"help", run_help},
-    {"version", run_version},   {"docs", run_docs},
+    {"diff", run_diff},         {"profiles", run_profiles},   {"serve", run_serve},
+    {"mcp", run_mcp},           {"help", run_help},           {"version", run_version},
+    {"docs", run_docs},
 }};
 
 Result<int> run_words(const std::vector<std::string>& words, Screen& screen) {

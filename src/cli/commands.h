@@ -60,5 +60,7 @@ Result<int> run_remove(const Session& session);
 Result<int> run_backup(const Session& session);
 Result<int> run_diff(const Session& session);
 Result<int> run_profiles(const Session& session);
+Result<int> run_serve(const Session& session);
+Result<int> run_mcp(const Session& session);
 
 }  // namespace fengbiao

@@ -7,7 +7,7 @@
 #include "base/json.h"
 #include "base/printable.h"
 #include "cli/commands.h"
-#include "publish/record_parts.h"
+#include "publish/review_record.h"
 
 namespace fengbiao {
 namespace {
@@ -39,23 +39,12 @@ void print_lines(const Session& session, const std::string& name, const std::vec
         "\n");
 }
 
-void write_listed(JsonWriter& w, const Correction& c, const std::string& name) {
-  w.open('{');
-  w.field("id", c.record);
-  w.text_or_null("record", name);
-  write_correction_fields(w, c);
-  w.text_or_null("undone_by", c.undone_by);
-  w.text_or_null("undone_at", c.undone_at);
-  w.text_or_null("undone_why", c.undone_why);
-  w.close('}');
-}
-
 void print_json(const Session& session, const std::vector<ListedCorrection>& listed) {
   JsonWriter w;
   w.open('{');
   w.key("corrections");
   w.open('[');
-  for (const ListedCorrection& l : listed) write_listed(w, l.correction, l.record);
+  for (const ListedCorrection& l : listed) write_listed_correction_json(w, l);
   w.close(']');
   w.close('}');
   session.print_json(w.take());

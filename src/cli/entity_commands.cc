@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "cli/commands.h"
 #include "engine/entities.h"
+#include "publish/entity_record.h"
 
 namespace fengbiao {
 namespace {
@@ -35,39 +36,6 @@ std::vector<std::string> other_names(const EntityEntry& entry) {
   std::vector<std::string> out;
   for (auto& [count, name] : counted) out.push_back(std::move(name));
   return out;
-}
-
-void head_json(JsonWriter& w, const EntityEntry& entry) {
-  w.field("kind", entry.kind);
-  w.field("name", entry.canonical);
-  w.text_or_null("id", entry.id);
-  w.text_or_null("code", entry.code);
-  w.key("called");
-  w.open('{');
-  for (const auto& [name, count] : entry.called) w.field(name, count);
-  w.close('}');
-  w.field("mentions", static_cast<std::uint64_t>(entry.mentions.size()));
-  w.field("articles", entry.articles);
-  w.field("issues", entry.issues);
-  w.text_or_null("first", entry.first);
-  w.text_or_null("last", entry.last);
-}
-
-void mention_json(JsonWriter& w, const Mention& m) {
-  w.open('{');
-  w.text_or_null("date", m.date);
-  w.field("issue", m.issue);
-  w.field("article", m.article);
-  w.field("article_title", m.article_title);
-  w.field("text", m.printed);
-  w.key("span");
-  w.open('[');
-  w.value(m.span.begin);
-  w.value(m.span.end);
-  w.close(']');
-  w.field("quote", m.quote);
-  w.field("rule", m.rule);
-  w.close('}');
 }
 
 std::string entry_text(const EntityEntry& entry, const EntityRegister& all) {
@@ -105,7 +73,7 @@ Result<int> run_entities(const Session& session) {
     w.open('[');
     for (const EntityEntry* entry : shown) {
       w.open('{');
-      head_json(w, *entry);
+      write_entity_fields(w, *entry);
       w.close('}');
     }
     w.close(']');
@@ -147,10 +115,10 @@ Result<int> run_entity(const Session& session) {
     w.open('[');
     for (const EntityEntry* entry : found) {
       w.open('{');
-      head_json(w, *entry);
+      write_entity_fields(w, *entry);
       w.key("timeline");
       w.open('[');
-      for (const std::uint32_t index : entry->mentions) mention_json(w, all.mentions()[index]);
+      for (const std::uint32_t index : entry->mentions) write_mention_json(w, all.mentions()[index]);
       w.close(']');
       w.close('}');
     }

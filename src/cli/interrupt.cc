@@ -12,8 +12,7 @@ namespace {
 
 volatile std::sig_atomic_t seen = 0;
 
-constexpr std::string_view kWords = "\nstopping after the issue at hand; once more ends at once\n";
-std::string_view words = kWords;
+std::string_view words;
 
 void see(int) {
   const int before = errno;
@@ -24,7 +23,8 @@ void see(int) {
 
 }  // namespace
 
-void watch_interrupts() {
+void watch_interrupts(std::string_view said) {
+  words = said;
   if (isatty(STDERR_FILENO) != 1) words.remove_prefix(1);  // a line end after ^C only where ^C is seen
   struct sigaction action = {};
   action.sa_handler = see;

@@ -2,9 +2,12 @@
 // the program at once, which the archive survives too.
 #pragma once
 
+#include <string_view>
+
 namespace fengbiao {
 
-void watch_interrupts();
+// `words`: what is said at the first one, with a line end before and after.
+void watch_interrupts(std::string_view words = "\nstopping after the issue at hand; once more ends at once\n");
 bool interrupted();
 
 }  // namespace fengbiao

@@ -8,8 +8,7 @@
 #include "base/json.h"
 #include "cli/commands.h"
 #include "publish/observation_record.h"
-#include "publish/policy_record.h"
-#include "publish/record_parts.h"
+#include "publish/review_record.h"
 
 namespace fengbiao {
 namespace {
@@ -111,22 +110,6 @@ class ObservationListing {
   std::vector<std::vector<std::string>> cells_;
 };
 
-void write_item(JsonWriter& w, const ReviewItem& item) {
-  w.open('{');
-  w.field("why", name_of(item.why));
-  w.field("reason", item.reason);
-  w.field("id", item.id);
-  w.field("name", item.name);
-  w.key("record");
-  if (!item.record) w.null();
-  else if (const auto* o = std::get_if<ReportedObservation>(&*item.record)) write_observation_json(w, *o);
-  else write_policy_json(w, {std::get<ReportedPolicy>(*item.record), {}});
-  w.key("correction");
-  if (item.correction) write_correction(w, *item.correction);
-  else w.null();
-  w.close('}');
-}
-
 // What a listing shows of a record: its number or name.
 std::string text_shown(const AnyRecord& record) {
   if (const auto* o = std::get_if<ReportedObservation>(&record)) return o->observation.text;
@@ -160,7 +143,7 @@ Result<int> run_review(const Session& session) {
     w.open('{');
     w.key("review");
     w.open('[');
-    for (const ReviewItem& item : items) write_item(w, item);
+    for (const ReviewItem& item : items) write_review_json(w, item);
     w.close(']');
     w.close('}');
     session.print_json(w.take());

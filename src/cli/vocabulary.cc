@@ -361,6 +361,37 @@ std::vector<Command> make() {
        {},
        {kData, kJson},
        "0  listed"},
+      {"serve",
+       "answer over HTTP: the web application and the API of an archive",
+       with_data(
+           "One program, nothing else to install: a browser shows the application at the address given, programs find the same at "
+           "/api/v1, described by /api/v1/openapi.json and docs/api.md. Other processes may ingest meanwhile; what they add shows within "
+           "a second. Ctrl-C or SIGTERM finishes what is being answered and ends.\n\n"
+           "It listens to this machine alone unless --listen says otherwise. Whoever reaches it may read everything, unless "
+           "--read-token-file names a file with a token that all must send as `Authorization: Bearer TOKEN`. Nothing can be written "
+           "unless --token-file names one for that. A browser is answered only under names of this machine, or those that --host allows."),
+       {kArchive},
+       {{"listen", 0, ValueType::text, "ADDRESS", "address and port, 127.0.0.1:8080 when left out; port 0 takes a free one"},
+        {"host", 0, ValueType::text, "NAME", "answer under this host name too", "", false, true},
+        {"token-file", 0, ValueType::file, "FILE", "allow corrections to who has the token in this file"},
+        {"read-token-file", 0, ValueType::file, "FILE", "answer only who has the token in this file"},
+        {"threads", 0, ValueType::number, "N", "threads that read and write; as many as there are cores when left out"},
+        {"connections", 0, ValueType::number, "N", "at most this many at once; 4096 when left out"},
+        {"cache", 0, ValueType::number, "MB", "answers kept in memory; 256 when left out"},
+        {"stop-after", 0, ValueType::number, "SECONDS", "end by itself, for scripts"},
+        kData,
+        kQuiet},
+       "0  stopped when it was asked to"},
+      {"mcp",
+       "answer language-model agents: the Model Context Protocol",
+       with_data(
+           "Speaks JSON-RPC, a message a line, over standard input and output, as agents start their tools. It offers search, article, "
+           "observations, series, policies_in_force and check_text; each answer carries the citations of the articles it rests on. "
+           "Nothing can be written. It ends when its input ends.\n\n"
+           "An agent's configuration names the program with the arguments `mcp ARCHIVE`."),
+       {kArchive},
+       {kData},
+       "0  the input ended"},
       {"help",
        "explain a command",
        "Without COMMAND, lists the commands.",
@@ -379,6 +410,7 @@ std::vector<Command> make() {
        {},
        {{"manual", 0, ValueType::none, "", "the command reference as Markdown"},
         {"rules", 0, ValueType::none, "", "the rules of the checks as Markdown"},
+        {"api", 0, ValueType::none, "", "the routes of the API as Markdown"},
         {"man", 0, ValueType::none, "", "the man page"},
         {"completion", 0, ValueType::choice, "SHELL", "the completion script for this shell", "bash zsh fish"}},
        "0  printed",

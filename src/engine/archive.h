@@ -26,6 +26,8 @@
 
 namespace fengbiao {
 
+class RecordReader;
+
 struct ReadOptions {
   std::string profile{};                // name of a bulletin profile; empty: chosen by evidence
   std::filesystem::path data_folder{};  // the user's own profiles and lexicons, over the built-in ones; may be empty
@@ -112,6 +114,8 @@ class Archive {
   Result<AnyRecord> record(std::string_view reference);
   // Reads the record's article again by today's rules to say why.
   Result<RecordExplanation> explain_record(std::string_view reference, const ReadOptions& options = {});
+  // The same with rules loaded before: for programs that explain often.
+  Result<RecordExplanation> explain_record(std::string_view reference, const RecordReader& reader);
 
   // Corrections by hand: they stand beside what was read, survive reread and can be undone. Fails with not_found, invalid_argument
   // (no such field, a value of another form, the value it has already), not_writable.

@@ -81,9 +81,14 @@ class Explaining {
 }  // namespace
 
 Result<RecordExplanation> Archive::explain_record(std::string_view reference, const ReadOptions& options) {
-  FB_TRY(AnyRecord found, record(reference));
+  FB_CHECK(record(reference));
   FB_TRY(const DataSet data, DataSet::with_folder(options.data_folder));
   FB_TRY(const RecordReader reader, RecordReader::load(data));
+  return explain_record(reference, reader);
+}
+
+Result<RecordExplanation> Archive::explain_record(std::string_view reference, const RecordReader& reader) {
+  FB_TRY(AnyRecord found, record(reference));
   const Origin& origin = origin_of(found);
   FB_TRY(const StoredIssue stored, file_.issue(origin.issue));
   FB_TRY(const std::string kept, file_.text_of(origin.issue));

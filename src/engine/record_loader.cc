@@ -33,6 +33,14 @@ std::vector<Record> only(const std::vector<Record>& records, const std::string& 
 
 }  // namespace
 
+void RecordLoader::turn_to(StoredIssue stored, std::string kept) {
+  key_ = stored.key;
+  stored_ = std::move(stored);
+  kept_ = std::move(kept);
+  observations_.reset();
+  policies_.reset();
+}
+
 Result<void> RecordLoader::turn_to(const std::string& key) {
   if (key == key_) return {};
   key_.clear();

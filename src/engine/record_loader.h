@@ -15,6 +15,8 @@ class RecordLoader {
  public:
   RecordLoader(ArchiveFile& file, const HoldingCorrections& corrections) : file_(file), corrections_(corrections) {}
 
+  // An issue read already, so that it is not read again for its records.
+  void turn_to(StoredIssue stored, std::string kept);
   // A record of the archive, corrected. `place` as found by its id.
   Result<AnyRecord> load(const std::string& id, const ArchiveFile::RecordPlace& place);
   // Records of `key` that are at hand already, corrected: their texts and origins. A record without an article is left out.

@@ -1,0 +1,18 @@
+#include "serve/api_context.h"
+
+namespace fengbiao {
+
+Result<std::unique_ptr<ApiContext>> ApiContext::open(const std::filesystem::path& archive, ApiSettings settings,
+                                                     const KeeperOptions& keeping) {
+  KeeperOptions options = keeping;
+  options.read = settings.read;
+  FB_TRY(auto keeper, SnapshotKeeper::open(archive, options));
+  FB_TRY(const DataSet data, DataSet::with_folder(settings.read.data_folder));
+  FB_TRY(Phrases phrases, Phrases::load(data));
+  FB_TRY(RecordReader records, RecordReader::load(data));
+  auto loader = std::make_unique<IssueLoader>(archive, settings.issue_bytes);
+  return std::unique_ptr<ApiContext>(
+      new ApiContext(std::move(settings), std::move(keeper), std::move(loader), std::move(phrases), std::move(records)));
+}
+
+}  // namespace fengbiao

@@ -1,0 +1,118 @@
+#!/usr/bin/env python3
+"""Every route of a running server, asked with every parameter it names, against its own OpenAPI description; by Debian's jsonschema.
+
+usage: serve_openapi.py PROGRAM SAMPLES
+"""
+import json, pathlib, sys, tempfile, urllib.parse
+
+import jsonschema
+
+from server import Server, check, finish, run
+
+
+
+def pointers(spec, schema):
+    """A schema that can see the components of the description."""
+    return {**schema, "components": spec["components"]}
+
+
+
+
+def holds(spec, schema, value):
+    errors = list(jsonschema.Draft202012Validator(pointers(spec, schema)).iter_errors(value))
+    if not errors:
+        return ""
+    worst = jsonschema.exceptions.best_match(errors)
+    return f"{list(worst.absolute_path)}: {worst.message[:300]}"
+
+
+def examples(server):
+    """What the parameters of paths and the free texts may hold in this archive."""
+    first = lambda path: server.json(path)["items"][0]
+    article = first("/api/v1/articles")
+    finding = server.json("/api/v1/findings")["items"]
+    return {
+        "issues": article["issue"], "articles": article["id"], "observations": first("/api/v1/observations")["id"], "policies": first("/api/v1/policies")["id"],
+        "entities": first("/api/v1/entities")["key"], "series": first("/api/v1/series")["id"], "findings": finding[0]["id"] if finding else None, "corrections": "1",
+        "q": "\u5305\u88f9", "issue": article["issue"], "article": article["id"], "section": article["section"], "source": article["sources"][0],
+        "indicator": first("/api/v1/indicators")["id"], "area": first("/api/v1/places")["area"], "entity": "x", "period": "2023", "issuer": "x", "body": "x", "year": "2023",
+        "rule": "x", "name": "a.txt", "on": "2023-05-01", "from": "2020-01-01", "to": "2030-01-01", "limit": "3", "cursor": "0",
+    }
+
+
+def values_of(parameter, known):
+    schema = parameter["schema"]
+    if "enum" in schema:
+        return schema["enum"]
+    return [known[parameter["name"]]]
+
+
+def ask_route(server, spec, path, operation, known):
+    in_path = [p for p in operation.get("parameters", []) if p["in"] == "path"]
+    query = [p for p in operation.get("parameters", []) if p["in"] == "query"]
+    address = path
+    for p in in_path:
+        address = address.replace("{" + p["name"] + "}", urllib.parse.quote(str(known[path.split("/")[3]]), safe=""))
+    needed = {p["name"]: values_of(p, known)[0] for p in query if p["required"]}
+    asked = [needed] + [{**needed, p["name"]: v} for p in query for v in values_of(p, known) if not (p["name"] == "cursor" and "search" in path)]
+    for parameters in asked:
+        target = address + ("?" + urllib.parse.urlencode(parameters) if parameters else "")
+        status, headers, body = server.ask(target)
+        content = operation["responses"].get(str(status), {}).get("content", {})
+        media = headers.get("content-type", "").split(";")[0]
+        if not check(f"GET {target}: 200 and a type that is described", status == 200 and media in content, (status, media, body[:300])):
+            continue
+        if media == "application/json":
+            trouble = holds(spec, content[media]["schema"], json.loads(body))
+            check(f"GET {target}: as described", not trouble, trouble)
+    # What is wrong is refused, with the parameter's name.
+    for p in query:
+        if p["schema"].get("type") == "integer" or "enum" in p["schema"] or p["schema"].get("format") == "date":
+            status, headers, body = server.ask(f"{address}?{urllib.parse.urlencode({**needed, p['name']: 'no such value'})}")
+            problem = json.loads(body)
+            check(f"GET {address}: a wrong {p['name']} is refused", status == 400 and problem.get("parameter") == p["name"] and not holds(spec, {"$ref": "#/components/schemas/Problem"}, problem), problem)
+    status, _, body = server.ask(f"{address}?nosuch=1")
+    check(f"GET {address}: an unknown parameter is refused", status == 400 and json.loads(body)["parameter"] == "nosuch", body)
+    if in_path:
+        status, _, body = server.ask(address.replace(urllib.parse.quote(str(known[path.split("/")[3]]), safe=""), "no-such-thing"))
+        check(f"GET {path}: what is not there is 404", status == 404 and json.loads(body)["status"] == 404, (status, body))
+
+
+def main(program, samples):
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        archive = folder / "ec.fb"
+        run(program, "ingest", archive, samples / "2023-03-20.txt", samples / "2023-04-05.txt")
+        token = folder / "token"
+        token.write_text("a-token-for-tests-of-writing\n")
+        with Server(program, archive, "--token-file", token) as server:
+            server.token = "a-token-for-tests-of-writing"
+            spec = server.json("/api/v1/openapi.json")
+            for name in spec["components"]["schemas"]:
+                jsonschema.Draft202012Validator.check_schema(spec["components"]["schemas"][name])
+            check("the description names its version", spec["openapi"] == "3.1.0" and spec["info"]["version"])
+            known = examples(server)
+            # Something to review, to list and to undo.
+            body = json.dumps({"record": known["observations"], "set": {"period": "2021"}, "why": "a test", "by": "a tester"})
+            status, headers, made = server.ask("/api/v1/corrections", "POST", body.encode(), {"Content-Type": "application/json"})
+            check("a correction is made", status == 201, made)
+            schema = spec["paths"]["/api/v1/corrections"]["post"]["responses"]["201"]["content"]["application/json"]["schema"]
+            check("a correction answers as described", not holds(spec, schema, json.loads(made)), made)
+            for path, methods in spec["paths"].items():
+                if "get" in methods:
+                    ask_route(server, spec, path, methods["get"], known)
+            text = (samples / "2023-03-20.txt").read_bytes()
+            for name, type in (("2023-03-20.txt", "text/plain; charset=utf-8"), ("2023-03-20.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+                               ("2023-03-20.html", "text/html"), ("2023-03-20.pdf", "application/pdf")):
+                status, headers, body = server.ask(f"/api/v1/check?name={name}", "POST", (samples / name).read_bytes(), {"Content-Type": type})
+                schema = spec["paths"]["/api/v1/check"]["post"]["responses"]["200"]["content"]["application/json"]["schema"]
+                trouble = holds(spec, schema, json.loads(body)) if status == 200 else body[:300]
+                check(f"POST /api/v1/check of {name}: as described", status == 200 and not trouble, trouble)
+            status, headers, body = server.ask("/api/v1/corrections/1/undo", "POST", json.dumps({"by": "a tester"}).encode(), {"Content-Type": "application/json"})
+            check("a correction is undone", status == 200, body)
+        check("the validator can fail", bool(holds(spec, {"$ref": "#/components/schemas/Archive"}, {"name": 1})))
+    finish()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], pathlib.Path(sys.argv[2]))
