@@ -8,7 +8,7 @@ all:       ## the release program at build/fengbiao
 	@tools/build --target fengbiao
 
 setup:     ## everything that any target here needs, from Debian's packages
-	@tools/setup build run test readers bench fuzz lint
+	@tools/setup build run test readers browser bench fuzz lint
 
 test:      ## the same as ./test
 	@./test

@@ -1,0 +1,89 @@
+// What all browser tests share: a browser, a page that fails the test on any error, blocked resource or foreign host, and the list of
+// pages. The archive is that of the samples; records are found through the API, so that no id stands here.
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+
+const require = createRequire(new URL("../../web/package.json", import.meta.url));
+export const { chromium } = require("playwright-core");
+export const axe_source = require("axe-core").source;
+export const base = process.env.FENGBIAO_BASE;
+
+export const launch = () => chromium.launch({ executablePath: process.env.FENGBIAO_CHROMIUM, args: ["--no-sandbox"] });
+export const api = async (path) => {
+  const answer = await fetch(`${base}/api/v1${path}`);
+  assert.equal(answer.status, 200, `${path}: ${answer.status} ${await answer.clone().text()}`);
+  return await answer.json();
+};
+
+// `expected`: words of console errors that the test itself brings about.
+export async function open(browser, { phone = false, dark = false, lang = "zh", expected = null } = {}) {
+  const context = await browser.newContext({
+    viewport: phone ? { width: 360, height: 740 } : { width: 1280, height: 900 },
+    colorScheme: dark ? "dark" : "light",
+    reducedMotion: "reduce",
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  const trouble = [];
+  page.on("pageerror", (e) => trouble.push(`error: ${e.message}`));
+  page.on("console", (m) => {
+    if (["error", "warning"].includes(m.type()) && !(expected && expected.test(m.text()))) trouble.push(`${m.type()}: ${m.text()}`);
+  });
+  page.on("request", (r) => {
+    if (!r.url().startsWith(base) && !/^(blob|data):/.test(r.url())) trouble.push(`foreign host: ${r.url()}`);
+  });
+  page.on("response", (r) => {
+    if (r.status() >= 400 && !(expected && expected.test(String(r.status())))) trouble.push(`${r.status()}: ${r.url()}`);
+  });
+  const show = async (path) => {
+    await page.goto(`${base}${path}${path.includes("?") ? "&" : "?"}lang=${lang}`);
+    await settled(page);
+  };
+  return { page, context, show, trouble, fine: () => assert.deepEqual(trouble, []) };
+}
+
+// The main part is drawn, no matter by which way it came.
+export async function settled(page) {
+  await page.waitForFunction(() => {
+    const main = document.querySelector("main");
+    return main && main.children.length > 0 && !main.hasAttribute("aria-busy") && !main.querySelector(":scope > p.state[role=status]");
+  });
+}
+
+export async function pages() {
+  const articles = (await api("/articles?limit=200")).items;
+  const figures = await api("/observations?limit=20");
+  const figure = figures.items[0];
+  const policies = await api("/policies?limit=20");
+  const findings = (await api("/findings?limit=20")).items;
+  const issue = (await api("/issues")).items.find((i) => i.articles > 3) ?? (await api("/issues")).items[0];
+  const part = encodeURIComponent;
+  return {
+    overview: "/",
+    "search-empty": "/search",
+    search: `/search?q=${part("快递")}`,
+    "search-none": `/search?q=${part("没有这样的词语组合")}`,
+    "search-figure": `/search?q=${part("网上零售额")}`,
+    issues: "/issues",
+    issue: `/issues/${part(issue.id)}`,
+    articles: "/articles",
+    article: `/articles/${part(articles[0].id)}`,
+    "article-sheet": `/articles/${part(figure.article_id)}?record=${part(figure.id)}`,
+    indicators: "/series",
+    series: `/series?indicator=${part("网上零售额")}`,
+    conflicts: "/series?conflicts=1",
+    observations: "/observations",
+    observation: `/observations/${part(figure.id)}`,
+    policies: "/policies?on=2023-04-20",
+    expired: "/policies?state=expired&on=2030-01-01",
+    policy: `/policies/${part(policies.items[0].id)}`,
+    findings: "/findings",
+    finding: `/findings/${part(findings[0].id)}`,
+    check: "/check",
+    rules: "/rules",
+    entities: "/entities",
+    entity: "/entities/310000",
+    places: "/places",
+    about: "/about",
+  };
+}

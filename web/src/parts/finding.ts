@@ -1,0 +1,50 @@
+// One finding: kind and severity in words, the quote with the words in question, the computation, what might be printed instead.
+import { part } from "../base/api";
+import { h, join, type Child } from "../base/dom";
+import { language, mixed, t, word } from "../base/language";
+import type { Finding } from "../base/records";
+import { words_of } from "./finding_words";
+import { zh } from "./pieces";
+
+const explained = (f: Finding): string => (language() === "zh" ? (f.explain_zh ?? f.explain) : f.explain);
+const asked = (f: Finding): string | null => (language() === "zh" ? (f.question_zh ?? f.question) : f.question);
+
+export function finding_note(f: Finding, short = false, with_quote = true): Child {
+  const words = words_of(f);
+  const at = words ? f.quote.indexOf(words) : -1;
+  return h(
+    `div.finding.is-${f.severity}`,
+    short ? { id: f.id } : { id: f.id, tabindex: -1, "data-keys": "" },
+    h(
+      "p.finding-head",
+      null,
+      h("span.severity", null, word("severities", f.severity)),
+      " ",
+      word("kinds", f.kind),
+      short ? null : [" ", h("span.muted", null, t("record.line", { from: f.line_start }))],
+    ),
+    with_quote
+      ? h("blockquote", { lang: zh() }, at >= 0 && words ? [f.quote.slice(0, at), h("mark", null, words), f.quote.slice(at + words.length)] : f.quote)
+      : null,
+    h("p.computed", null, f.relation && !explained(f).includes(f.relation) ? h("code", null, mixed(f.relation)) : null, mixed(explained(f))),
+    f.suggestion ? h("p", null, t("finding.suggestion"), h("ins", { lang: zh() }, f.suggestion)) : null,
+    asked(f) ? h("p", null, mixed(asked(f)!)) : null,
+    f.other_quote
+      ? h(
+          "div.other-side",
+          null,
+          h(
+            "p.muted",
+            null,
+            join([
+              t("finding.other"),
+              f.other_article_title ? h("span", { lang: zh() }, f.other_article_title) : null,
+              f.other_line ? t("record.line", { from: f.other_line }) : null,
+            ]),
+          ),
+          h("blockquote", { lang: zh() }, f.other_quote),
+        )
+      : null,
+    short ? h("p.muted", null, h("a", { href: `/findings/${part(f.id)}` }, t("finding.page"))) : null,
+  );
+}
