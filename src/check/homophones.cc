@@ -128,14 +128,16 @@ void HomophoneCheck::cut(Row& row) const {
   row.before.assign(n + 1, kFar);
   row.after.assign(n + 1, kFar);
   row.before[0] = row.after[n] = 0;
+  std::uint32_t size = 0;
+  const std::uint32_t number = Characters::unit_at(limits_.number, 0, size);
   for (std::uint32_t i = 0; i < n; ++i) {
     const auto word = [&](std::uint32_t length, std::uint32_t cost) {
-      const std::uint32_t to = i + length / kUnitSize;
-      row.words.push_back({i, to, cost});
-      row.before[to] = std::min(row.before[to], row.before[i] + cost);
+      row.words.push_back({i, i + length, cost});
+      row.before[i + length] = std::min(row.before[i + length], row.before[i] + cost);
     };
-    word(kUnitSize, Words::kUnknown);
-    common_->each(row.printed(0, std::min(n, i + kLongestWord)), i * kUnitSize, word);
+    word(1, Words::kUnknown);
+    common_->each_of(
+        i, std::min(n, i + kLongestWord), [&](std::size_t at) { return is_han(row.units[at].code) ? row.units[at].code : number; }, word);
   }
   for (auto word = row.words.rbegin(); word != row.words.rend(); ++word)
     row.after[word->from] = std::min(row.after[word->from], row.after[word->to] + word->cost);

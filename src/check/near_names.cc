@@ -213,7 +213,6 @@ bool NearNames::only_first_tells(std::string_view printed, std::string_view name
 }
 
 void NearNames::look(std::string_view text, Near& near) const {
-  near.coarse.clear();
   near.like = false;
   near.off.clear();
   near.slips.clear();
@@ -228,18 +227,21 @@ void NearNames::look(std::string_view text, Near& near) const {
     }
     sounds = names_->first_sounds.row(sounds, names_->sounds.coarse(unit));
     if (near.like || names_->first_sounds.kinds(sounds) == 0) continue;
-    if (near.coarse.empty()) near.coarse = names_->sounds.coarse(text);
-    const Trie::Hit hit = names_->coarse.longest(near.coarse, first);
+    Trie::Hit hit;
+    names_->coarse.each_of(
+        first, text.size(),
+        [&](std::size_t place, std::uint32_t& bytes) { return names_->sounds.coarse(Characters::unit_at(text, place, bytes)); },
+        [&](Trie::Hit longer) { hit = longer; });
     near.like = hit.length > 0 && meant(text.substr(first, hit.length), hit.value);
   }
   OneOff::order(near.off);
 }
 
 // Tells the names that are printed with a near one in their place; gives these and the known ones that stand there.
-std::vector<Span> NearNames::tell(const ArticleSubject& subject, std::size_t part, const Near& near, Report& report) const {
+std::vector<Span> NearNames::tell(const ArticleSubject& subject, std::size_t part, Report& report) const {
   const Folded& folded = subject.printed.folded(part);
   const std::string_view text = folded.text;
-  const std::string coarse = near.coarse.empty() ? names_->sounds.coarse(text) : near.coarse;
+  const std::string coarse = names_->sounds.coarse(text);
   std::vector<Span> told;
   for (std::uint32_t at = 0, size = 0; at < text.size(); at += size) {
     const std::uint32_t unit = Characters::unit_at(text, at, size);
@@ -276,7 +278,7 @@ void NearNames::check(const ArticleSubject& subject, Report& report) const {
     look(subject.printed.folded(i).text, near);
     std::optional<std::vector<Span>> names;
     const auto told = [&]() -> std::span<const Span> {
-      if (!names) names = tell(subject, i, near, report);
+      if (!names) names = tell(subject, i, report);
       return *names;
     };
     if (near.like) told();

@@ -60,13 +60,12 @@ class NearNames {
   static constexpr std::uint8_t kHalf = 1, kStart = 2;
   // What a paragraph holds that is near a name and none: in most it is nothing.
   struct Near {
-    std::string coarse;  // the text in coarse sounds, once it was needed
-    bool like = false;   // something sounds or looks like a name
+    bool like = false;  // something sounds or looks like a name
     std::vector<OneOff::Hit> off;
     std::vector<NameSlips::Hit> slips;
   };
   void look(std::string_view text, Near& near) const;
-  std::vector<Span> tell(const ArticleSubject& subject, std::size_t part, const Near& near, Report& report) const;
+  std::vector<Span> tell(const ArticleSubject& subject, std::size_t part, Report& report) const;
   template <class Told>
   void check_one_off(const ArticleSubject& subject, std::size_t part, std::span<const OneOff::Hit> hits, Told&& told, Report& report) const;
   template <class Told>

@@ -35,6 +35,13 @@ class Words {
   void each(std::string_view folded, std::size_t from, Call&& call) const {
     trie_.each(folded, from, [&](Trie::Hit hit) { call(hit.length, hit.value); });
   }
+  // Likewise of a row of code points: calls `call(length, cost)`, the length in code points.
+  template <class UnitAt, class Call>
+  void each_of(std::size_t from, std::size_t end, UnitAt&& unit_at, Call&& call) const {
+    trie_.each_of(
+        from, end, [&](std::size_t at, std::uint32_t& size) { return size = 1, unit_at(at); },
+        [&](Trie::Hit hit) { call(hit.length, hit.value); });
+  }
   [[nodiscard]] std::uint32_t longest(std::string_view folded, std::size_t from) const { return trie_.longest(folded, from).length; }
   // The cost of the word, kUnknown when there is none such.
   [[nodiscard]] std::uint32_t cost(std::string_view word) const {

@@ -58,6 +58,11 @@ class Trie {
     each(text, from, end, [&](Hit hit) { best = hit; });
     return best;
   }
+  // Likewise of characters that the caller gives, `unit_at(at, size)` as Characters::unit_at does.
+  template <class UnitAt, class Call>
+  void each_of(std::size_t from, std::size_t end, UnitAt&& unit_at, Call&& call) const {
+    walk(from, end, unit_at, call);
+  }
   // Every key that ends before `end`, shortest first, of a trie that was built backwards.
   template <class Call>
   void each_before(std::string_view text, std::size_t end, Call&& call) const {
