@@ -6,6 +6,7 @@
 
 #include "base/json.h"
 #include "cli/commands.h"
+#include "publish/explanation_record.h"
 #include "publish/observation_record.h"
 #include "publish/policy_record.h"
 #include "publish/record_parts.h"
@@ -159,36 +160,7 @@ std::string record_json(const RecordExplanation& why) {
   w.key("record");
   if (const auto* o = std::get_if<ReportedObservation>(&why.record)) write_observation_json(w, *o);
   else write_policy_json(w, {std::get<ReportedPolicy>(why.record), {}});
-  w.field("made_today", why.made_today);
-  write_span(w, "mark", why.mark);
-  w.text_or_null("rule", why.rule);
-  w.text_or_null("note", why.note);
-  w.key("fields");
-  w.open('[');
-  for (const RecordExplanation::Field& f : why.fields) {
-    w.open('{');
-    w.field("field", f.name);
-    w.text_or_null("value", f.value);
-    w.text_or_null("read", f.differs ? f.read : f.value);
-    w.text_or_null("rule", f.rule);
-    w.text_or_null("words", f.words);
-    w.text_or_null("note", f.note);
-    w.key("correction");
-    if (f.correction) write_correction(w, *f.correction);
-    else w.null();
-    w.close('}');
-  }
-  w.close(']');
-  w.key("dropped");
-  w.open('[');
-  for (const RecordExplanation::Dropped& d : why.dropped) {
-    w.open('{');
-    w.field("words", d.words);
-    w.field("what", d.what);
-    w.field("why", d.why);
-    w.close('}');
-  }
-  w.close(']');
+  write_explanation_fields(w, why);
   w.close('}');
   return w.take();
 }

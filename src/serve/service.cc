@@ -129,8 +129,14 @@ Prepared Service::prepare(const HttpRequest& request) {
     return std::move(out);
   };
   if (const auto refused = refuse_host(request)) return with(*refused);
-  const auto target = parse_target(request.target);
-  if (!target) return with(target.error());
+  auto target = parse_target(request.target);
+  if (!target) {
+    // A page reads its query itself, whatever stands in it.
+    const std::string_view path = std::string_view(request.target).substr(0, request.target.find('?'));
+    auto page = parse_target(path.size() > 1 && path.ends_with('/') ? path.substr(0, path.size() - 1) : path);
+    if (!page || is_api(*page)) return with(target.error());
+    target = std::move(page);
+  }
   const bool get = request.method == "GET" || request.method == "HEAD";
   if (!is_api(*target)) {
     if (!get) return with({405, "method-not-allowed", "this address answers GET"});

@@ -29,6 +29,20 @@ TEST(Service, AnswersAndKeepsAnswers) {
   EXPECT_TRUE(s.service().prepare(SampleService::request("GET", "/api/v1/articles/" + id)).answer);
 }
 
+TEST(Service, APageIsThereWhateverItsQuery) {
+  SampleService s;
+  const Answer plain = s.get("/articles");
+  ASSERT_EQ(plain.status, 200U);
+  for (const char* target : {"/articles/", "/articles?lang=zh&lang=en", "/?q=%zz"}) {
+    const Answer page = s.get(target);
+    EXPECT_EQ(page.status, 200U) << target;
+    EXPECT_EQ(*page.body, *plain.body) << target;
+  }
+  EXPECT_EQ(s.get("/api/v1/articles?limit=1&limit=2").status, 400U);
+  EXPECT_EQ(s.get("/%61pi/v1/articles?limit=1&limit=2").status, 400U);
+  EXPECT_EQ(s.get("/assets/none.js").status, 404U);
+}
+
 TEST(Service, MarksAreWhatTheySay) {
   SampleService s;
   for (const auto& row : json_of(s.get("/api/v1/articles?limit=200"))["items"]) {
