@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { api, launch, open, settled } from "./house.mjs";
+import { api, eventually, launch, open, settled } from "./house.mjs";
 
 let browser;
 before(async () => {
@@ -19,12 +19,12 @@ test("search: hits, marked words, facets in the address, dropping them, back", a
   await page.locator("#query").fill("快递");
   await page.keyboard.press("Enter");
   await page.waitForSelector("ol.items li");
-  assert.equal(query(page).get("q"), "快递");
-  assert.ok((await page.locator("ol.items mark").count()) > 0);
+  await eventually(async () => assert.equal(query(page).get("q"), "快递"));
+  await eventually(async () => assert.ok((await page.locator("ol.items mark").count()) > 0));
   const all = await page.locator(".found b").textContent();
   await page.locator(".facets a").first().click();
   await page.waitForSelector(".chosen .chip");
-  assert.ok([...query(page).keys()].length >= 2);
+  await eventually(async () => assert.ok([...query(page).keys()].length >= 2));
   await page.locator(".chosen .chip").click();
   await page.waitForFunction((words) => document.querySelector(".found b")?.textContent === words && !document.querySelector(".chip"), all);
   await page.goBack();
@@ -36,7 +36,7 @@ test("search: hits, marked words, facets in the address, dropping them, back", a
     const first = await page.locator("ol.items a.title").first().textContent();
     await next.click();
     await page.waitForFunction((title) => document.querySelector("ol.items a.title").textContent !== title, first);
-    assert.ok(query(page).get("cursor"));
+    await eventually(async () => assert.ok(query(page).get("cursor")));
   }
   fine();
   await context.close();
@@ -62,7 +62,7 @@ test("search on a phone: facets are folded away and open", async () => {
   await show(`/search?q=${part("快递")}`);
   assert.equal(await page.locator(".facets h2").first().isVisible(), false);
   await page.locator(".facets > summary").click();
-  assert.ok(await page.locator(".facets h2").first().isVisible());
+  await eventually(async () => assert.ok(await page.locator(".facets h2").first().isVisible()));
   fine();
   await context.close();
 });
@@ -99,7 +99,7 @@ test("series: indicators, choosing one, chart drawn, compared, downloaded", asyn
   await page.selectOption("#compare", others[0]);
   await page.waitForFunction((id) => new URL(location.href).searchParams.get("compare") === id, others[0]);
   await page.waitForSelector(".chart canvas");
-  assert.ok((await page.locator("table.figures td[data-of='2']").count()) > 0);
+  await eventually(async () => assert.ok((await page.locator("table.figures td[data-of='2']").count()) > 0));
   await page.selectOption("#series", others[0]);
   await page.waitForFunction((id) => new URL(location.href).searchParams.get("series") === id, others[0]);
   await page.reload();
@@ -115,7 +115,7 @@ test("series: a conflict is two points and two rows, a forecast is said", async 
   await show("/series?conflicts=1");
   await page.locator("main .names a").first().click();
   await page.waitForSelector(".chart canvas");
-  assert.ok((await page.locator("tr.disagrees").count()) >= 2);
+  await eventually(async () => assert.ok((await page.locator("tr.disagrees").count()) >= 2));
   fine();
   await context.close();
 });
@@ -150,7 +150,7 @@ test("documents: a day is chosen, a state is chosen, a document tells who report
   await page.locator(".choose a").nth(1).click();
   await page.waitForFunction(() => new URL(location.href).searchParams.get("state") === "in-force");
   await settled(page);
-  assert.equal(await page.locator("main section.part").count(), 1);
+  await eventually(async () => assert.equal(await page.locator("main section.part").count(), 1));
   await page.locator("li.item a.title").first().click();
   await page.waitForSelector("table.told");
   assert.ok((await page.locator("table.told a").count()) > 0);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
-import { launch, open, settled } from "./house.mjs";
+import { eventually, launch, open, settled } from "./house.mjs";
 
 let browser;
 before(async () => {
@@ -21,7 +21,7 @@ test("findings of the archive: filters in the address, one finding with its rule
   await page.locator(".choose a", { hasText: "提示" }).click();
   await page.waitForFunction(() => new URL(location.href).searchParams.get("severity") === "note");
   await settled(page);
-  assert.equal(await page.locator(".finding:not(.is-note)").count(), 0);
+  await eventually(async () => assert.equal(await page.locator(".finding:not(.is-note)").count(), 0));
   await page.selectOption("#issue", { index: 1 });
   await page.waitForFunction(() => new URL(location.href).searchParams.has("issue"));
   await show("/findings");
@@ -49,11 +49,11 @@ for (const lang of ["zh", "en"])
     await page.locator("#words").fill(WRONG);
     await page.locator(".drop button").click();
     await page.waitForSelector(".mline.has .finding");
-    assert.equal(await page.evaluate(() => document.activeElement.id), "result");
+    await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "result"));
     const marks = await page.locator(".mline a.mark").allTextContents();
     assert.ok(marks.length > 0, "the words in question are marked");
     await page.locator(".mline a.mark").first().click();
-    assert.ok(await page.locator(".finding:target").count());
+    await eventually(async () => assert.ok(await page.locator(".finding:target").count()));
     fine();
     await context.close();
   });
@@ -74,7 +74,7 @@ test("a DOCX chosen and a DOCX dropped", async () => {
   await show("/check");
   await page.locator("#file").setInputFiles(docx);
   await page.waitForSelector("#result");
-  assert.ok((await page.locator(".mline").count()) > 50);
+  await eventually(async () => assert.ok((await page.locator(".mline").count()) > 50));
   await show("/check");
   const bytes = readFileSync(docx).toString("base64");
   const carried = await page.evaluateHandle((text) => {
@@ -85,7 +85,7 @@ test("a DOCX chosen and a DOCX dropped", async () => {
   await page.dispatchEvent("form.drop", "dragover", { dataTransfer: carried });
   await page.dispatchEvent("form.drop", "drop", { dataTransfer: carried });
   await page.waitForSelector("#result");
-  assert.ok((await page.locator(".mline").count()) > 50);
+  await eventually(async () => assert.ok((await page.locator(".mline").count()) > 50));
   fine();
   await context.close();
 });

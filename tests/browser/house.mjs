@@ -42,6 +42,17 @@ export async function open(browser, { phone = false, dark = false, lang = "zh", 
   return { page, context, show, trouble, fine: () => assert.deepEqual(trouble, []) };
 }
 
+// What a page does after a key or a click may come in a later turn of its loop (a dialog tells of its closing there): what is asserted
+// of it is asked again until it holds, and fails as it stands after ten seconds.
+export async function eventually(asserts) {
+  for (const end = Date.now() + 10_000; ; await new Promise((done) => setTimeout(done, 20)))
+    try {
+      return await asserts();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+}
+
 // The main part is drawn, no matter by which way it came.
 export async function settled(page) {
   await page.waitForFunction(() => {

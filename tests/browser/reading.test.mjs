@@ -2,7 +2,7 @@
 // with its switches, and the states of failing.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { api, base, launch, open, settled } from "./house.mjs";
+import { api, base, eventually, launch, open, settled } from "./house.mjs";
 
 let browser, article;
 before(async () => {
@@ -36,16 +36,16 @@ test("a click opens the sheet with record, reason and printed line; Escape close
   const o = article.observations.find((x) => x.id === number.record);
   await page.locator(`.mark[data-key="${number.record}"]`).first().click();
   await page.waitForSelector(".sheet .rows");
-  assert.equal(record_of(page), number.record);
+  await eventually(async () => assert.equal(record_of(page), number.record));
   assert.ok((await page.locator(".sheet .printed .meant").allTextContents()).some((line) => line.includes(o.text) || line.includes(o.digits)));
-  assert.ok((await page.locator(".sheet .printed li").count()) > 1, "with its neighbours");
+  await eventually(async () => assert.ok((await page.locator(".sheet .printed li").count()) > 1, "with its neighbours"));
   await page.locator(".sheet summary").click();
-  assert.ok((await page.locator(".sheet .why tbody tr").count()) > 2);
-  assert.ok(await page.evaluate(() => document.querySelector(".sheet").contains(document.activeElement)), "the focus went into the sheet");
+  await eventually(async () => assert.ok((await page.locator(".sheet .why tbody tr").count()) > 2));
+  await eventually(async () => assert.ok(await page.evaluate(() => document.querySelector(".sheet").contains(document.activeElement)), "the focus went into the sheet"));
   await page.keyboard.press("Escape");
-  assert.equal(await page.locator(".sheet").count(), 0);
-  assert.equal(await page.evaluate(() => document.activeElement.dataset.key), number.record);
-  assert.equal(record_of(page), null);
+  await eventually(async () => assert.equal(await page.locator(".sheet").count(), 0));
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.dataset.key), number.record));
+  await eventually(async () => assert.equal(record_of(page), null));
   fine();
   await context.close();
 });
@@ -57,11 +57,11 @@ test("by keyboard: Tab shows the sheet and leaves the focus in the text, Enter g
   await page.locator(".position a").first().focus();
   await page.keyboard.press("Tab");
   await page.waitForSelector(".sheet h2");
-  assert.equal(await page.evaluate(() => document.activeElement.dataset.key), await first.getAttribute("data-key"));
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.dataset.key), await first.getAttribute("data-key")));
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.activeElement.id === "sheet-title");
   await page.keyboard.press("Escape");
-  assert.equal(await page.evaluate(() => document.activeElement.dataset.key), await first.getAttribute("data-key"));
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.dataset.key), await first.getAttribute("data-key")));
   await context.close();
 });
 
@@ -85,7 +85,7 @@ test("names and documents open their sheets too", async () => {
     await page.locator(`.mark-${kind}[data-key="${found[1]}"]`).first().click();
     await page.waitForSelector(".sheet .rows");
     await page.locator(".sheet-head button").click();
-    assert.equal(await page.locator(".sheet").count(), 0);
+    await eventually(async () => assert.equal(await page.locator(".sheet").count(), 0));
   }
   fine();
   await context.close();
@@ -97,7 +97,7 @@ test("an address with a record opens its sheet; a record that is not there is le
   await page.waitForSelector(".sheet .figure");
   await show(at("?record=nothing"));
   await page.waitForFunction(() => !new URL(location.href).searchParams.has("record"));
-  assert.equal(await page.locator(".sheet").count(), 0);
+  await eventually(async () => assert.equal(await page.locator(".sheet").count(), 0));
   await context.close();
 });
 
@@ -118,7 +118,7 @@ test("figures of the text, printed lines, neighbours, citation", async () => {
   }
   await page.locator(".steps a.next").click();
   await settled(page);
-  assert.equal(await page.locator("h1").textContent(), article.next.title);
+  await eventually(async () => assert.equal(await page.locator("h1").textContent(), article.next.title));
   await page.locator(".steps a.prev").click();
   await page.waitForFunction((title) => document.querySelector("h1").textContent === title, article.title);
   fine();
@@ -130,7 +130,7 @@ test("language and light are switched and kept", async () => {
   await show("/");
   await page.locator("#language").click();
   await page.waitForFunction(() => document.documentElement.lang === "en");
-  assert.equal(await page.locator("h1").textContent(), "In the archive");
+  await eventually(async () => assert.equal(await page.locator("h1").textContent(), "In the archive"));
   await page.locator("nav a").nth(1).click();
   await page.waitForFunction(() => document.querySelector("h1")?.textContent === "Search");
   await page.goto(`${base}/about`);
@@ -144,9 +144,9 @@ test("language and light are switched and kept", async () => {
   assert.notEqual(dark, light);
   await page.reload();
   await settled(page);
-  assert.equal(await paper(), dark);
+  await eventually(async () => assert.equal(await paper(), dark));
   await page.locator("#light").click();
-  assert.equal(await paper(), light);
+  await eventually(async () => assert.equal(await paper(), light));
   fine();
   await context.close();
 });
@@ -164,16 +164,16 @@ test("the keyboard: / j k Enter Esc ?", async () => {
   await page.keyboard.press("Escape");
   await page.waitForFunction(() => location.pathname === "/articles");
   await page.keyboard.press("?");
-  assert.ok(await page.locator("dialog.keys").isVisible());
+  await eventually(async () => assert.ok(await page.locator("dialog.keys").isVisible()));
   await page.keyboard.press("Escape");
-  assert.equal(await page.locator("dialog.keys").count(), 0);
+  await eventually(async () => assert.equal(await page.locator("dialog.keys").count(), 0));
   await page.keyboard.press("/");
   await page.keyboard.type("快递");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => location.pathname === "/search");
   await page.locator(".skip").focus();
   await page.keyboard.press("Enter");
-  assert.equal(await page.evaluate(() => document.activeElement.id), "main");
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "main"));
   fine();
   await context.close();
 });
