@@ -29,7 +29,8 @@ int run(const std::map<std::string, std::string>& options) {
   const auto option = [&](const char* name) { return options.at(name); };
   const bool own = options.contains("texts");
   const Pile pile = need(Pile::load(option(own ? "texts" : "samples")));
-  const double yard = yardstick(option("jieba"), pile.text());
+  Yardstick yardstick(option("jieba"), pile.text());
+  const double yard = yardstick.alone();
   fmt::print("{:<52} {:>8.1f} MB/s\n", "yardstick: cppjieba MixSegment with HMM, one core", yard);
 
   std::vector<std::string> issues;
@@ -45,49 +46,33 @@ int run(const std::map<std::string, std::string>& options) {
   std::vector<Issue> read;
   for (const Document& d : documents) read.push_back(need(read_bulletin(d, knowledge, "")));
   std::size_t sink = 0;
-  row("intake of text",
-      mb / best_of(5,
-                   [&] {
-                     for (const auto& t : issues) sink += need(read_document(t, "issue.txt")).lines.size();
-                   }),
-      yard, 0);
-  row("structure",
-      mb / best_of(5,
-                   [&] {
-                     for (const auto& d : documents) sink += need(read_bulletin(d, knowledge, "")).zones.size();
-                   }),
-      yard, 0);
-  row("reading and structure, one core, text in memory",
-      mb / best_of(5,
-                   [&] {
-                     for (const auto& t : issues)
-                       sink += need(read_bulletin(need(read_document(t, "issue.txt")), knowledge, "")).zones.size();
-                   }),
-      yard, 2.0);
-  row("structure to JSON",
-      mb / best_of(3,
-                   [&] {
-                     for (const auto& i : read) sink += to_json(i).size();
-                   }),
-      yard, 0);
-  row("compression of the text",
-      mb / best_of(3,
-                   [&] {
-                     for (const auto& t : issues) sink += compress(t).size();
-                   }),
-      yard, 0);
+  const auto stage = [&](const char* name, double bar, const std::function<void(std::size_t)>& part) {
+    const Beside took = yardstick.beside(3, issues.size(), part);
+    row(name, mb / took.seconds, took.yard, bar);
+  };
+  stage("intake of text", 0, [&](std::size_t i) { sink += need(read_document(issues[i], "issue.txt")).lines.size(); });
+  stage("structure", 0, [&](std::size_t i) { sink += need(read_bulletin(documents[i], knowledge, "")).zones.size(); });
+  stage("reading and structure, one core, text in memory", 2.0,
+        [&](std::size_t i) { sink += need(read_bulletin(need(read_document(issues[i], "issue.txt")), knowledge, "")).zones.size(); });
+  stage("structure to JSON", 0, [&](std::size_t i) { sink += to_json(read[i]).size(); });
+  stage("compression of the text", 0, [&](std::size_t i) { sink += compress(issues[i]).size(); });
   {
-    // Both once over the same articles: what the checks add is the difference.
     const Reader reader = need(Reader::make({}));
     const DocumentChecker checker = need(DocumentChecker::load({}, {}));
-    const double drawing = best_of(3, [&] {
-      for (std::size_t i = 0; i < read.size(); ++i) sink += reader.records->read(read[i], documents[i].text).observations.size();
+    const Beside checks = yardstick.beside_timed(3, issues.size(), [&](std::size_t i) {
+      double took = 0;
+      Checker::Session session(checker.checks(), read[i], documents[i].text);
+      const IssueRecords records =
+          reader.records->read(read[i], documents[i].text,
+                               [&](const ArticleText& text, std::span<const Observation> observations, std::span<const Policy> policies) {
+                                 took += seconds([&] { session.article(text, observations, policies); });
+                               });
+      took += seconds([&] { sink += session.finish(records.observations, records.policies).relations.size(); });
+      return took;
     });
-    const double checking = best_of(3, [&] {
-      for (std::size_t i = 0; i < read.size(); ++i) sink += checker.check_articles(read[i], documents[i].text).checks.relations.size();
-    });
-    row("all checks of articles that are read", mb / std::max(checking - drawing, 1e-9), yard, 0.2);
-    row("records and all checks, one core", mb / checking, yard, 0);
+    row("all checks of articles that are read", mb / checks.seconds, checks.yard, 0.2);
+    stage("records and all checks, one core", 0,
+          [&](std::size_t i) { sink += checker.check_articles(read[i], documents[i].text).checks.relations.size(); });
   }
   if (sink == 0) return 2;
 

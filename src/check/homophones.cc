@@ -106,6 +106,11 @@ void HomophoneCheck::Rights::build(std::vector<std::pair<std::size_t, Right>> by
 }
 
 std::string_view HomophoneCheck::Row::printed(std::uint32_t from, std::uint32_t to) const {
+  if (text.empty())
+    for (const Unit& unit : units) {
+      if (is_han(unit.code)) append_utf8(text, unit.code);
+      else text += number;
+    }
   return std::string_view(text).substr(from * kUnitSize, (to - from) * kUnitSize);
 }
 
@@ -120,10 +125,6 @@ void HomophoneCheck::cut(Row& row) const {
   const std::uint32_t n = row.size();
   row.text.clear();
   row.words.clear();
-  for (const Unit& unit : row.units) {
-    if (is_han(unit.code)) append_utf8(row.text, unit.code);
-    else row.text += limits_.number;
-  }
   constexpr std::uint32_t kFar = std::numeric_limits<std::uint32_t>::max() / 2;
   row.before.assign(n + 1, kFar);
   row.after.assign(n + 1, kFar);
@@ -239,25 +240,28 @@ void HomophoneCheck::check(const ArticleSubject& subject, std::size_t part, Row&
 void HomophoneCheck::check(const ArticleSubject& subject, Report& report) const {
   const auto& parts = subject.printed.parts();
   Row row;
+  row.number = limits_.number;
   std::vector<Unit>& units = row.units;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (parts[i].part != ArticlePart::title && parts[i].part != ArticlePart::body) continue;
-    const std::string_view text = subject.printed.folded(i).text;
+    const Characters& characters = subject.printed.folded_characters(i);
+    const std::string_view text = characters.text();
     std::uint32_t before = 0;  // the character before the row
     const auto close = [&](std::uint32_t after) {
       const bool quoted = (opens(before) || before == '"') && (closes(after) || after == '"') && before != '(';
       if (units.size() > (quoted ? kNameUnits : 2)) check(subject, i, row, report);
       units.clear();
     };
-    for (std::uint32_t at = 0, size = 0, next = 0; at < text.size(); at += size) {
-      const std::uint32_t code = Characters::unit_at(text, at, size);
+    for (std::uint32_t at = 0, size = 0; at < text.size(); at += size) {
+      const std::uint32_t code = characters.unit(at);
+      size = characters.size(at);
       if (is_han(code)) {
         units.push_back({code, at, at + size, sounds_.sound(code)});
       } else if (is_digit(code)) {
         while (at + size < text.size() && in_number(static_cast<unsigned char>(text[at + size]))) ++size;
         units.push_back({code, at, at + size, 0});
       } else if (code != ' ' || (!units.empty() && is_han(units.back().code) && at + 1 < text.size() &&
-                                 is_han(Characters::unit_at(text, at + 1, next)))) {  // a blank parts the clauses of a headline
+                                 is_han(characters.unit(at + 1)))) {  // a blank parts the clauses of a headline
         close(code);
         before = code;
       }

@@ -51,7 +51,8 @@ class HomophoneCheck {
   // A row of characters, and what the cheapest ways cost to cut it into words.
   struct Row {
     std::vector<Unit> units;
-    std::string text;                          // kUnitSize bytes a unit: a number is another one
+    std::string_view number;                   // what stands for each
+    mutable std::string text;                  // kUnitSize bytes a unit; made when first asked for
     std::vector<std::uint32_t> before, after;  // costs of what stands before each unit, and from it on
     struct Word {
       std::uint32_t from, to, cost;

@@ -97,10 +97,11 @@ void MiswrittenCheck::check(const ArticleSubject& subject, Report& report) const
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (parts[i].part == ArticlePart::source) continue;
     const Folded& folded = subject.printed.folded(i);
+    const Characters& characters = subject.printed.folded_characters(i);
     const std::string_view text = folded.text;
     for (std::uint32_t at = 0, size = 0; at < text.size(); at += size) {
-      Characters::unit_at(text, at, size);
-      const Trie::Hit hit = list_->wrong.longest(text, at);
+      size = characters.size(at);
+      const Trie::Hit hit = list_->wrong.longest(characters, at, text.size());
       if (hit.length == 0) continue;
       const Span span{at, at + hit.length};
       const Entry& entry = list_->entries[hit.value];

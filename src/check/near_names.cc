@@ -212,14 +212,16 @@ bool NearNames::only_first_tells(std::string_view printed, std::string_view name
   return rest == name.substr(3) && rest.substr(0, 3) != rest.substr(3) && common_->cost(rest) < Words::kUnknown;
 }
 
-void NearNames::look(std::string_view text, Near& near) const {
+void NearNames::look(const Characters& characters, Near& near) const {
+  const std::string_view text = characters.text();
   near.like = false;
   near.off.clear();
   near.slips.clear();
   std::uint64_t row = 0, sounds = 0;
   std::uint32_t first = 0, second = 0;  // where the last two characters begin
   for (std::uint32_t at = 0, size = 0; at < text.size(); first = second, second = at, at += size) {
-    const std::uint32_t unit = Characters::unit_at(text, at, size);
+    const std::uint32_t unit = characters.unit(at);
+    size = characters.size(at);
     row = names_->first.row(row, unit);
     if (const std::uint8_t kinds = names_->first.kinds(row); kinds != 0) {
       if ((kinds & kHalf) != 0) names_->one_off.find(text, second, near.off);
@@ -230,7 +232,10 @@ void NearNames::look(std::string_view text, Near& near) const {
     Trie::Hit hit;
     names_->coarse.each_of(
         first, text.size(),
-        [&](std::size_t place, std::uint32_t& bytes) { return names_->sounds.coarse(Characters::unit_at(text, place, bytes)); },
+        [&](std::size_t place, std::uint32_t& bytes) {
+          bytes = characters.size(place);
+          return names_->sounds.coarse(characters.unit(place));
+        },
         [&](Trie::Hit longer) { hit = longer; });
     near.like = hit.length > 0 && meant(text.substr(first, hit.length), hit.value);
   }
@@ -275,7 +280,7 @@ std::vector<Span> NearNames::tell(const ArticleSubject& subject, std::size_t par
 void NearNames::check(const ArticleSubject& subject, Report& report) const {
   Near near;
   for (std::size_t i = 0; i < subject.printed.parts().size(); ++i) {
-    look(subject.printed.folded(i).text, near);
+    look(subject.printed.folded_characters(i), near);
     std::optional<std::vector<Span>> names;
     const auto told = [&]() -> std::span<const Span> {
       if (!names) names = tell(subject, i, report);

@@ -64,7 +64,7 @@ class NearNames {
     std::vector<OneOff::Hit> off;
     std::vector<NameSlips::Hit> slips;
   };
-  void look(std::string_view text, Near& near) const;
+  void look(const Characters& characters, Near& near) const;
   std::vector<Span> tell(const ArticleSubject& subject, std::size_t part, Report& report) const;
   template <class Told>
   void check_one_off(const ArticleSubject& subject, std::size_t part, std::span<const OneOff::Hit> hits, Told&& told, Report& report) const;

@@ -119,15 +119,23 @@ void PairsCheck::curved(const ArticleSubject& subject, const MarkUsage& usage, R
     const PrintedPart& part = printed.parts()[p];
     const bool body = part.part == ArticlePart::body;
     const std::vector<MarkCharacter>& c = printed.characters(p);
-    told = std::none_of(c.begin(), c.end(), [](const MarkCharacter& x) { return damage(x.unit); });
-    next_quote.assign(c.size(), c.size());
-    for (std::size_t i = c.size(); i-- > 1;) next_quote[i - 1] = c[i].unit == kOpenQuote || c[i].unit == kCloseQuote ? i : next_quote[i];
+    bool quotes = false;
+    told = true;
+    for (const MarkCharacter& x : c) {
+      if (is_han_unit(x.unit)) continue;
+      told = told && !damage(x.unit);
+      quotes = quotes || x.unit == kOpenQuote || x.unit == kCloseQuote;
+    }
+    if (quotes) next_quote.assign(c.size(), c.size());
+    for (std::size_t i = quotes ? c.size() : 0; i-- > 1;)
+      next_quote[i - 1] = c[i].unit == kOpenQuote || c[i].unit == kCloseQuote ? i : next_quote[i];
     const auto quote_behind = [&](std::size_t i) -> std::uint32_t {
-      return i < c.size() && next_quote[i] < c.size() ? c[next_quote[i]].unit : 0;
+      return quotes && i < c.size() && next_quote[i] < c.size() ? c[next_quote[i]].unit : 0;
     };
     for (std::size_t i = 0; i < c.size(); ++i) {
       if (is_han_unit(c[i].unit)) continue;
       const std::uint32_t unit = c[i].unit == '(' ? kWideOpen : c[i].unit == ')' ? kWideClose : c[i].unit;
+      if (unit < 0x80) continue;
       for (std::size_t kind = 0; kind < kPairs.size(); ++kind) {
         if ((kind == kQuotes || kind == kSingles) && !quotes_told) continue;
         const bool inside = !scan.open.empty() && scan.open.back().kind == kind;

@@ -41,6 +41,8 @@ void PrintedText::read(const Article& article, std::string_view kept) {
   origin_.push_back(origin_.empty() ? 0 : origin_.back());
   folded_.resize(parts_.size());
   for (Folded& f : folded_) f.origin.clear();
+  folded_characters_.resize(parts_.size());
+  for (Characters& c : folded_characters_) c.assign({});
   characters_.resize(parts_.size());
   for (std::vector<MarkCharacter>& c : characters_) c.clear();
 }
@@ -53,6 +55,13 @@ Span PrintedText::kept(Span span) const {
 const Folded& PrintedText::folded(std::size_t part) const {
   Folded& out = folded_[part];
   if (out.origin.empty()) fold(words(parts_[part]), out, parts_[part].span.begin);
+  return out;
+}
+
+const Characters& PrintedText::folded_characters(std::size_t part) const {
+  const std::string_view text = folded(part).text;
+  Characters& out = folded_characters_[part];
+  if (out.text().empty()) out.assign(text);
   return out;
 }
 

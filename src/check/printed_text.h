@@ -15,6 +15,7 @@
 #include "base/span.h"
 #include "check/rule.h"
 #include "model/issue.h"
+#include "text/characters.h"
 #include "text/fold.h"
 
 namespace fengbiao {
@@ -40,7 +41,9 @@ class PrintedText {
   [[nodiscard]] Span kept(Span span) const;
   // A part folded; origins are offsets in text(). Made when first asked for.
   [[nodiscard]] const Folded& folded(std::size_t part) const;
-  // The characters of a part, likewise.
+  // The characters of that.
+  [[nodiscard]] const Characters& folded_characters(std::size_t part) const;
+  // The characters of a part as printed, likewise.
   [[nodiscard]] const std::vector<MarkCharacter>& characters(std::size_t part) const;
 
  private:
@@ -49,6 +52,7 @@ class PrintedText {
   std::vector<std::uint32_t> origin_;  // by byte of text_, and one past the end
   std::vector<PrintedPart> parts_;
   mutable std::vector<Folded> folded_;                          // empty origin: not made yet
+  mutable std::vector<Characters> folded_characters_;           // of another text: not made yet
   mutable std::vector<std::vector<MarkCharacter>> characters_;  // empty: not made yet
 };
 

@@ -108,6 +108,7 @@ void RepeatedSentences::article(const ArticleSubject& subject, Memory& memory, R
   for (std::size_t p = 0; p < parts.size(); ++p) {
     if (parts[p].part != ArticlePart::body) continue;
     const Folded& folded = subject.printed.folded(p);
+    const Characters& characters = subject.printed.folded_characters(p);
     const std::string_view text = folded.text;
     ++memory.sentences;
     Clause now;
@@ -133,7 +134,8 @@ void RepeatedSentences::article(const ArticleSubject& subject, Memory& memory, R
       table = false;
     };
     for (std::uint32_t at = 0, size = 0; at < text.size(); at += size) {
-      const std::uint32_t c = Characters::unit_at(text, at, size);
+      const std::uint32_t c = characters.unit(at);
+      size = characters.size(at);
       if (c == '(' || c == kLeftParenthesis) ++brackets;
       if (c == ')' || c == kRightParenthesis) brackets = std::max(0, brackets - 1);
       const bool stop = ends_sentence(c);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "text/punctuation.h"
 
@@ -100,25 +101,34 @@ bool RepeatCheck::in_name(const ArticleSubject& subject, Span printed) {
 void RepeatCheck::doubled(const ArticleSubject& subject, std::size_t part, Report& report) const {
   const Folded& folded = subject.printed.folded(part);
   const std::string_view text = folded.text;
+  const Characters& characters = subject.printed.folded_characters(part);
   // The last characters, blanks left out, and for each length how many in a row are those that stood so many before.
   constexpr std::size_t kRing = 2 * kLongest;
   std::array<Unit, kRing> ring{};
   std::array<std::uint32_t, kLongest + 1> same{};
-  std::size_t count = 0;
+  bool some = false;  // of `same` are not 0
+  // When a character stood last, by its last bits: most stood nowhere near.
+  std::array<std::size_t, 256> last{};
+  std::size_t count = kRing;
   for (std::uint32_t at = 0, size = 0; at < text.size(); at += size) {
-    const std::uint32_t code = Characters::unit_at(text, at, size);
+    const std::uint32_t code = characters.unit(at);
+    size = characters.size(at);
     if (code == ' ' && !(at > 0 && text[at - 1] == ' ')) continue;
     if (!is_han(code)) {
-      count = 0;
+      count += kRing;
+      ring.fill({});
       same.fill(0);
       continue;
     }
+    const bool near = count - std::exchange(last[code % last.size()], count) <= kLongest;
     const auto back = [&](std::size_t n) -> const Unit& { return ring[(count + kRing - n) % kRing]; };
     std::size_t found = 0;
-    for (std::size_t length = 1; length <= kLongest; ++length) {
-      same[length] = count >= length && back(length).code == code ? same[length] + 1 : 0;
+    if (!near && some) same.fill(0);
+    for (std::size_t length = 1; near && length <= kLongest; ++length) {
+      same[length] = back(length).code == code ? same[length] + 1 : 0;
       if (same[length] >= length && found == 0) found = length;
     }
+    some = near;
     ring[count % kRing] = {code, at, size};
     ++count;
     if (found == 0) continue;
@@ -145,7 +155,7 @@ void RepeatCheck::told_twice(const ArticleSubject& subject, std::size_t part, Re
   const Folded& folded = subject.printed.folded(part);
   const std::string_view text = folded.text;
   std::vector<WordHit> hits;
-  telling_->scan(Characters(text), {}, hits);
+  telling_->scan(subject.printed.folded_characters(part), {}, hits);
   if (hits.size() < 2) return;
   const WordHit* last[2] = {nullptr, nullptr};
   for (const WordHit& hit : hits) {

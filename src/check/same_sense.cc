@@ -92,23 +92,24 @@ void SameSense::check(const ArticleSubject& subject, Report& report) const {
 
 void SameSense::check(const ArticleSubject& subject, std::size_t part, Report& report) const {
   const Folded& folded = subject.printed.folded(part);
+  const Characters& characters = subject.printed.folded_characters(part);
   const std::string_view text = folded.text;
   std::uint32_t told = 0;  // end of the last finding
-  for (std::uint32_t at = 0, size = 0; at < text.size(); at += size) {
-    Characters::unit_at(text, at, size);
+  for (std::uint32_t at = 0; at < text.size(); at += characters.size(at)) {
     if (at < told) continue;
     Span first{}, second{};
-    pairs_->trie.each(text, at, [&](Trie::Hit hit) {
+    pairs_->trie.each(characters, at, text.size(), [&](Trie::Hit hit) {
       const Word& one = pairs_->words[hit.value];
       if (one.first.empty() || second.end > 0) return;
       const Span here{at, at + hit.length};
       std::uint32_t far = 0;
-      for (std::uint32_t next = here.end, step = 0; next < text.size() && far <= one.within && second.end == 0; next += step, ++far) {
-        pairs_->trie.each(text, next, [&](Trie::Hit other) {
+      for (std::uint32_t next = here.end; next < text.size() && far <= one.within && second.end == 0;
+           next += characters.size(next), ++far) {
+        pairs_->trie.each(characters, next, text.size(), [&](Trie::Hit other) {
           const Span there{next, next + other.length};
           if (clash(text, here, hit.value, there, other.value) && falls_apart(text, here, there)) first = here, second = there;
         });
-        if (!is_plain(Characters::unit_at(text, next, step))) break;
+        if (!is_plain(characters.unit(next))) break;
       }
     });
     if (second.end == 0) continue;
