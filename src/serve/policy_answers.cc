@@ -25,10 +25,17 @@ bool is_open(const PolicyRegister& all, const PolicyEntry& e, const std::string&
   return std::ranges::any_of(e.comments_until.values, [&](const PolicyValue& v) { return v.value >= day; });
 }
 
+bool has_day_ahead(const PolicyEntry& e, const std::string& day) {
+  return std::ranges::any_of(e.effective.values, [&](const PolicyValue& v) { return v.value > day; });
+}
+
 bool has_state(const PolicyRegister& all, const PolicyEntry& e, const std::string& day, std::string_view state) {
   if (state == "open") return is_open(all, e, day);
   const Standing standing = status_on(all, e, day).standing;
-  if (state == "coming") return standing == Standing::published;
+  if (state == "coming") return standing == Standing::published && has_day_ahead(e, day);
+  if (state == "untold")
+    return standing == Standing::cannot_tell || standing == Standing::not_yet_published ||
+           (standing == Standing::published && !has_day_ahead(e, day));
   std::string name(name_of(standing));
   std::ranges::replace(name, ' ', '-');
   return name == state;
@@ -107,8 +114,10 @@ std::vector<Route> policy_routes() {
        "policies",
        "Policy documents as articles tell of them, with their standing on a day",
        {{"on", ParameterType::day, "the day on which the standing is asked; that of the last issue when left out"},
-        {"state", ParameterType::choice, "only in this state on that day; open: comments can still be sent",
-         "in-force coming open expired draft published not-yet-published cannot-tell"},
+        {"state", ParameterType::choice,
+         "only in this state on that day; open: comments can still be sent; coming: with a day of effect ahead; untold: no report tells "
+         "whether or since when it holds",
+         "in-force coming open expired untold draft published not-yet-published cannot-tell"},
         {"q", ParameterType::text, "with these words in the name, or in a headline that tells of it"},
         {"issuer", ParameterType::text, "issued by this body: any of its names, or its id"},
         {"kind", ParameterType::choice, "only this kind", "law regulation plan notice opinion announcement standard guideline initiative"},

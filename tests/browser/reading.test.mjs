@@ -247,7 +247,7 @@ test("on paper: the text alone", async () => {
   const { page, context, show } = await open(browser);
   await show(at());
   await page.emulateMedia({ media: "print" });
-  for (const gone of [".top", ".foot", ".steps", ".beside .cite"]) assert.equal(await page.locator(gone).isVisible(), false, gone);
+  for (const gone of [".top", ".foot a", ".foot button", ".steps", ".beside .cite"]) assert.equal(await page.locator(gone).isVisible(), false, gone);
   assert.ok(await page.locator(".text").isVisible());
   await context.close();
 });

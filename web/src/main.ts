@@ -9,7 +9,7 @@ import "./style/policies.css";
 import "./style/checks.css";
 import "./style/series.css";
 import "./style/print.css";
-import { here, listen, type Place } from "./base/address";
+import { here, left_at, listen, type Place } from "./base/address";
 import { h, replace } from "./base/dom";
 import { set_language, t } from "./base/language";
 import type { Page } from "./base/page";
@@ -21,7 +21,8 @@ import { routes } from "./routes";
 
 const frame = shell();
 let going: AbortController | null = null;
-let drawn_path = "";
+let drawn_path = "",
+  drawn_cursor: string | null = null;
 
 function route(path: string): { page: () => Promise<Page>; nav: string; parts: string[] } | null {
   for (const r of routes) {
@@ -92,19 +93,26 @@ async function draw(place: Place, how: "push" | "replace" | "back" | "first"): P
   }
   frame.main.removeAttribute("aria-busy");
   frame.ready();
-  settle(how, same, kept);
+  const cursor = place.query.get("cursor");
+  settle(how, same && cursor === drawn_cursor, kept);
   drawn_path = place.path;
+  drawn_cursor = cursor;
 }
 
+// `same`: only a filter changed. Another page begins at its top with the focus on its heading; going back and loading again come to where
+// the page was left.
 function settle(how: string, same: boolean, kept: () => void): void {
+  const left = left_at();
   const spot = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
-  if (spot) {
-    spot.scrollIntoView();
-    spot.focus({ preventScroll: true });
-  } else if (same) kept();
+  const come_back = (how === "back" || how === "first") && left.y !== undefined;
+  if (come_back) scrollTo(0, left.y!);
+  else if (spot) spot.scrollIntoView();
+  else if (how === "push" && !same) scrollTo(0, 0);
+  if (spot && !come_back) spot.focus({ preventScroll: true });
+  else if (same && how !== "back") kept();
   else if (how !== "first") {
-    if (how === "push") scrollTo(0, 0);
-    frame.main.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+    const link = how === "back" && left.link ? frame.main.querySelector<HTMLElement>(`a[href="${CSS.escape(left.link)}"]`) : null;
+    (link ?? frame.main.querySelector<HTMLElement>("h1"))?.focus({ preventScroll: true });
     frame.say(document.title);
   }
 }

@@ -12,18 +12,34 @@ type Listener = (place: Place, how: "push" | "replace" | "back") => void;
 let listener: Listener = () => undefined;
 let drawn = ""; // path and query that stand on the page: a jump inside it draws nothing
 
+// Where a page was left is kept with its entry of the history: how far down, and the link that led away, so that going back comes there.
+interface Left {
+  inside?: boolean;
+  y?: number;
+  link?: string;
+}
+const entry = (): Left => (history.state as Left | null) ?? {};
+export const left_at = (): Left => entry();
+let noting = 0;
+function note(more: Left = {}): void {
+  clearTimeout(noting);
+  history.replaceState({ ...entry(), y: Math.round(scrollY), ...more }, "");
+}
+
 export const here = (): Place => ({ path: decodeURI(location.pathname), query: new URLSearchParams(location.search) });
 
 export function go(to: string, how: "push" | "replace" = "push"): void {
-  if (how === "push") history.pushState({ inside: true }, "", to);
-  else history.replaceState(history.state, "", to);
+  if (how === "push") {
+    note({ link: document.activeElement?.closest("main a")?.getAttribute("href") ?? "" });
+    history.pushState({ inside: true }, "", to);
+  } else history.replaceState(history.state, "", to);
   drawn = location.pathname + location.search;
   listener(here(), how);
 }
 
 // Back, where the page before was one of the application too.
 export function back(): void {
-  if ((history.state as { inside?: boolean } | null)?.inside) history.back();
+  if (entry().inside) history.back();
 }
 
 // The present address with some values of the query set, or taken out by null. A changed filter begins at the first page of a list.
@@ -62,8 +78,14 @@ function taken(event: MouseEvent): void {
 export function listen(to: Listener): void {
   listener = to;
   document.addEventListener("click", taken);
+  history.scrollRestoration = "manual";
+  addEventListener("scroll", () => {
+    clearTimeout(noting);
+    noting = setTimeout(note, 150) as unknown as number;
+  });
   drawn = location.pathname + location.search;
   addEventListener("popstate", () => {
+    clearTimeout(noting);
     if (drawn === location.pathname + location.search) return;
     drawn = location.pathname + location.search;
     listener(here(), "back");

@@ -39,9 +39,20 @@ export function scale_of(value: number): [number, string] {
 const MONEY = /^[A-Z]{3}$/;
 export const unit_name = (unit: string | null): string => (unit === null ? "" : word("units", unit));
 
-export function amount(value: number, unit: string | null, highest: number | null = null, step: number | null = null): string {
+// Values that stand side by side are told in one scale, that of the smallest: 1,781 亿元 beside 63,015 亿元.
+export function shared_scale(list: readonly number[]): [number, string] {
+  return scale_of(Math.min(...list.map(Math.abs).filter((v) => v > 0)));
+}
+
+export function amount(
+  value: number,
+  unit: string | null,
+  highest: number | null = null,
+  step: number | null = null,
+  scale: [number, string] = scale_of(value),
+): string {
   const rank = unit === "rank";
-  const [worth, name] = rank || unit === "%" || unit === "pp" ? [1, ""] : scale_of(value);
+  const [worth, name] = rank || unit === "%" || unit === "pp" ? [1, ""] : scale;
   const places = decimals(step, worth);
   const digits = plain(value / worth, places) + (highest === null ? "" : `–${plain(highest / worth, places)}`);
   if (language() === "zh") {
@@ -56,10 +67,10 @@ export function amount(value: number, unit: string | null, highest: number | nul
 }
 
 // Hedge, sign of growth, number, unit: 约 1.2 亿件, 同比 +16%
-export function figure(o: Observation): string {
+export function figure(o: Observation, scale?: [number, string]): string {
   const hedge = o.approx === "=" ? "" : `${word("bounds", o.approx)} `;
   const sign = (o.measure === "growth" || o.measure === "change") && o.value > 0 ? "+" : "";
-  return hedge + sign + amount(o.value, o.unit, o.value_max, o.step);
+  return hedge + sign + amount(o.value, o.unit, o.value_max, o.step, scale);
 }
 
 // What kind of figure it is: 增长 同比

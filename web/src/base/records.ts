@@ -134,7 +134,7 @@ export interface Article extends Omit<ArticleBrief, "issue"> {
   headings?: number[];
   related: ArticleBrief[];
   same_story: ArticleBrief[];
-  rights: unknown;
+  rights: { text: string; share: string } | null;
   lines: Line[];
 }
 

@@ -3,14 +3,14 @@
 // so that an exported SVG or PNG can stand alone. Tips are drawn on the canvas: markup with style attributes would need a weaker policy.
 import { init, use, type EChartsCoreOption } from "echarts/core";
 import { LineChart, ScatterChart } from "echarts/charts";
-import { GraphicComponent, GridComponent, TitleComponent, TooltipComponent } from "echarts/components";
+import { GraphicComponent, GridComponent, LegendComponent, TitleComponent, TooltipComponent } from "echarts/components";
 import { CanvasRenderer, SVGRenderer } from "echarts/renderers";
 import { LabelLayout } from "echarts/features";
 import type { Series } from "../base/records";
 import { colours, type Colours } from "./colours";
 import { option } from "./option";
 
-use([LineChart, ScatterChart, GridComponent, TitleComponent, TooltipComponent, GraphicComponent, CanvasRenderer, SVGRenderer, LabelLayout]);
+use([LineChart, ScatterChart, GridComponent, LegendComponent, TitleComponent, TooltipComponent, GraphicComponent, CanvasRenderer, SVGRenderer, LabelLayout]);
 
 export interface DrawnChart {
   svg(): void;
@@ -41,7 +41,7 @@ export function draw_chart(place: HTMLElement, all: Series[]): DrawnChart | null
   place.replaceChildren();
   const chart = init(place, null, { renderer: "canvas" });
   const redraw = (): void => {
-    chart.resize();
+    chart.resize({ width: "auto", height: "auto" });
     chart.setOption(make(colours(), place.clientWidth, false)!, true);
   };
   redraw();
@@ -55,13 +55,24 @@ export function draw_chart(place: HTMLElement, all: Series[]): DrawnChart | null
   });
   const light = (): void => (place.isConnected ? redraw() : end());
   const scheme = matchMedia("(prefers-color-scheme: dark)");
+  // On paper it is as wide as the paper, in ink.
+  const to_paper = (): void => {
+    if (!place.isConnected) return end();
+    chart.resize({ width: 640, height: 380 });
+    chart.setOption(make(PRINTED, 640, false)!, true);
+  };
+  const from_paper = (): void => (place.isConnected ? redraw() : end());
   function end(): void {
+    removeEventListener("beforeprint", to_paper);
+    removeEventListener("afterprint", from_paper);
     watch.disconnect();
     document.removeEventListener("light", light);
     scheme.removeEventListener("change", light);
     chart.dispose();
   }
   watch.observe(place);
+  addEventListener("beforeprint", to_paper);
+  addEventListener("afterprint", from_paper);
   document.addEventListener("light", light);
   scheme.addEventListener("change", light);
   const name = `fengbiao-${all

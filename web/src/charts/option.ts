@@ -50,6 +50,36 @@ export function sources_line(all: Series[]): string {
   return t("series.sources", { names, date: last || "—" });
 }
 
+// Very many values that disagree are told apart by the shape of their body, with a key in the picture instead of words at each.
+const SHAPES = ["diamond", "triangle", "rect", "circle", "arrow"];
+interface Apart {
+  body: string;
+  list: Spot[];
+}
+function by_body(list: Spot[]): Apart[] {
+  const bodies = new Map<string, Spot[]>();
+  for (const x of list) {
+    const body = teller(x.report);
+    bodies.set(body, [...(bodies.get(body) ?? []), x]);
+  }
+  const sorted = [...bodies].sort(([, a], [, b]) => b.length - a.length).map(([body, of]) => ({ body, list: of }));
+  const rest = sorted.slice(SHAPES.length - 1).flatMap((x) => x.list);
+  return sorted.length > SHAPES.length
+    ? [...sorted.slice(0, SHAPES.length - 1), { body: t("series.bodies.more", { n: sorted.length - SHAPES.length + 1 }), list: rest }]
+    : sorted;
+}
+const teller = (r: Report): string => r.observation.reporter ?? r.observation.sources[0] ?? t("field.reporter.none");
+
+// Where an axis of many periods has a label: at the beginning of a year, and not of every year where they would touch.
+function year_labels(axis: string[], width: number): ((i: number) => boolean) | null {
+  const year = (i: number): string => axis[i]!.match(/\d{4}/)?.[0] ?? "";
+  const starts = axis.map((_, i) => i).filter((i) => i === 0 || year(i) !== year(i - 1));
+  if (axis.length * 56 < width || starts.length < 3) return null;
+  const every = Math.max(1, Math.ceil((starts.length * 60) / width));
+  const shown = new Set(starts.filter((_, k) => k % every === 0));
+  return (i) => shown.has(i);
+}
+
 const glyph_width = (c: string, size: number): number => (/[\u2e80-\uffff]/.test(c) ? size : size * 0.56);
 const words_width = (text: string, size: number): number => [...text].reduce((sum, c) => sum + glyph_width(c, size), 0);
 
@@ -115,13 +145,15 @@ export function option(all: Series[], c: Colours, width: number, exported: boole
   // Whether words to the right of a place on the axis stay inside the picture.
   const fits_right = (i: number, words: string): boolean =>
     words_width(words, 11) + 14 < ((axis.length - i - 0.5) / axis.length) * (width - right - 60) + right;
-  const drawn: unknown[] = [];
+  const drawn: unknown[] = [],
+    key: string[] = [];
   const shown = (r: Report): string => figure(r.observation);
   all.forEach((s, k) => {
     const at = two_axes ? k : 0,
       colour = c.lines[k]!;
     const cells = new Map((s.table ?? []).map((cell) => [cell.period, cell]));
-    const few = spots(s).length <= (narrow ? 6 : 14);
+    const few = spots(s).length <= (narrow ? 6 : 14),
+      dense = axis.length > (narrow ? 16 : 40);
     const point = (p: string, r: Report): Point => ({
       value: r.observation.value,
       name: p,
@@ -138,6 +170,12 @@ export function option(all: Series[], c: Colours, width: number, exported: boole
     });
     const last = actual.findLastIndex((x) => x !== null),
       first = ahead.findIndex((x) => x !== null);
+    if (!few) {
+      // Of many values the highest, the lowest and the last are labelled.
+      const there = actual.flatMap((x, i) => (x ? [[x.value, i] as const] : []));
+      const marked = new Set([Math.max(...there.map(([v]) => v)), Math.min(...there.map(([v]) => v))].map((v) => there.find(([w]) => w === v)?.[1] ?? -1));
+      for (const i of [...marked, all.length > 1 ? -1 : last]) if (actual[i]) actual[i] = { ...actual[i]!, label: { show: true } };
+    }
     const joined = ahead.map((x, i) => (i === last && first > last ? actual[last]! : x));
     const named = all.length > 1 && !narrow;
     if (named && few && last >= 0) actual[last] = { ...actual[last]!, label: { show: false } };
@@ -153,7 +191,7 @@ export function option(all: Series[], c: Colours, width: number, exported: boole
       type: "line",
       yAxisIndex: at,
       symbol: k ? "rect" : "circle",
-      symbolSize: 7,
+      symbolSize: dense ? 4 : 7,
       color: colour,
       animation: false,
       labelLayout: { hideOverlap: true, moveOverlap: "shiftY" },
@@ -190,7 +228,23 @@ export function option(all: Series[], c: Colours, width: number, exported: boole
     const apart = spots(s).filter(
       (x) => x.cell.conflict === "sure" || (x.report !== standing(x.cell, x.report.observation.status === "actual") && !x.report.repeats),
     );
-    if (apart.length)
+    const many = apart.length > (narrow || all.length > 1 ? 5 : 12);
+    if (many)
+      by_body(apart).forEach(({ body, list }, n) => {
+        const name = body + "\u200b".repeat(k); // the key tells bodies of two series apart by their colour
+        key.push(name);
+        drawn.push({
+          type: "scatter",
+          yAxisIndex: at,
+          name,
+          symbol: SHAPES[n],
+          symbolSize: dense ? 7 : 9,
+          animation: false,
+          itemStyle: { color: c.paper, borderColor: n % 2 ? c.muted : colour, borderWidth: 1.5 },
+          data: list.map((x) => ({ ...point(x.period, x.report), value: [axis.indexOf(x.period), x.report.observation.value] })),
+        });
+      });
+    else if (apart.length)
       drawn.push({
         type: "scatter",
         yAxisIndex: at,
@@ -222,6 +276,16 @@ export function option(all: Series[], c: Colours, width: number, exported: boole
   const title = wrapped([...new Set(all.map(series_name))].join(language() === "zh" ? "；" : "; "), width - 24, 16),
     titled = exported || all.length > 1,
     lines = titled ? title.split("\n").length : 0; // alone on its page the heading says it
+  let key_lines = 0;
+  for (let used = width, i = 0; i < key.length; i++) {
+    const one = words_width(key[i]!, 12) + 34;
+    if (used + one > width - 24) {
+      key_lines++;
+      used = 0;
+    }
+    used += one;
+  }
+  const labelled = year_labels(axis, width - right - 40);
   const foot = wrapped(sources_line(all) + (far.some(Boolean) ? t("series.no_zero") : ""), width - 24, 11);
   return {
     backgroundColor: exported ? c.paper : "transparent",
@@ -236,14 +300,19 @@ export function option(all: Series[], c: Colours, width: number, exported: boole
       subtextStyle: { ...muted, fontSize: 12 },
       itemGap: 4,
     },
-    grid: { left: 12, right, top: 58 + lines * 22, bottom: 26 + foot.split("\n").length * 16, containLabel: true },
+    ...(key.length
+      ? { legend: { data: key, left: 8, top: 26 + lines * 22, itemWidth: 12, itemHeight: 9, itemGap: 14, width: width - 24, textStyle: { ...muted, fontSize: 12 } } }
+      : {}),
+    grid: { left: 12, right, top: 58 + (key_lines ? 4 : 0) + key_lines * 24 + lines * 22, bottom: 26 + foot.split("\n").length * 16, containLabel: true },
     xAxis: {
       type: "category",
       data: axis,
       axisLine: { lineStyle: { color: c.muted } },
       axisTick: { alignWithLabel: true },
       boundaryGap: true,
-      axisLabel: { ...muted, hideOverlap: true, formatter: (p: string) => tick(p, axis) },
+      axisLabel: labelled
+        ? { ...muted, interval: (i: number) => labelled(i), formatter: (p: string) => year_of(p) }
+        : { ...muted, hideOverlap: true, formatter: (p: string) => tick(p, axis) },
     },
     yAxis: y,
     tooltip: {
@@ -263,6 +332,8 @@ const label_of = (s: Series, id: string | undefined): string => {
   const r = spots(s).find((x) => x.report.observation.id === id)?.report;
   return r ? figure(r.observation) : "";
 };
+
+const year_of = (p: string): string => period(p.match(/\d{4}/)?.[0] ?? p);
 
 // A tick in two lines where year and part of it differ: 三季度 over 2022年.
 function tick(p: string, axis: string[]): string {

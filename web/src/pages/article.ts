@@ -4,7 +4,7 @@ import { get, part } from "../base/api";
 import { here, quietly } from "../base/address";
 import { h, join, type Child } from "../base/dom";
 import { figure, period } from "../base/figures";
-import { language, mixed, t } from "../base/language";
+import { language, mixed, t, word } from "../base/language";
 import type { Page } from "../base/page";
 import type { Article, ArticleBrief, Entity, Mark, Observation, PolicyReport, Told } from "../base/records";
 import { citation } from "../parts/citation";
@@ -164,6 +164,22 @@ function figures_here(a: Article, host: () => HTMLElement): Child {
   );
 }
 
+// Whose the text is, and what may be passed on of it.
+function rights(a: Article): Child {
+  if (!a.rights) return null;
+  const who = a.sources.length ? a.sources.join(language() === "zh" ? "、" : ", ") : t("article.rights.nobody");
+  const share = a.rights.share
+    .split(", ")
+    .map((code) => word("rights", code))
+    .join(language() === "zh" ? "、" : ", ");
+  return h(
+    "section.rights",
+    null,
+    h("h2", null, t("article.rights")),
+    h("p.muted", null, a.rights.text === "owner" ? mixed(t("article.rights.owner", { who })) : null, " ", t("article.rights.share", { what: share })),
+  );
+}
+
 export const article: Page = async ({ parts: [id = ""], query, signal }) => {
   const a = await get<Article>(`/articles/${part(id)}`, {}, signal);
   const body = h("article.text", { lang: zh(), "aria-labelledby": "title" });
@@ -231,6 +247,7 @@ export const article: Page = async ({ parts: [id = ""], query, signal }) => {
       : null,
     around(a),
     lines,
+    rights(a),
     citation(`/articles/${part(a.id)}`),
   );
   layout.append(body, aside);

@@ -64,7 +64,7 @@ export function in_order(list: Finding[]): Child {
         )),
       );
     }
-    here.append(h("div", null, finding_note(f), h("p.more", null, h("a", { href: `/findings/${part(f.id)}` }, t("finding.page")))));
+    here.append(h("div", null, finding_note(f, false, true, true)));
   }
   return out;
 }

@@ -1,24 +1,51 @@
 // One name: what it is, how else it is called, its mentions in order of time, its figures.
 import { get, part } from "../base/api";
-import { h } from "../base/dom";
-import { named, t, word } from "../base/language";
+import { h, type Child } from "../base/dom";
+import { language, named, t, word } from "../base/language";
 import type { Page } from "../base/page";
 import type { Entity, List, Mention, Observation } from "../base/records";
 import { day, heading, zh } from "../parts/pieces";
 import { entity_body } from "../parts/record";
 import { figures_table } from "./observations";
 
-// A mention lies on the day of its article; the year stands once.
-function timeline(mentions: Mention[]): Node {
+// What one article says of it: each sentence once, every mention in it marked.
+interface Told {
+  of: Mention;
+  names: Set<string>;
+  quotes: Set<string>;
+  times: number;
+}
+
+function by_article(mentions: Mention[]): Told[] {
+  const out = new Map<string, Told>();
+  for (const m of mentions) {
+    const key = m.article_id ?? `${m.issue}/${m.article}`;
+    const told = out.get(key) ?? { of: m, names: new Set<string>(), quotes: new Set<string>(), times: 0 };
+    told.names.add(m.text);
+    told.quotes.add(m.quote);
+    told.times++;
+    out.set(key, told);
+  }
+  return [...out.values()];
+}
+
+function marked(text: string, names: Set<string>): Child {
+  const longest = [...names].sort((a, b) => b.length - a.length).map((n) => n.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return text.split(new RegExp(`(${longest.join("|")})`)).map((w, i) => (i % 2 ? h("mark", null, w) : w));
+}
+
+// An article lies on its day; the year stands once.
+const QUOTES = 2;
+function timeline(list: Told[]): HTMLElement {
   let year = "";
   return h(
     "ol.mentions",
     null,
-    mentions.map((m) => {
+    list.map(({ of: m, names, quotes, times }) => {
       const now = m.date?.slice(0, 4) ?? "";
       const first = now !== year;
       year = now;
-      const at = m.quote.indexOf(m.text);
+      const said = [...quotes].filter((q) => q !== m.article_title);
       return h(
         "li",
         null,
@@ -26,12 +53,29 @@ function timeline(mentions: Mention[]): Node {
         h(
           "div",
           { lang: zh() },
-          h("p", null, at < 0 ? m.quote : [m.quote.slice(0, at), h("mark", null, m.text), m.quote.slice(at + m.text.length)]),
-          h("p.meta", null, m.article_id ? h("a", { href: `/articles/${part(m.article_id)}`, "data-keys": "" }, m.article_title) : m.article_title),
+          h("p.titles", null, m.article_id ? h("a.title", { href: `/articles/${part(m.article_id)}`, "data-keys": "" }, m.article_title) : m.article_title),
+          said.slice(0, QUOTES).map((q) => h("p.snippet", null, marked(q, names))),
+          times > QUOTES ? h("p.meta", { lang: language() }, t("entity.timeline.times", { n: times })) : null,
         ),
       );
     }),
   );
+}
+
+// The latest articles; the earlier ones when they are asked for.
+const OPEN = 40;
+function mentions(list: Mention[]): Child {
+  const all = by_article(list);
+  const earlier = all.slice(0, Math.max(0, all.length - OPEN));
+  const more = h("details.earlier", null, h("summary", null, t("entity.timeline.earlier", { n: earlier.length })));
+  more.addEventListener(
+    "toggle",
+    () => {
+      if (more.children.length === 1) more.append(timeline(earlier));
+    },
+    { once: true },
+  );
+  return [earlier.length ? more : null, timeline(all.slice(earlier.length))];
 }
 
 export const entity: Page = async ({ parts: [id = ""], signal }) => {
@@ -72,7 +116,7 @@ export const entity: Page = async ({ parts: [id = ""], signal }) => {
             "section",
             null,
             h("h2", null, t("entity.figures")),
-            figures_table(figures.items.slice(0, 20)),
+            figures_table(figures.items.slice(0, 20), place ? "area" : "entity"),
             figures.total > 20
               ? h(
                   "p.more",
@@ -100,7 +144,7 @@ export const entity: Page = async ({ parts: [id = ""], signal }) => {
             ),
           )
         : null,
-      e.timeline?.length ? h("section", null, h("h2", null, t("entity.timeline")), timeline(e.timeline)) : null,
+      e.timeline?.length ? h("section", null, h("h2", null, t("entity.timeline")), mentions(e.timeline)) : null,
     ],
   };
 };

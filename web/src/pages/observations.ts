@@ -9,7 +9,8 @@ import { downloads, heading, paging, told, zh } from "../parts/pieces";
 import { series_address } from "../parts/record";
 import { empty } from "../parts/states";
 
-export function figures_table(list: Observation[]): Node {
+// `own`: what the page itself is about need not stand in every row.
+export function figures_table(list: Observation[], own: "area" | "entity" | null = null): Node {
   const label = (w: string) => ({ "data-label": w });
   return h(
     "div.scroll",
@@ -41,9 +42,11 @@ export function figures_table(list: Observation[]): Node {
               h(
                 "a",
                 { href: series_address(o) },
-                [area_name(o.area, o.area_code), o.entity].filter(Boolean).join(" · "),
-                o.area || o.entity ? " " : "",
-                o.indicator ?? "",
+                [
+                  [own === "area" ? "" : area_name(o.area, o.area_code), own === "entity" ? "" : o.entity].filter(Boolean).join(" · "),
+                  o.indicator,
+                ]
+                  .filter(Boolean).join(" ") || o.text,
               ),
             ),
             h(
@@ -52,7 +55,7 @@ export function figures_table(list: Observation[]): Node {
               h("a", { href: `/observations/${part(o.id)}`, "data-keys": "" }, mixed(figure(o))),
               o.status !== "actual" ? h("span.muted", null, " ", word("statuses", o.status)) : null,
             ),
-            h("td", label(t("field.period")), period(o.period)),
+            h("td.period", label(t("field.period")), period(o.period)),
             h("td", label(t("field.measure")), measure(o)),
             h(
               "td",

@@ -1,13 +1,13 @@
 // The reading room's door: what is here, what came last, which rules change next, which figures disagree. Every line leads somewhere.
 import { get, part } from "../base/api";
 import { h, join, type Child } from "../base/dom";
-import { count, figure, measure, period } from "../base/figures";
+import { count, figure, period, shared_scale } from "../base/figures";
 import { mixed, t, word, type Key } from "../base/language";
 import type { Page } from "../base/page";
 import type { ArticleBrief, Conflict, ConflictValue, IssueBrief, Observation, Overview, PolicyEvent, Series } from "../base/records";
 import { article_link, dated, day, heading, issue_name, section_mark, told, zh } from "../parts/pieces";
 import { empty } from "../parts/states";
-import { series_label, series_link } from "../parts/series_words";
+import { series_kind, series_label, series_link } from "../parts/series_words";
 
 const link = (href: string, text: string): HTMLElement => h("a", { href }, text);
 
@@ -29,55 +29,49 @@ function lead(o: Overview): Child {
   );
 }
 
-// Issues on a line of years: a mark an issue where it lies in its year.
+const issue_mark = (i: IssueBrief): HTMLElement => {
+  const says = [i.date, issue_name(i) === i.date ? "" : issue_name(i), i.articles === undefined ? "" : told(i.articles, "count.articles")];
+  return h(
+    "li",
+    null,
+    h(
+      "a",
+      { href: `/issues/${part(i.id)}`, title: says.filter(Boolean).join(" · "), "aria-label": says.filter(Boolean).join(", "), lang: zh() },
+      i.date ? i.date.slice(5) : i.id,
+    ),
+  );
+};
+
+// Issues on a line of years: a mark an issue. Of many years the last ones are open.
+const OPEN_YEARS = 6;
 function years(issues: IssueBrief[]): Child {
   const by_year = new Map<string, IssueBrief[]>();
   for (const issue of issues) {
     const year = issue.date?.slice(0, 4) ?? t("overview.undated");
     by_year.set(year, [...(by_year.get(year) ?? []), issue]);
   }
+  const all = [...by_year].sort(([x], [y]) => (x < y ? -1 : 1));
+  const row = ([year, list]: [string, IssueBrief[]]): HTMLElement =>
+    h(
+      "div",
+      null,
+      h("dt", null, year),
+      h("dd", null, h("ol", null, list.sort((x, y) => ((x.date ?? "") < (y.date ?? "") ? -1 : 1)).map(issue_mark))),
+    );
+  const older = all.length > OPEN_YEARS + 2 ? all.slice(0, -OPEN_YEARS) : [];
   return h(
     "section",
     { "aria-labelledby": "years" },
     h("h2", { id: "years" }, t("overview.issues")),
-    h(
-      "dl.years",
-      null,
-      [...by_year]
-        .sort(([x], [y]) => (x < y ? -1 : 1))
-        .map(([year, list]) =>
-          h(
-            "div",
-            null,
-            h("dt", null, year),
-            h(
-              "dd",
-              null,
-              h(
-                "ol",
-                null,
-                list
-                  .sort((x, y) => ((x.date ?? "") < (y.date ?? "") ? -1 : 1))
-                  .map((i) =>
-                    h(
-                      "li",
-                      null,
-                      h(
-                        "a",
-                        {
-                          href: `/issues/${part(i.id)}`,
-                          title: [issue_name(i), i.articles === undefined ? "" : told(i.articles, "count.articles")].filter(Boolean).join(" · "),
-                          lang: zh(),
-                        },
-                        i.date ? i.date.slice(5) : i.id,
-                      ),
-                    ),
-                  ),
-              ),
-            ),
-          ),
-        ),
-    ),
+    older.length
+      ? h(
+          "details.older",
+          null,
+          h("summary", null, t("overview.older", { from: older[0]![0], to: older.at(-1)![0], n: older.reduce((n, [, l]) => n + l.length, 0) })),
+          h("dl.years", null, older.map(row)),
+        )
+      : null,
+    h("dl.years", null, all.slice(older.length).map(row)),
   );
 }
 
@@ -112,11 +106,11 @@ function latest(o: Overview): Child {
   );
 }
 
-function coming(events: PolicyEvent[]): Child {
+function coming(events: PolicyEvent[], on: string | undefined): Child {
   return h(
     "section",
     { "aria-labelledby": "coming" },
-    h("h2", { id: "coming" }, t("overview.coming")),
+    h("h2", { id: "coming" }, t("overview.coming"), on ? [" ", h("span.n", null, t("overview.coming.after", { on }))] : null),
     events.length
       ? h(
           "ol.dates",
@@ -154,6 +148,18 @@ function teller(v: ConflictValue): Child {
   return h("a", { href: id ? `/articles/${part(id)}?record=${part(v.id)}` : `/observations/${part(v.id)}`, lang: zh() }, words);
 }
 
+// The values in one scale, each once with the first who tells it; very far apart, each stays in its own.
+function told_apart(c: Conflict): [string, ConflictValue][] {
+  const all = c.values.map((v) => Math.abs(v.value)).filter((v) => v > 0);
+  const scale = all.length && Math.max(...all) / Math.min(...all) < 1e4 ? shared_scale(all) : undefined;
+  const out = new Map<string, ConflictValue>();
+  for (const v of c.values) {
+    const words = figure(whole(v, c.series), scale);
+    if (!out.has(words)) out.set(words, v);
+  }
+  return [...out];
+}
+
 function conflicts(list: Conflict[], total: number): Child {
   return h(
     "section",
@@ -167,11 +173,11 @@ function conflicts(list: Conflict[], total: number): Child {
             h(
               "li",
               null,
-              h("p", null, series_link(c.series, series_label(c.series)), " ", h("span.muted", null, join([measure(c.series), period(c.period)]))),
+              h("p", null, series_link(c.series, series_label(c.series)), " ", h("span.muted", null, join([mixed(series_kind(c.series)), period(c.period)]))),
               h(
                 "ul",
                 null,
-                c.values.map((v) => h("li", null, h("b", null, mixed(figure(whole(v, c.series)))), " ", teller(v))),
+                told_apart(c).map(([words, v]) => h("li", null, h("b", null, mixed(words)), " ", teller(v))),
               ),
             ),
           ),
@@ -205,6 +211,7 @@ export const overview: Page = async ({ signal }) => {
   const o = await get<Overview>("/overview", {}, signal);
   return {
     title: t("nav.overview"),
+    wide: true,
     data: "/overview",
     body: [
       heading(t("overview.title"), "top"),
@@ -214,7 +221,7 @@ export const overview: Page = async ({ signal }) => {
         "div.two",
         null,
         h("div", null, latest(o)),
-        h("div.aside", null, coming(o.coming), conflicts(o.conflicts, o.conflicts_total ?? o.conflicts.length), findings(o.findings)),
+        h("div.aside", null, coming(o.coming, o.on), conflicts(o.conflicts, o.conflicts_total ?? o.conflicts.length), findings(o.findings)),
       ),
     ],
   };

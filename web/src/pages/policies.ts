@@ -6,23 +6,31 @@ import { h, join, type Child } from "../base/dom";
 import { mixed, t, word, type Key } from "../base/language";
 import type { Page } from "../base/page";
 import type { List, Policy } from "../base/records";
-import { downloads, heading, paging, told, zh } from "../parts/pieces";
+import { dated, downloads, heading, paging, told, zh } from "../parts/pieces";
 import { reason, when } from "../parts/policy_words";
 import { time_line } from "../parts/time_line";
-import { empty } from "../parts/states";
 
-const STATES = ["in-force", "coming", "open", "expired"] as const;
+const STATES = ["in-force", "coming", "open", "expired", "untold"] as const;
 type State = (typeof STATES)[number];
-const TITLES: Record<State, Key> = { "in-force": "policies.in-force", coming: "policies.coming", open: "policies.open", expired: "policies.expired" };
+const TITLES: Record<State, Key> = {
+  "in-force": "policies.in-force",
+  coming: "policies.coming",
+  open: "policies.open",
+  expired: "policies.expired",
+  untold: "policies.untold",
+};
 const NONE: Record<State, Key> = {
   "in-force": "policies.none.in-force",
   coming: "policies.none.coming",
   open: "policies.none.open",
   expired: "policies.none.expired",
+  untold: "policies.none.untold",
 };
 type Listed = List<Policy> & { on?: string };
 
 export function policy_item(p: Policy): HTMLElement {
+  const why = reason(p),
+    days_told = when(p, why);
   return h(
     "li.item",
     null,
@@ -30,9 +38,13 @@ export function policy_item(p: Policy): HTMLElement {
     h(
       "p.meta",
       { lang: zh() },
-      join([word("document_kinds", p.kind[0]?.value), p.issuers.map((i) => i.value.replaceAll("; ", "、")).join(" | ") || null, when(p)]),
+      join([
+        word("document_kinds", p.kind[0]?.value),
+        p.issuers.map((i) => i.value.replaceAll("; ", "、")).join(" | ") || null,
+        days_told ? dated(days_told) : null,
+      ]),
     ),
-    h("p.reason", null, mixed(reason(p)), p.conflict ? [" ", h("b.disagree", null, t("conflict.dates"))] : null),
+    h("p.reason", null, mixed(why), p.conflict ? [" ", h("b.disagree", null, t("conflict.dates"))] : null),
   );
 }
 
@@ -49,6 +61,7 @@ function days(on: string): Child {
     },
     h("label", { for: "on" }, t("policies.day")),
     field,
+    h("span.on-paper", null, on),
     h("button", { type: "submit" }, t("policies.show")),
     on === today ? null : h("a", { href: with_query({ on: today }) }, t("policies.today")),
   );
@@ -57,8 +70,7 @@ function days(on: string): Child {
 export const policies: Page = async ({ query, signal }) => {
   const state = STATES.find((s) => s === query.get("state")) ?? null;
   const asked = query.get("on");
-  const rest = state ? Promise.resolve(null) : get<Listed>("/policies", { on: asked, limit: 200 }, signal);
-  const given = await Promise.all(
+  const lists = await Promise.all(
     (state ? [state] : STATES).map(
       async (s) =>
         [
@@ -67,18 +79,8 @@ export const policies: Page = async ({ query, signal }) => {
         ] as const,
     ),
   );
-  const on = given[0]?.[1].on ?? given.flatMap(([, l]) => l.items)[0]?.on ?? asked ?? new Date().toISOString().slice(0, 10);
-  // Of what was published, that has a day ahead; the rest stands below.
-  const lists = given.map(([s, list]) => {
-    const items = s === "coming" ? list.items.filter((p) => p.effective.some((v) => v.value > on)) : list.items;
-    return [s, { ...list, items, total: list.total - (list.items.length - items.length) }] as const;
-  });
+  const on = lists[0]?.[1].on ?? lists.flatMap(([, l]) => l.items)[0]?.on ?? asked ?? new Date().toISOString().slice(0, 10);
   const every = lists.flatMap(([, l]) => l.items);
-  const placed = new Set(every.map((p) => p.id));
-  // What the reports leave open: neither in force nor coming, no draft, not ended.
-  const others = ((await rest)?.items ?? []).filter(
-    (p) => !placed.has(p.id) && ["published", "cannot tell", "not yet published"].includes(p.standing) && !p.effective.some((v) => v.value > on),
-  );
   return {
     title: t("nav.policies"),
     data: `/policies?on=${on}${state ? `&state=${state}` : ""}`,
@@ -103,7 +105,7 @@ export const policies: Page = async ({ query, signal }) => {
           "section.part",
           { "aria-labelledby": `state-${s}` },
           h("h2", { id: `state-${s}` }, t(TITLES[s]), " ", h("span.n", null, told(list.total, "count.documents"))),
-          list.items.length ? h("ol.items", null, list.items.map(policy_item)) : empty(t(NONE[s], { on })),
+          list.items.length ? h("ol.items", null, list.items.map(policy_item)) : h("p.muted", null, t(NONE[s], { on })),
           !state && list.next
             ? h("p.more", null, h("a", { href: with_query({ state: s }) }, t("policies.all", { n: list.total })))
             : state
@@ -111,14 +113,6 @@ export const policies: Page = async ({ query, signal }) => {
               : null,
         ),
       ),
-      others.length
-        ? h(
-            "section.part",
-            null,
-            h("h2", null, t("policies.other"), " ", h("span.n", null, told(others.length, "count.documents"))),
-            h("ol.items", null, others.slice(0, 24).map(policy_item)),
-          )
-        : null,
       h("p.muted.says", null, t("policies.says")),
     ],
   };

@@ -45,7 +45,7 @@ export const rules: Page = async ({ signal }) => {
                 more.addEventListener(
                   "toggle",
                   () => {
-                    if (more.children.length === 1) more.append(rule_words(r));
+                    if (more.children.length === 1) more.append(rule_words(r, false));
                   },
                   { once: true },
                 );

@@ -163,6 +163,7 @@ function hit(item: Hit): HTMLElement {
   );
 }
 
+const ANSWER_PERIODS = 6; // above the hits; the page of the series has all
 function answers(found: Found): Child {
   const a = found.answer;
   if (!a) return null;
@@ -176,7 +177,10 @@ function answers(found: Found): Child {
           null,
           h("h2", null, h("a", { href: series_address(one) }, series_label(one))),
           h("p.muted", null, mixed(series_kind(one))),
-          series_table([one]),
+          series_table([one], ANSWER_PERIODS),
+          (one.table ?? []).length > ANSWER_PERIODS
+            ? h("p.more", null, h("a", { href: series_address(one) }, t("search.answer.all", { n: count(one.reports) })))
+            : null,
         ),
       ),
     told_for.length ? h("p.note", null, t("search.told_for"), told_for.slice(0, 8).map(period).join(t("comma"))) : null,

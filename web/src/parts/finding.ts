@@ -6,10 +6,10 @@ import type { Finding } from "../base/records";
 import { words_of } from "./finding_words";
 import { zh } from "./pieces";
 
-const explained = (f: Finding): string => (language() === "zh" ? (f.explain_zh ?? f.explain) : f.explain);
-const asked = (f: Finding): string | null => (language() === "zh" ? (f.question_zh ?? f.question) : f.question);
+export const explained = (f: Finding): string => (language() === "zh" ? (f.explain_zh ?? f.explain) : f.explain);
+export const asked = (f: Finding): string | null => (language() === "zh" ? (f.question_zh ?? f.question) : f.question);
 
-export function finding_note(f: Finding, short = false, with_quote = true): Child {
+export function finding_note(f: Finding, short = false, with_quote = true, linked = short): Child {
   const words = words_of(f);
   const at = words ? f.quote.indexOf(words) : -1;
   return h(
@@ -45,6 +45,6 @@ export function finding_note(f: Finding, short = false, with_quote = true): Chil
           h("blockquote", { lang: zh() }, f.other_quote),
         )
       : null,
-    short ? h("p.muted", null, h("a", { href: `/findings/${part(f.id)}` }, t("finding.page"))) : null,
+    linked ? h("p.finding-foot", null, h("a", { href: `/findings/${part(f.id)}` }, t("finding.page"))) : null,
   );
 }

@@ -75,13 +75,13 @@ export const downloads = (path: string, query: Record<string, string | null>, cs
   );
 };
 
-// The printed lines with their numbers; `from`..`to` are those meant, the others their neighbours.
+// The printed lines with their numbers, without empty ones; `from`..`to` are those meant, the others their neighbours.
 export function printed(lines: Line[], from: number, to: number, mark = ""): HTMLElement {
   return h(
     "ol.printed",
     { lang: zh() },
     lines
-      .filter((l) => l.text.trim() !== "" || (l.number >= from && l.number <= to))
+      .filter((l) => l.text.trim() !== "")
       .map((l) => {
         const meant = l.number >= from && l.number <= to;
         const at = meant && mark ? l.text.indexOf(mark) : -1;

@@ -17,7 +17,8 @@ export function notes(cell: Cell, report: Report): string[] {
   return out;
 }
 
-export function series_table(all: Series[]): Child {
+// `last`: only the last cells (an answer above hits).
+export function series_table(all: Series[], last = Infinity): Child {
   const many = all.length > 1,
     alike = many && new Set(all.map(series_name)).size < all.length;
   return h(
@@ -43,14 +44,14 @@ export function series_table(all: Series[]): Child {
         "tbody",
         null,
         all.flatMap((one, k) =>
-          (one.table ?? []).flatMap((cell) =>
+          (one.table ?? []).slice(-last).flatMap((cell) =>
             cell.reports.map((r, i) => {
               const o = r.observation;
               return h(
-                cell.conflict ? "tr.disagrees" : "tr",
+                `tr${cell.conflict ? ".disagrees" : ""}${i > 0 ? ".same-period" : ""}`,
                 null,
                 many ? h("td", { "data-of": k + 1 }, series_label(one), alike ? h("span.muted", null, " ", mixed(series_kind(one))) : null) : null,
-                h("th.period", { scope: "row", "data-label": t("field.period") }, i === 0 || !many ? period(cell.period) : period(cell.period)),
+                h("th.period", { scope: "row", "data-label": t("field.period") }, i > 0 ? h("span.again", null, period(cell.period)) : period(cell.period)),
                 h("td.right", { "data-label": t("field.value") }, h("a", { href: `/observations/${part(o.id)}`, "data-keys": "" }, mixed(figure(o)))),
                 h("td.reporter", { "data-label": t("field.reporter"), lang: zh() }, o.reporter ?? h("span.muted", null, t("field.reporter.none"))),
                 h(

@@ -2,7 +2,7 @@
 import { go, here, with_query, type Place } from "../base/address";
 import { API } from "../base/api";
 import { h, replace } from "../base/dom";
-import { keep, kept, language, other_language, t, type Key } from "../base/language";
+import { keep, kept, language, mixed, other_language, t, type Key } from "../base/language";
 import { show_keys } from "./keys";
 import { vane } from "./vane";
 
@@ -48,7 +48,7 @@ function search_box(place: Place): Node {
     name: "q",
     id: "find",
     autocomplete: "off",
-    placeholder: t("search.placeholder"),
+    placeholder: t(matchMedia("(max-width: 760px)").matches ? "search.placeholder.short" : "search.placeholder"),
     "aria-label": t("nav.search"),
     "aria-keyshortcuts": "/",
   });
@@ -90,6 +90,9 @@ export function shell(): Frame {
   const header = h("header.top");
   const footer = h("footer.foot");
   const root = document.createDocumentFragment();
+  // A printed page says at its foot where it stands.
+  const paper = h("span.on-paper");
+  addEventListener("beforeprint", () => replace(paper, t("name"), " · ", mixed(decodeURI(location.origin + with_query({ lang: null })))));
   const skip = h("a.skip", {
     href: "#main",
     onclick: (e: Event) => {
@@ -132,6 +135,7 @@ export function shell(): Frame {
           "div.line",
           null,
           h("span", null, t("foot.words")),
+          paper,
           data ? h("a", { href: data.startsWith(API) ? data : API + data, target: "_blank", rel: "noopener" }, t("foot.data")) : null,
           h("a", { href: `${API}/articles.atom` }, "Atom"),
           h("button.plain", { type: "button", onclick: () => show_keys() }, t("keys.title"), " ", h("kbd", null, "?")),

@@ -56,8 +56,11 @@ export function time_line(list: Policy[], on: string): Child {
       s(
         "svg",
         { viewBox: `0 0 ${W} 20`, class: "years" },
-        years.filter((_, i) => i % every === 0).map((y) => s("text", { x: x(Date.UTC(y, 0, 1) / 86_400_000), y: 14 }, y)),
-        s("text", { x: Math.min(now, W - 90), y: 14, class: "now-text" }, years.length < 6 ? on : ""),
+        years
+          .map((y) => [y, x(Date.UTC(y, 0, 1) / 86_400_000)] as const)
+          .filter(([, at], i) => i % every === 0 && at < W - 40 && Math.abs(at - now) > 130)
+          .map(([y, at]) => s("text", { x: at, y: 14 }, y)),
+        s("text", { x: Math.max(0, Math.min(now, W)), y: 14, class: "now-text", "text-anchor": now > W - 130 ? "end" : now < 130 ? "start" : "middle" }, on),
       ),
     ),
     known

@@ -51,6 +51,14 @@ export const words = {
     guideline: ["指南", "guideline"],
     initiative: ["倡议", "initiative"],
   } satisfies List,
+  // what may be passed on of an article whose text belongs to somebody
+  rights: {
+    headline: ["标题", "headline"],
+    source: ["来源", "source"],
+    date: ["日期", "date"],
+    figures: ["数据", "figures"],
+    "short quotes": ["简短引文", "short quotes"],
+  } satisfies List,
   entity_kinds: {
     body: ["机构", "body"],
     company: ["公司", "company"],
