@@ -27,5 +27,13 @@ export default defineConfig({
     chunkSizeWarningLimit: 1000,
     rollupOptions: { output: { entryFileNames: `${asset}.js`, chunkFileNames: `${asset}.js`, assetFileNames: `${asset}[extname]` } },
   },
-  server: { proxy: { "/api": process.env.FENGBIAO_SERVE ?? "http://127.0.0.1:8080" } },
+  server: {
+    proxy: {
+      "/api": {
+        target: process.env.FENGBIAO_SERVE ?? "http://127.0.0.1:8080",
+        changeOrigin: true,
+        configure: (proxy) => proxy.on("proxyReq", (request) => request.removeHeader("origin")), // it is of this server, not of the other
+      },
+    },
+  },
 });

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
-import { eventually, launch, open, settled } from "./house.mjs";
+import { api, eventually, launch, open, settled } from "./house.mjs";
 
 let browser;
 before(async () => {
@@ -99,5 +99,24 @@ test("a file that is no document, and one that is too large", async () => {
   await page.waitForSelector("main p.note[role=alert]");
   await page.locator("#file").setInputFiles({ name: "large.txt", mimeType: "text/plain", buffer: Buffer.alloc(21 * 1024 * 1024, 97) });
   await page.waitForSelector("main p.note");
+  await context.close();
+});
+
+test("a finding's page: the computation written out, the printed line with the words in question, both sides, its rule", async () => {
+  const { page, context, show, fine } = await open(browser);
+  const list = (await api("/findings?limit=200")).items;
+  const reckoned = list.find((f) => f.relation && !f.explain_zh?.includes(f.relation)),
+    sided = list.find((f) => f.other_quote);
+  for (const f of [reckoned, sided, list[0]].filter(Boolean)) {
+    await show(`/findings/${encodeURIComponent(f.id)}`);
+    assert.ok((await page.locator("main").textContent()).includes(f.explain_zh ?? f.explain));
+    assert.equal(await page.locator(".reckoned").count(), f === reckoned ? 1 : f.relation && !f.explain_zh?.includes(f.relation) ? 1 : 0);
+    assert.ok((await page.locator(".printed .meant").count()) > 0, "the printed line");
+    assert.equal(await page.locator("blockquote").count(), f.other_quote ? 1 : 0);
+    assert.ok((await page.locator(".rule-words").textContent()).includes(f.rule));
+    await page.locator(`a.title`).first().click();
+    await page.waitForSelector("article.text");
+  }
+  fine();
   await context.close();
 });

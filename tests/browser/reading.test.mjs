@@ -247,7 +247,7 @@ test("on paper: the text alone", async () => {
   const { page, context, show } = await open(browser);
   await show(at());
   await page.emulateMedia({ media: "print" });
-  for (const gone of [".top", ".foot a", ".foot button", ".steps", ".beside .cite"]) assert.equal(await page.locator(gone).isVisible(), false, gone);
+  for (const gone of [".top", ".foot a", ".foot button", ".steps", ".beside .cite"]) assert.equal(await page.locator(`${gone}:visible`).count(), 0, gone);
   assert.ok(await page.locator(".text").isVisible());
   await context.close();
 });
@@ -262,6 +262,94 @@ test("an article full of markup stays text", async () => {
   assert.equal(await page.locator("h1").textContent(), evil);
   assert.equal(await page.locator("main img, main script").count(), 0);
   assert.ok(!(await page.title()).startsWith("taken"));
+  fine();
+  await context.close();
+});
+
+test("whose the text is, and what of it may be passed on, stands beside it", async () => {
+  for (const lang of ["zh", "en"]) {
+    const { page, context, show, fine } = await open(browser, { lang });
+    await show(at());
+    const words = await page.locator(".rights").textContent();
+    for (const source of article.sources) assert.ok(words.includes(source), words);
+    assert.match(words, lang === "zh" ? /标题、来源、日期、数据、简短引文/ : /headline, source, date, figures, short quotes/);
+    fine();
+    await context.close();
+  }
+});
+
+test("going back and loading again come to where the page was left, with the focus on the link that led away", async () => {
+  const { page, context, show, fine } = await open(browser);
+  await show("/articles");
+  const link = page.locator(".items a.title").nth(30);
+  const href = await link.getAttribute("href");
+  await link.scrollIntoViewIfNeeded();
+  const y = await page.evaluate(() => scrollY);
+  assert.ok(y > 300, `${y}`);
+  await link.click();
+  await page.waitForSelector("article.text");
+  await eventually(async () => assert.equal(await page.evaluate(() => scrollY), 0));
+  await page.goBack();
+  await page.waitForSelector(".items");
+  await eventually(async () => {
+    assert.ok(Math.abs((await page.evaluate(() => scrollY)) - y) < 5);
+    assert.equal(await page.evaluate(() => document.activeElement.getAttribute("href")), href);
+  });
+  await page.waitForTimeout(300); // the place is noted once the page lies still
+  await page.reload();
+  await settled(page);
+  await eventually(async () => assert.ok(Math.abs((await page.evaluate(() => scrollY)) - y) < 5));
+  fine();
+  await context.close();
+});
+
+test("the next page of a list begins at its top; n and p turn the pages", async () => {
+  const { page, context, show, fine } = await open(browser);
+  await show("/articles");
+  const first = await page.locator(".items a.title").first().textContent();
+  await page.locator("#next-page").click();
+  await page.waitForFunction(() => new URL(location.href).searchParams.has("cursor"));
+  await settled(page);
+  await eventually(async () => {
+    assert.equal(await page.evaluate(() => scrollY), 0);
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), "H1");
+    assert.notEqual(await page.locator(".items a.title").first().textContent(), first);
+  });
+  await show(at());
+  await page.keyboard.press(article.next ? "n" : "p");
+  await eventually(async () => assert.notEqual(decodeURIComponent(new URL(page.url()).pathname), `/articles/${article.id}`));
+  await settled(page);
+  await page.keyboard.press(article.next ? "p" : "n");
+  await eventually(async () => assert.equal(decodeURIComponent(new URL(page.url()).pathname), `/articles/${article.id}`));
+  fine();
+  await context.close();
+});
+
+test("every rule that made a record of the samples has a Chinese name", async () => {
+  const { page, context, show, fine } = await open(browser);
+  const ids = [];
+  for (let cursor = null, more = true; more; more = cursor !== null) {
+    const list = await api(`/observations?limit=200${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`);
+    ids.push(...list.items.map((o) => o.id));
+    cursor = list.next;
+  }
+  // Few records that together have every name.
+  const seen = new Set(),
+    chosen = [];
+  for (const id of ids) {
+    const { explanation } = await api(`/observations/${encodeURIComponent(id)}`);
+    const names = (explanation?.fields ?? []).flatMap((f) => [f.rule, f.note]).filter((n) => n && !seen.has(n));
+    if (!names.length) continue;
+    names.forEach((n) => seen.add(n));
+    chosen.push(id);
+  }
+  assert.ok(seen.size > 30, `${seen.size}`);
+  const strangers = new Set();
+  for (const id of chosen) {
+    await show(`/observations/${encodeURIComponent(id)}`);
+    for (const words of await page.locator(".why .rule[lang=en]").allTextContents()) strangers.add(words);
+  }
+  assert.deepEqual([...strangers], []);
   fine();
   await context.close();
 });

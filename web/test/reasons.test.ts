@@ -27,5 +27,6 @@ test("in English the sentence of the API stays, its source apart", () => {
   set_language("en");
   const { why, by } = because("first told of on 2022-12-05; when it was issued is not told; told by issue.txt (general/1)");
   assert.equal(why, "first told of on 2022-12-05; when it was issued is not told");
-  assert.equal(by, "issue.txt");
+  assert.equal(by, "");
+  assert.equal(because("in effect since 2022-01-01; told on 2022-12-05 by issue.txt (general/1)").by, "2022-12-05");
 });

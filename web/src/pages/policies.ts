@@ -3,7 +3,7 @@
 import { API, get, part } from "../base/api";
 import { go, with_query } from "../base/address";
 import { h, join, type Child } from "../base/dom";
-import { mixed, t, word, type Key } from "../base/language";
+import { t, word, type Key } from "../base/language";
 import type { Page } from "../base/page";
 import type { List, Policy } from "../base/records";
 import { dated, downloads, heading, paging, told, zh } from "../parts/pieces";
@@ -44,7 +44,7 @@ export function policy_item(p: Policy): HTMLElement {
         days_told ? dated(days_told) : null,
       ]),
     ),
-    h("p.reason", null, mixed(why), p.conflict ? [" ", h("b.disagree", null, t("conflict.dates"))] : null),
+    h("p.reason", null, dated(why), p.conflict ? [" ", h("b.disagree", null, t("conflict.dates"))] : null),
   );
 }
 

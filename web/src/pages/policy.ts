@@ -2,11 +2,11 @@
 // An address may also name a single report; then its record is shown.
 import { get, part } from "../base/api";
 import { h, join, type Child } from "../base/dom";
-import { mixed, t, word } from "../base/language";
+import { t, word } from "../base/language";
 import type { Page } from "../base/page";
 import type { Policy, PolicyReport, Told, Told1 } from "../base/records";
 import { citation } from "../parts/citation";
-import { day, heading, quote, zh } from "../parts/pieces";
+import { dated, day, heading, quote, zh } from "../parts/pieces";
 import { policy_body } from "../parts/record";
 import { reason } from "../parts/policy_words";
 
@@ -76,7 +76,7 @@ export const policy: Page = async ({ parts: [id = ""], query, signal }) => {
       null,
       h("p.position", null, h("a", { href: "/policies" }, t("nav.policies"))),
       heading(h("span", { lang: zh() }, `《${p.name}》`)),
-      h("p.lead", null, t("policy.on", { on: p.on }), mixed(reason(p))),
+      h("p.lead", null, dated(t("policy.on", { on: p.on })), dated(reason(p))),
       p.conflict ? h("p.note", null, t("policy.conflict")) : null,
       names.length ? h("p.muted", { lang: zh() }, t("field.called"), "：", names.join("、")) : null,
       h(

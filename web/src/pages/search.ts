@@ -126,6 +126,7 @@ function over_time(list: { period: string; count: number }[]): Child {
         ),
       ),
     ),
+    h("ul.quiet", null, list.map((p) => h("li", null, `${period(p.period)}: ${told(p.count, "count.articles")}`))),
     h("figcaption.muted", null, list[0]!.period, h("span", null, t("search.over_time")), list.at(-1)!.period),
   );
 }

@@ -175,7 +175,7 @@ export const series: Page = async ({ query, signal }) => {
             null,
             h("h2", null, mixed(t("series.others", { what: indicator_name(one) }))),
             h(
-              "ul.names",
+              "ul.names.long",
               null,
               fits
                 .slice(0, 40)
@@ -203,7 +203,7 @@ async function disagreeing(query: URLSearchParams, signal: AbortSignal): Promise
   return [
     h("p.found", null, h("b", null, t("series.disagree", { n: count(list.total) })), " ", downloads("/series", { conflicts: "yes" })),
     h(
-      "ul.names",
+      "ul.names.long",
       null,
       list.items.map((s) =>
         h("li", null, h("a", { href: series_address(s), "data-keys": "" }, series_label(s)), " ", h("span.muted", null, mixed(series_kind(s)))),

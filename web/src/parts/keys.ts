@@ -25,6 +25,9 @@ function to_search(): void {
   } else go("/search");
 }
 
+// The next article, or the next page of a list; the one before.
+const turn = (rel: "next" | "prev"): void => document.querySelector<HTMLElement>(`main a[rel="${rel}"]`)?.click();
+
 export function show_keys(): void {
   document.querySelector("dialog.keys")?.remove();
   const rows: [string, string][] = [
@@ -32,6 +35,8 @@ export function show_keys(): void {
     ["j", t("keys.next")],
     ["k", t("keys.previous")],
     ["Enter", t("keys.open")],
+    ["n", t("keys.forward")],
+    ["p", t("keys.backward")],
     ["Esc", t("keys.back")],
     ["?", t("keys.help")],
   ];
@@ -69,6 +74,8 @@ export function keys(): void {
     if (e.key === "/") to_search();
     else if (e.key === "j") step(1);
     else if (e.key === "k") step(-1);
+    else if (e.key === "n") turn("next");
+    else if (e.key === "p") turn("prev");
     else if (e.key === "?") show_keys();
     else return;
     e.preventDefault();

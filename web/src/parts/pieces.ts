@@ -3,14 +3,14 @@ import { API, part } from "../base/api";
 import { here, with_query } from "../base/address";
 import { h, join, type Child } from "../base/dom";
 import { count } from "../base/figures";
-import { language, t, word } from "../base/language";
+import { language, mixed, t, word } from "../base/language";
 import type { ArticleBrief, IssueBrief, Line, List } from "../base/records";
 
 export const zh = (): string | null => (language() === "zh" ? null : "zh-CN");
 // A day that is never broken at its hyphens.
 export const day = (date: string | null | undefined): HTMLElement | null => (date ? h("time.day-of", { datetime: date }, date) : null);
-// Words with days in them: none is broken at its hyphens.
-export const dated = (text: string): Child => text.split(/(\d{4}-\d\d-\d\d)/).map((w, i) => (i % 2 ? h("span.day-of", null, w) : w));
+// Words with days in them: none is broken at its hyphens, and what is Chinese is marked as such.
+export const dated = (text: string): Child => text.split(/(\d{4}-\d\d-\d\d)/).map((w, i) => (i % 2 ? h("span.day-of", null, w) : mixed(w)));
 export const heading = (text: Child, id?: string): HTMLElement => h("h1", { tabindex: -1, id: id ?? null }, text);
 
 export const section_mark = (section: string | null): HTMLElement | null =>

@@ -47,6 +47,7 @@ function said(part: string): string {
 }
 
 const TOLD = /(?:^|; )told (?:on (\S+) )?by (.+?) \([^()]*\)$/s;
+const FILE = /\.(txt|pdf|docx|html?)$/i; // an article without a source line is told by its file
 const BECAME = /; (published as .+ \([^()]*\))$/s;
 
 // "in effect since 2023-03-01; told on 2022-12-05 by paper (2022-12-05/3)" in its parts: why, and who told it when.
@@ -59,7 +60,7 @@ export function because(reason: string): { why: string; by: string } {
   const parts = [rest, became?.[1]].filter((p): p is string => Boolean(p)).map(said);
   return {
     why: parts.join(language() === "zh" ? "；" : "; "),
-    by: told ? [told[2]!.replaceAll(", ", language() === "zh" ? "、" : ", "), told[1]].filter(Boolean).join(" ") : "",
+    by: told ? [FILE.test(told[2]!) ? "" : told[2]!.replaceAll(", ", language() === "zh" ? "、" : ", "), told[1]].filter(Boolean).join(" ") : "",
   };
 }
 

@@ -59,7 +59,7 @@ export function time_line(list: Policy[], on: string): Child {
         years
           .map((y) => [y, x(Date.UTC(y, 0, 1) / 86_400_000)] as const)
           .filter(([, at], i) => i % every === 0 && at < W - 40 && Math.abs(at - now) > 130)
-          .map(([y, at]) => s("text", { x: at, y: 14 }, y)),
+          .map(([y, at]) => s("text", { x: at, y: 14, class: Math.abs(at - now) > 230 ? null : "near" }, y)),
         s("text", { x: Math.max(0, Math.min(now, W)), y: 14, class: "now-text", "text-anchor": now > W - 130 ? "end" : now < 130 ? "start" : "middle" }, on),
       ),
     ),

@@ -7,6 +7,7 @@ export const rule_names: Record<string, string> = {
   money: "金额",
   counter: "量词",
   physical: "物理单位",
+  data: "数据量单位",
   points_of_percent: "百分点",
   "percentage points": "百分点",
   multiple: "倍数",

@@ -33,6 +33,8 @@ export const ui = {
   "keys.next": ["下一项", "next entry"],
   "keys.previous": ["上一项", "previous entry"],
   "keys.open": ["打开", "open"],
+  "keys.forward": ["下一篇，或列表的下一页", "next article, or next page of a list"],
+  "keys.backward": ["上一篇", "article before"],
   "keys.back": ["关闭侧栏，返回", "close the sheet, go back"],
   "keys.help": ["本说明", "this help"],
 
