@@ -7,8 +7,26 @@ import type { Issue, IssueBrief, List } from "../base/records";
 import { article_item, day, downloads, heading, issue_name, paging, section_mark, told, zh } from "../parts/pieces";
 import { empty } from "../parts/states";
 
+const row = (i: IssueBrief): HTMLElement => {
+  const name = issue_name(i);
+  return h(
+    "li",
+    null,
+    h("a.title", { href: `/issues/${part(i.id)}`, lang: zh(), "data-keys": "" }, name),
+    " ",
+    h("span.muted", null, name === i.date ? null : day(i.date)),
+    i.articles === undefined ? null : h("span.n", null, told(i.articles, "count.articles")),
+  );
+};
+
+// By year, the latest first.
 export const issues: Page = async ({ query, signal }) => {
-  const list = await get<List<IssueBrief>>("/issues", { cursor: query.get("cursor") }, signal);
+  const list = await get<List<IssueBrief>>("/issues", { cursor: query.get("cursor"), limit: 200 }, signal);
+  const years = new Map<string, IssueBrief[]>();
+  for (const i of list.items) {
+    const year = i.date?.slice(0, 4) ?? t("overview.undated");
+    years.set(year, [...(years.get(year) ?? []), i]);
+  }
   return {
     title: t("issues.title"),
     data: "/issues",
@@ -16,17 +34,8 @@ export const issues: Page = async ({ query, signal }) => {
       heading(t("issues.title")),
       h("p.found", null, h("b", null, told(list.total, "count.issues")), " ", downloads("/issues", {})),
       list.items.length
-        ? h(
-            "ol.items",
-            null,
-            list.items.map((i) =>
-              h(
-                "li.item",
-                null,
-                h("h2.item-title", null, h("a.title", { href: `/issues/${part(i.id)}`, lang: zh(), "data-keys": "" }, issue_name(i))),
-                h("p.meta", null, join([day(i.date), i.articles === undefined ? null : told(i.articles, "count.articles")])),
-              ),
-            ),
+        ? [...years].map(([year, of]) =>
+            h("section", null, h("h2", null, year, " ", h("span.n", null, told(of.length, "count.issues"))), h("ol.names.long.issues", null, of.map(row))),
           )
         : empty(t("overview.none"), t("overview.none.advice")),
       paging(list),
