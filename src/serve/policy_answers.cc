@@ -41,6 +41,21 @@ bool has_state(const PolicyRegister& all, const PolicyEntry& e, const std::strin
   return name == state;
 }
 
+// In the order in which a reader asks of a state: what took effect or ended lately, what comes or closes next.
+void sort_for(std::vector<std::uint32_t>& found, const PolicyRegister& all, std::string_view state) {
+  const auto by = [&](PolicyValues PolicyEntry::*field, bool latest_first) {
+    const auto day = [&](std::uint32_t i) -> std::string_view {
+      const PolicyValues& v = all.entries()[i].*field;
+      return v.told() ? std::string_view(v.values.front().value) : std::string_view();
+    };
+    std::ranges::stable_sort(found, [&](std::uint32_t a, std::uint32_t b) { return latest_first ? day(a) > day(b) : day(a) < day(b); });
+  };
+  if (state == "in-force") by(&PolicyEntry::effective, true);
+  if (state == "expired") by(&PolicyEntry::until, true);
+  if (state == "coming") by(&PolicyEntry::effective, false);
+  if (state == "open") by(&PolicyEntry::comments_until, false);
+}
+
 Reply answer_policies(const Ask& ask) {
   const Parameters& p = ask.parameters;
   const PolicyRegister& all = ask.now.policies->all;
@@ -52,6 +67,7 @@ Reply answer_policies(const Ask& ask) {
   query.day = day;
   std::vector<std::uint32_t> found = filtered(all, query);
   if (p.has("state")) std::erase_if(found, [&](std::uint32_t i) { return !has_state(all, all.entries()[i], day, p.text("state")); });
+  sort_for(found, all, p.text("state"));
   if (wants_csv(p)) {
     CsvWriter csv;
     csv.row(policy_entry_columns());

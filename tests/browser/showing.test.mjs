@@ -115,7 +115,7 @@ test("a name with very many mentions: each sentence once, the latest articles fi
   await context.close();
 });
 
-test("documents: every state has its list, and none says another number than it shows", async () => {
+test("documents: every state has its list, the nearest first, and none says another number than it shows", async () => {
   const { page, context, show, fine } = await open(browser);
   const all = await api("/policies?on=2023-04-20&limit=200");
   let placed = 0;
@@ -124,6 +124,10 @@ test("documents: every state has its list, and none says another number than it 
     await show(`/policies?on=2023-04-20&state=${state}`);
     assert.equal(await page.locator("ol.items > li").count(), Math.min(list.total, 50), state);
     assert.equal((await page.locator(".choose a[aria-current]").textContent()).length > 1, true);
+    const days = list.items.flatMap((p) => (state === "expired" ? p.until : state === "open" ? p.comments_until : p.effective).slice(0, 1).map((v) => v.value));
+    if (state === "in-force" || state === "expired") days.reverse();
+    if (state !== "untold") assert.deepEqual(days, [...days].sort(), `${state}: the nearest first`);
+    if (state === "coming") assert.ok(list.items.every((p) => p.effective.some((v) => v.value > "2023-04-20")));
     placed += list.total;
   }
   assert.ok(placed >= all.total - (await api("/policies?on=2023-04-20&state=draft")).total, "every document that is no draft has a place");

@@ -42,7 +42,7 @@ const issue_mark = (i: IssueBrief): HTMLElement => {
   );
 };
 
-// Issues on a line of years: a mark an issue. Of many years the last ones are open.
+// Issues on a line of years: a mark an issue. Of many years the last ones are open, fewer of them on a phone.
 const OPEN_YEARS = 6;
 function years(issues: IssueBrief[]): Child {
   const by_year = new Map<string, IssueBrief[]>();
@@ -58,7 +58,8 @@ function years(issues: IssueBrief[]): Child {
       h("dt", null, year),
       h("dd", null, h("ol", null, list.sort((x, y) => ((x.date ?? "") < (y.date ?? "") ? -1 : 1)).map(issue_mark))),
     );
-  const older = all.length > OPEN_YEARS + 2 ? all.slice(0, -OPEN_YEARS) : [];
+  const open = matchMedia("(max-width: 760px)").matches ? OPEN_YEARS / 2 : OPEN_YEARS;
+  const older = all.length > open + 2 ? all.slice(0, -open) : [];
   return h(
     "section",
     { "aria-labelledby": "years" },
@@ -89,7 +90,7 @@ function latest(o: Overview): Child {
       null,
       h("a", { href: `/issues/${part(issue.id)}`, lang: zh() }, issue_name(issue)),
       " ",
-      h("span.muted", null, join([day(issue.date), told(issue.articles ?? articles.length, "count.articles")])),
+      h("span.muted", null, join([issue_name(issue) === issue.date ? null : day(issue.date), told(issue.articles ?? articles.length, "count.articles")])),
     ),
     [...sections].map(([name, list]) =>
       h(

@@ -5,8 +5,11 @@ import { area_name, language, mixed, t, word } from "../base/language";
 import type { Series } from "../base/records";
 
 export const indicator_name = (s: Series): string => (language() === "en" && s.english ? s.english : (s.indicator ?? t("series.unnamed")));
+// 中国 and 中国电商物流指数 make 中国电商物流指数: what the indicator says itself is not said twice.
+const whose = (s: Series): string =>
+  [area_name(s.area, s.area_code), s.entity].filter((name): name is string => Boolean(name) && !indicator_name(s).startsWith(name!)).join(" · ");
 export const series_name = (s: Series): string =>
-  [[area_name(s.area, s.area_code), s.entity].filter(Boolean).join(" · "), indicator_name(s)].filter(Boolean).join(language() === "zh" ? "" : " · ");
+  [whose(s), indicator_name(s)].filter(Boolean).join(language() === "zh" ? "" : " · ");
 export const series_kind = (s: Series): string =>
   [measure(s), s.unit && s.measure === "level" ? unit_name(s.unit) : "", word("frequencies", s.frequency)].filter(Boolean).join(" · ");
 
