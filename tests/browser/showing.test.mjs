@@ -163,3 +163,24 @@ test("every page on paper: its words and where it stands, no control", async () 
   fine();
   await context.close();
 });
+
+test("an archive without issues says so on every page, and what to do", async () => {
+  const { page, context, show, fine } = await open(browser);
+  const nothing = { items: [], total: 0, next: null };
+  const given = await api("/overview");
+  const none = { ...given.archive, issues: 0, articles: 0, observations: 0, policies: 0, entities: 0, first_date: null, last_date: null };
+  await page.route("**/api/v1/overview", (r) => r.fulfill({ json: { ...given, archive: none, issues: [], latest: null, coming: [], conflicts: [] } }));
+  for (const list of ["issues", "articles", "observations", "indicators", "series", "entities", "places"])
+    await page.route(new RegExp(`/api/v1/${list}(\\?|$)`), (r) => r.fulfill({ json: nothing }));
+  for (const path of ["/", "/issues", "/articles", "/observations", "/series", "/entities", "/places"]) {
+    await show(path);
+    assert.match(await page.locator("main .state").textContent(), /fengbiao ingest/, path);
+    assert.equal(await page.locator("main .state a").count(), 0, `${path}: no filter to drop`);
+  }
+  await show("/series?conflicts=1");
+  assert.ok((await page.locator("main .state").textContent()).length > 4);
+  await show("/articles?source=nobody");
+  assert.equal(await page.locator("main .state a[href='/articles']").count(), 1);
+  fine();
+  await context.close();
+});

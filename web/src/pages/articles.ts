@@ -6,7 +6,7 @@ import { t, word } from "../base/language";
 import type { Page } from "../base/page";
 import type { ArticleBrief, List } from "../base/records";
 import { article_item, downloads, heading, paging, told, zh } from "../parts/pieces";
-import { empty } from "../parts/states";
+import { nothing } from "../parts/states";
 import { words } from "../texts/words";
 
 export const articles: Page = async ({ query, signal }) => {
@@ -44,7 +44,7 @@ export const articles: Page = async ({ query, signal }) => {
             null,
             list.items.map((a) => article_item(a)),
           )
-        : empty(t("list.none"), h("a", { href: "/articles" }, t("list.none.advice"))),
+        : nothing(asked, "/articles"),
       paging(list),
     ],
   };

@@ -7,7 +7,7 @@ import { named, t, word } from "../base/language";
 import type { Page } from "../base/page";
 import type { Entity, List } from "../base/records";
 import { downloads, heading, paging, told, zh } from "../parts/pieces";
-import { empty } from "../parts/states";
+import { nothing } from "../parts/states";
 import { words } from "../texts/words";
 
 export const entities: Page = async ({ query, signal }) => {
@@ -66,7 +66,7 @@ export const entities: Page = async ({ query, signal }) => {
               ),
             ),
           )
-        : empty(t("list.none"), h("a", { href: "/entities" }, t("list.none.advice"))),
+        : nothing(asked, "/entities"),
       paging(list),
     ],
   };

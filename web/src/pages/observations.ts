@@ -7,7 +7,7 @@ import type { Page } from "../base/page";
 import type { List, Observation } from "../base/records";
 import { downloads, heading, paging, told, zh } from "../parts/pieces";
 import { series_address } from "../parts/record";
-import { empty } from "../parts/states";
+import { nothing } from "../parts/states";
 
 // `own`: what the page itself is about need not stand in every row.
 export function figures_table(list: Observation[], own: "area" | "entity" | null = null): Node {
@@ -84,7 +84,7 @@ export const observations: Page = async ({ query, signal }) => {
       heading(t("observations.title")),
       narrowed ? h("p.lead", { lang: zh() }, narrowed) : null,
       h("p.found", null, h("b", null, told(list.total, "count.figures")), " ", downloads("/observations", asked)),
-      list.items.length ? figures_table(list.items) : empty(t("list.none"), h("a", { href: "/observations" }, t("list.none.advice"))),
+      list.items.length ? figures_table(list.items) : nothing(asked, "/observations"),
       paging(list),
     ],
   };

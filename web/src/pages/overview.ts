@@ -210,6 +210,12 @@ function findings(counts: Overview["findings"]): Child {
 
 export const overview: Page = async ({ signal }) => {
   const o = await get<Overview>("/overview", {}, signal);
+  if (!o.archive.issues)
+    return {
+      title: t("nav.overview"),
+      data: "/overview",
+      body: [heading(t("overview.title"), "top"), empty(t("overview.none"), t("overview.none.advice")), h("p", null, link("/check", t("overview.check")))],
+    };
   return {
     title: t("nav.overview"),
     wide: true,

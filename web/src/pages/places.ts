@@ -6,7 +6,7 @@ import { named, t } from "../base/language";
 import type { Page } from "../base/page";
 import type { List, Place } from "../base/records";
 import { downloads, heading, paging, zh } from "../parts/pieces";
-import { empty } from "../parts/states";
+import { nothing } from "../parts/states";
 
 const bar = (n: number, most: number): Node =>
   s(
@@ -60,7 +60,7 @@ export const places: Page = async ({ query, signal }) => {
               ),
             ),
           )
-        : empty(t("list.none")),
+        : nothing({}, "/places"),
       paging(list),
     ],
   };

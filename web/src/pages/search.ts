@@ -249,7 +249,7 @@ export const search: Page = async ({ query, signal }) => {
       heading(t("nav.search")),
       field(q),
       h(
-        "div.with-facets",
+        sides.length ? "div.with-facets" : "div.without-facets",
         null,
         sides.length ? h("details.facets", { open: !narrow }, h("summary", null, t("facet.title")), sides) : h("div"),
         h(

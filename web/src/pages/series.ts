@@ -202,6 +202,7 @@ async function disagreeing(query: URLSearchParams, signal: AbortSignal): Promise
   const list = await get<List<Series>>("/series", { conflicts: "yes", cursor: query.get("cursor") }, signal);
   return [
     h("p.found", null, h("b", null, t("series.disagree", { n: count(list.total) })), " ", downloads("/series", { conflicts: "yes" })),
+    list.items.length ? null : empty(t("overview.conflicts.none")),
     h(
       "ul.names.long",
       null,

@@ -8,6 +8,12 @@ export const waiting = (): Node => h("p.state", { role: "status" }, t("state.wai
 export const empty = (says: Child, ...advice: Child[]): Node =>
   h("div.state", null, h("p", null, says), advice.length ? h("p.muted", null, advice) : null);
 
+// A list without entries: nothing fits what was asked, or nothing is there yet.
+export const nothing = (asked: Record<string, string | null>, whole: string): Node =>
+  Object.entries(asked).some(([k, v]) => v && k !== "cursor" && k !== "limit")
+    ? empty(t("list.none"), h("a", { href: whole }, t("list.none.advice")))
+    : empty(t("list.empty"), t("overview.none.advice"));
+
 export const missing = (detail = ""): Node =>
   h(
     "section.state",

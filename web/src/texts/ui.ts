@@ -63,6 +63,7 @@ export const ui = {
     "The address may be mistyped, or the record was taken out of the archive. Begin again at the overview or the search.",
   ],
   "list.none": ["没有符合条件的条目。", "Nothing matches."],
+  "list.empty": ["档案里还没有。", "The archive holds none yet."],
   "list.none.advice": ["去掉全部条件", "drop all filters"],
   "paging.label": ["翻页", "pages of the list"],
   "paging.first": ["回到第一页", "first page"],
