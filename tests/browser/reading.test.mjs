@@ -325,7 +325,7 @@ test("the next page of a list begins at its top; n and p turn the pages", async 
   await context.close();
 });
 
-test("every rule that made a record of the samples has a Chinese name", async () => {
+test("every rule that made a record of the samples has a Chinese name, and what was read is told in words", async () => {
   const { page, context, show, fine } = await open(browser);
   const ids = [];
   for (let cursor = null, more = true; more; more = cursor !== null) {
@@ -348,6 +348,8 @@ test("every rule that made a record of the samples has a Chinese name", async ()
   for (const id of chosen) {
     await show(`/observations/${encodeURIComponent(id)}`);
     for (const words of await page.locator(".why .rule[lang=en]").allTextContents()) strangers.add(words);
+    for (const words of await page.locator(".why td:nth-child(2)").allTextContents())
+      if (/^(level|growth|change|share|rank|actual|forecast|target|true|false|yoy|CNY|\d{4}-\d\d\/.*)$/.test(words)) strangers.add(words);
   }
   assert.deepEqual([...strangers], []);
   fine();

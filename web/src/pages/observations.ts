@@ -18,6 +18,7 @@ export function figures_table(list: Observation[], own: "area" | "entity" | null
     h(
       "table.figures",
       null,
+      h("caption.quiet", null, t("observations.title")),
       h(
         "thead",
         null,

@@ -29,6 +29,7 @@ export const places: Page = async ({ query, signal }) => {
         ? h(
             "table.places",
             null,
+            h("caption.quiet", null, t("places.title")),
             h(
               "thead",
               null,

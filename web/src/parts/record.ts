@@ -1,9 +1,9 @@
 // What is known of one record: a figure, a document, a name. Used in the side sheet of an article and on the record's own page.
 import { get, part } from "../base/api";
 import { h, join, type Child } from "../base/dom";
-import { amount, figure, measure, period } from "../base/figures";
+import { amount, count, figure, measure, period, unit_name } from "../base/figures";
 import { area_name, language, mixed, t, word } from "../base/language";
-import type { Entity, Explanation, Observation, PolicyReport, Source, Told } from "../base/records";
+import type { Entity, Explanation, Field, Observation, PolicyReport, Source, Told } from "../base/records";
 import { rule_names } from "../texts/rule_names";
 import { citation } from "./citation";
 import { printed, rows, zh } from "./pieces";
@@ -13,6 +13,36 @@ function rule(name: string | null): Child {
   if (!name) return null;
   const chinese = language() === "zh" ? rule_names[name] : undefined;
   return chinese ? h("span.rule", { title: name }, chinese) : h("span.rule", { lang: "en" }, name);
+}
+
+// What a field was read as, in the words that the record itself is told in.
+function read_as(f: Field): Child {
+  const v = f.value ?? "";
+  switch (f.field) {
+    case "unit":
+      return unit_name(v);
+    case "measure":
+      return word("measures", v);
+    case "basis":
+      return measure({ measure: null, basis: v });
+    case "approx":
+      return word("bounds", v) || v;
+    case "status":
+      return word("statuses", v);
+    case "kind":
+      return word("document_kinds", v);
+    case "period":
+      return period(v);
+    case "value":
+    case "value_max":
+      return Number.isFinite(Number(v)) && v !== "" ? count(Number(v)).replace("-", "−") : v;
+    case "sure":
+      return t(v === "true" ? "sure.yes" : "sure.no");
+    case "issuers":
+      return h("span", { lang: zh() }, v.replaceAll("; ", "、"));
+    default:
+      return h("span", { lang: zh() }, v);
+  }
 }
 
 export function why(explanation: Explanation | null): Child {
@@ -42,7 +72,7 @@ export function why(explanation: Explanation | null): Child {
             "tr",
             null,
             h("th", { scope: "row" }, word("fields", f.field)),
-            h("td", { lang: zh() }, f.value),
+            h("td", null, read_as(f)),
             h("td", { lang: zh() }, f.words),
             h("td", null, rule(f.rule), f.note ? [" ", rule(f.note)] : null),
           ),
