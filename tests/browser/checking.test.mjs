@@ -120,3 +120,24 @@ test("a finding's page: the computation written out, the printed line with the w
   fine();
   await context.close();
 });
+
+test("a manuscript and its findings stay while one looks elsewhere and in the other language; Ctrl Enter checks", async () => {
+  const { page, context, show, fine } = await open(browser);
+  await show("/check");
+  await page.locator("#words").fill(WRONG);
+  await page.locator("#words").press("Control+Enter");
+  await page.waitForSelector(".mline.has .finding");
+  const found = await page.locator(".finding").count();
+  await page.locator(".tabs a").last().click();
+  await page.waitForSelector(".rule-more");
+  await page.goBack();
+  await page.waitForSelector(".mline.has .finding");
+  assert.equal(await page.locator("#words").inputValue(), WRONG);
+  await page.locator("#language").click();
+  await page.waitForFunction(() => document.documentElement.lang === "en");
+  await settled(page);
+  await eventually(async () => assert.equal(await page.locator(".finding").count(), found));
+  assert.equal(await page.locator("#words").inputValue(), WRONG);
+  fine();
+  await context.close();
+});

@@ -28,7 +28,7 @@ export function append(node: Node, children: Child): void {
 export function h<T extends HTMLElement = HTMLElement>(what: string, props?: Props | null, ...children: Child[]): T {
   const [tag = "div", ...classes] = what.split(".");
   const node = document.createElement(tag);
-  node.classList.add(...classes);
+  if (classes.length) node.classList.add(...classes);
   fill(node, props ?? null, children);
   return node as T;
 }

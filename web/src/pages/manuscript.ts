@@ -1,6 +1,6 @@
 // A manuscript pasted or dropped: it is checked on the spot and kept nowhere. The text as read at the left, what was found beside its line.
 import { Problem, send } from "../base/api";
-import { append, h, join, replace, type Child } from "../base/dom";
+import { h, join, replace, type Child } from "../base/dom";
 import { count } from "../base/figures";
 import { mixed, t, word } from "../base/language";
 import type { Page } from "../base/page";
@@ -134,15 +134,38 @@ const score_words = ({ score, summary }: Checked): Child => [
     : null,
 ];
 
+// What was pasted and what was found stay while the window is open, so that a look at a rule or another language costs neither.
+let typed = "";
+let last: { checked: Checked; name: string } | null = null;
+
+function result({ checked, name }: { checked: Checked; name: string }): Child {
+  const n = checked.findings.length;
+  return [
+    h("h2", { tabindex: -1, id: "result" }, n ? told(n, "count.findings") : t("check.clean")),
+    h("p.muted", null, name === "text.txt" ? t("check.pasted") : name, " · ", t("check.not_kept")),
+    score_words(checked),
+    n === 0 ? h("p", null, t("check.clean.says")) : firsts(checked.findings),
+    beside(checked),
+  ];
+}
+
 export const manuscript: Page = async ({ signal }) => {
-  const out = h("div", { "aria-live": "polite" });
+  const out = h("div");
   const field = h<HTMLTextAreaElement>("textarea", {
     id: "words",
     rows: 12,
     placeholder: t("check.placeholder"),
     spellcheck: "false",
     lang: "zh-CN",
+    "aria-keyshortcuts": "Control+Enter",
+    oninput: () => (typed = field.value),
+    onkeydown: (e: KeyboardEvent) => {
+      if (e.key !== "Enter" || !(e.ctrlKey || e.metaKey)) return;
+      e.preventDefault();
+      void check(field.value, "text.txt");
+    },
   });
+  field.value = typed;
   const file = h<HTMLInputElement>("input.quiet", {
     type: "file",
     id: "file",
@@ -156,16 +179,8 @@ export const manuscript: Page = async ({ signal }) => {
     replace(out, waiting());
     const type = TYPES[name.split(".").pop()?.toLowerCase() ?? ""] ?? "text/plain; charset=utf-8";
     try {
-      const checked = await send<Checked>("/check", { name }, body, type, signal);
-      const n = checked.findings.length;
-      replace(
-        out,
-        h("h2", { tabindex: -1, id: "result" }, n ? told(n, "count.findings") : t("check.clean")),
-        h("p.muted", null, name === "text.txt" ? t("check.pasted") : name, " · ", t("check.not_kept")),
-        score_words(checked),
-        n === 0 ? h("p", null, t("check.clean.says")) : firsts(checked.findings),
-      );
-      append(out, beside(checked));
+      last = { checked: await send<Checked>("/check", { name }, body, type, signal), name };
+      replace(out, result(last));
       document.getElementById("result")?.focus();
     } catch (error) {
       if (signal.aborted) return;
@@ -206,6 +221,7 @@ export const manuscript: Page = async ({ signal }) => {
     field,
     h("p.buttons", null, h("button.main", { type: "submit" }, t("check.go")), file, h("label.file", { for: "file" }, t("check.file"))),
   );
+  if (last) replace(out, result(last));
   return {
     title: t("check.title"),
     wide: true,

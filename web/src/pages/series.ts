@@ -207,7 +207,7 @@ async function disagreeing(query: URLSearchParams, signal: AbortSignal): Promise
       "ul.names.long",
       null,
       list.items.map((s) =>
-        h("li", null, h("a", { href: series_address(s), "data-keys": "" }, series_label(s)), " ", h("span.muted", null, mixed(series_kind(s)))),
+        h("li", null, h("a", { href: series_address(s), "data-keys": "" }, series_label(s)), " ", h("span.muted", null, mixed(series_kind(s))), " ", h("span.muted.disagree", null, t("series.conflicts", { n: s.conflicts }))),
       ),
     ),
     paging(list),

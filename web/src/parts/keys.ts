@@ -37,6 +37,7 @@ export function show_keys(): void {
     ["Enter", t("keys.open")],
     ["n", t("keys.forward")],
     ["p", t("keys.backward")],
+    ["Ctrl Enter", t("keys.check")],
     ["Esc", t("keys.back")],
     ["?", t("keys.help")],
   ];

@@ -9,6 +9,7 @@ import { when } from "./policy_words";
 
 const day = (text: string): number => Date.parse(text.length === 7 ? `${text}-01` : text.length === 4 ? `${text}-01-01` : text) / 86_400_000;
 const W = 1000;
+const MOST = 24;
 
 export function time_line(list: Policy[], on: string): Child {
   const known = list.filter((p) => p.effective.length || p.comments_until.length);
@@ -64,8 +65,8 @@ export function time_line(list: Policy[], on: string): Child {
       ),
     ),
     known
-      .slice(0, 24)
+      .slice(0, MOST)
       .map((p) => h("div.row", null, h("a", { href: `/policies/${part(p.id)}`, lang: zh() }, p.name, h("span.quiet", null, ` ${when(p)}`)), bar(p))),
-    h("figcaption.muted", null, t("policies.time_line.says", { on })),
+    h("figcaption.muted", null, t("policies.time_line.says", { on }), known.length > MOST ? t("policies.time_line.some", { n: MOST, of: known.length }) : null),
   );
 }

@@ -35,6 +35,7 @@ export const ui = {
   "keys.open": ["打开", "open"],
   "keys.forward": ["下一篇，或列表的下一页", "next article, or next page of a list"],
   "keys.backward": ["上一篇", "article before"],
+  "keys.check": ["校核粘贴的文稿", "check the pasted manuscript"],
   "keys.back": ["关闭侧栏，返回", "close the sheet, go back"],
   "keys.help": ["本说明", "this help"],
 
@@ -291,6 +292,7 @@ export const ui = {
     "竖线为 {on}；没有写明终止日的，条形到图边为止；斜纹为征求意见期。",
     "The upright line is {on}. Bars without a told end run to the edge; hatched bars are times for comments.",
   ],
+  "policies.time_line.some": ["图中为所列 {of} 份中的前 {n} 份。", " The first {n} of the {of} listed are drawn."],
   "policies.says": ["时效只依据各篇报道所说；报道没有说的，不作推断。", "The standing rests on what the articles report, and on nothing else."],
   "policy.told_by": ["（据 {by}）", " ({by})"],
   "policy.on": ["截至 {on}，", "On {on}, "],
