@@ -2,7 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { set_language } from "../src/base/language";
-import { amount, figure, measure, period } from "../src/base/figures";
+import { amount, figure, measure, period, shared_scale } from "../src/base/figures";
+import type { Series } from "../src/base/records";
+import { series_name } from "../src/parts/series_words";
 import type { Observation } from "../src/base/records";
 
 (globalThis as Record<string, unknown>).document = { documentElement: {} };
@@ -83,4 +85,21 @@ test("periods", () => {
       both(() => period(code)),
       [zh, en],
     );
+});
+
+test("values side by side are told in the scale of the smallest", () => {
+  set_language("zh");
+  const scale = shared_scale([1.781e11, 6.3015e12]);
+  assert.equal(amount(1.781e11, "CNY", null, null, scale), "1,781 亿元");
+  assert.equal(amount(6.3015e12, "CNY", null, null, scale), "63,015 亿元");
+  set_language("en");
+  assert.equal(amount(6.3015e12, "CNY", null, null, shared_scale([1.781e11, 6.3015e12])), "CNY 6,301.5 billion");
+});
+
+test("what an indicator says itself is not said twice", () => {
+  set_language("zh");
+  const of = (indicator: string, area: string | null, entity: string | null) => series_name({ indicator, area, entity, area_code: null, english: null } as unknown as Series);
+  assert.equal(of("中国电商物流指数", "中国", null), "中国电商物流指数");
+  assert.equal(of("网上零售额", "中国", "甲公司"), "中国 · 甲公司网上零售额");
+  assert.equal(of("甲公司净利润", "中国", "甲公司"), "中国甲公司净利润");
 });

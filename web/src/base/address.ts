@@ -81,7 +81,7 @@ export function listen(to: Listener): void {
   history.scrollRestoration = "manual";
   addEventListener("scroll", () => {
     clearTimeout(noting);
-    noting = setTimeout(note, 150) as unknown as number;
+    noting = setTimeout(note, 200) as unknown as number;
   });
   drawn = location.pathname + location.search;
   addEventListener("popstate", () => {
