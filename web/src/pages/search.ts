@@ -239,7 +239,7 @@ export const search: Page = async ({ query, signal }) => {
   };
   const found = await get<Found>("/search", asked, signal);
   const sides = FACETS.map((f) => facet(f, found.facets?.[f] ?? [], query.get(f))).filter(Boolean);
-  const narrow = matchMedia("(max-width: 760px)").matches;
+  const narrow = matchMedia("(max-width: 900px)").matches;
   const meant = [found.did_you_mean ?? []].flat();
   return {
     title: q,
