@@ -15,7 +15,7 @@ class Ours final : public Engine {
   [[nodiscard]] std::string name() const override { return "fengbiao"; }
 
   void build(const Corpus& corpus, const std::filesystem::path& folder) override {
-    const SearchSource source{.stamp = "bench", .documents = [&](const auto& put) -> Result<void> {
+    const SearchSource source{.stamp = "bench", .documents = [&](const SearchIndex*, const auto& put) -> Result<std::string> {
                                 SearchDocument document;
                                 document.paragraphs.resize(1);
                                 for (std::size_t n = 0; n < corpus.documents(); ++n) {
@@ -26,7 +26,7 @@ class Ours final : public Engine {
                                   document.paragraphs[0] = text.substr(end + 1, text.size() - end - 2);
                                   put(document);
                                 }
-                                return {};
+                                return "bench";
                               }};
     index_ = std::make_unique<SearchIndex>(need(open_search_index(folder / "archive", source)).index);
   }

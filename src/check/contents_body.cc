@@ -4,6 +4,7 @@
 #include <cctype>
 #include <set>
 
+#include "base/code_points.h"
 #include "base/utf8.h"
 #include "register/wording.h"
 #include "text/chars.h"

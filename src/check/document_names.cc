@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/code_points.h"
 #include "register/wording.h"
 #include "text/chars.h"
 

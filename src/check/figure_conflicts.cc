@@ -9,6 +9,7 @@
 #include <set>
 #include <tuple>
 
+#include "base/code_points.h"
 #include "check/interval.h"
 #include "check/told_figures.h"
 #include "register/figure.h"

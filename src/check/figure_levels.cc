@@ -1,5 +1,6 @@
 #include "check/figure_levels.h"
 
+#include "base/code_points.h"
 #include "register/wording.h"
 #include "text/chars.h"
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/code_points.h"
 #include "register/wording.h"
 #include "text/chars.h"
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "base/code_points.h"
 #include "check/figure_levels.h"
 #include "register/wording.h"
 #include "text/chars.h"

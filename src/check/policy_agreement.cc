@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "base/code_points.h"
 #include "check/shared_words.h"
 #include "register/wording.h"
 #include "text/fold.h"

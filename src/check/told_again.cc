@@ -6,6 +6,7 @@
 #include <cmath>
 #include <set>
 
+#include "base/code_points.h"
 #include "register/wording.h"
 #include "text/chars.h"
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "base/code_points.h"
 #include "quantity/calendar.h"
 #include "quantity/latin_run.h"
 #include "register/wording.h"

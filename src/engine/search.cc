@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <ranges>
 
 #include "base/hash.h"
 #include "base/utf8.h"
@@ -16,8 +17,8 @@ namespace fengbiao {
 namespace {
 
 constexpr std::array<std::string_view, 3> kSorts{"relevance", "newest", "oldest"};
-constexpr std::size_t kFewHits = 2;           // so few that another spelling is looked for
-constexpr std::size_t kStoriesCompared = 50;  // hits of a page
+constexpr std::size_t kFewHits = 2;         // so few that another spelling is looked for
+constexpr std::size_t kMostToldAgain = 50;  // shown below a hit
 constexpr std::size_t kGenerationDigits = 8, kQueryDigits = 8;
 
 // What a cursor holds: the state of the archive, the query with its filters and order, how far the page before went and its last article.
@@ -86,7 +87,7 @@ SearchEngine::SearchEngine(SearchEngine&&) noexcept = default;
 SearchEngine& SearchEngine::operator=(SearchEngine&&) noexcept = default;
 SearchEngine::~SearchEngine() = default;
 
-std::string_view SearchEngine::generation() const { return parts_->opened.index.stamp(); }
+std::string_view SearchEngine::generation() const { return search_generation(parts_->opened.index); }
 std::string_view SearchEngine::notice() const { return parts_->opened.notice; }
 const SearchIndex& SearchEngine::index() const { return parts_->opened.index; }
 const Phrases& SearchEngine::phrases() const { return parts_->phrases; }
@@ -105,10 +106,9 @@ Result<SearchEngine> SearchEngine::open(Archive& archive, const SearchEngineOpti
   }
   widening.seal();
   FB_TRY(FigureNames figures, FigureNames::gather(archive, indicators, data));
-  FB_TRY(std::string stamp, search_stamp(archive));
   ReadOptions read;
   read.data_folder = options.data_folder;
-  const SearchSource source{std::move(stamp), [&](const auto& put) { return search_documents(archive, read, put); }};
+  FB_TRY(const SearchSource source, search_source(archive, read));
   FB_TRY(OpenedIndex opened, open_search_index(archive.file().path(), source));
   return SearchEngine(std::make_unique<Parts>(archive.file().path(), options, std::move(opened), std::move(parser), std::move(common),
                                               std::move(phrases), std::move(widening), std::move(indicators), std::move(figures)));
@@ -188,7 +188,10 @@ Result<SearchPage> SearchEngine::search(const SearchRequest& request) const {
   out.read = parts_->parser.written(out.query.root);
 
   const Ranking ranking(index, parts_->common);
-  const SearchOrder order(index, matches, request.sort, ranking, out.query.root);
+  const SearchOrder all(index, matches, request.sort, ranking, out.query.root);
+  const auto once = request.stories ? told_once(index, matches, all) : std::nullopt;
+  const Matches& shown = once ? once->matches : matches;
+  const SearchOrder order(index, shown, request.sort, ranking, out.query.root);
   const std::string generation = hash128_hex(index.stamp()).substr(0, kGenerationDigits), hash = request_hash(request);
   std::size_t offset = 0;
   if (!request.cursor.empty()) {
@@ -207,17 +210,7 @@ Result<SearchPage> SearchEngine::search(const SearchRequest& request) const {
   auto rows = order.page(offset, request.limit);
   const std::size_t end = offset + rows.size();
   const std::string last = rows.empty() ? std::string() : std::string(index.id(rows.back().row));
-  std::vector<Story> stories;
   for (auto& [row, seen] : rows) {
-    if (request.stories && rows.size() <= kStoriesCompared) {
-      Story story(index.normal(row));
-      const auto told = std::ranges::find_if(stories, [&](const Story& s) { return s.same(story); });
-      if (told != stories.end()) {
-        out.items[static_cast<std::size_t>(told - stories.begin())].same_story.push_back(neighbour_at(index, row));
-        continue;
-      }
-      stories.push_back(std::move(story));
-    }
     SearchItem item;
     const SearchedText text = index.text(row);
     item.id = index.id(row);
@@ -238,9 +231,14 @@ Result<SearchPage> SearchEngine::search(const SearchRequest& request) const {
     item.snippet = snippet(text, out.query.root);
     item.score = seen.score;
     item.reasons = std::move(seen.reasons);
+    if (once) {
+      if (const auto again = once->again.find(row); again != once->again.end())
+        for (const std::uint32_t other : again->second | std::views::take(kMostToldAgain))
+          item.same_story.push_back(neighbour_at(index, other));
+    }
     out.items.push_back(std::move(item));
   }
-  if (end < out.total && !rows.empty()) out.next = Cursor{generation, hash, last, end}.written();
+  if (end < shown.hits.size() && !rows.empty()) out.next = Cursor{generation, hash, last, end}.written();
   if (request.facets) {
     out.facets = facets_of(index, matches);
     out.over_time = months_of(index, matches);

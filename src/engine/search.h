@@ -42,7 +42,7 @@ struct SearchRequest {
   bool widen = true;     // what is found nowhere is read as its words, as initials; false: exactly as typed
   bool facets = true;    // and counts over time
   bool answer = true;    // questions for figures
-  bool stories = true;   // look for the same story among the hits of a page
+  bool stories = true;   // hits that tell the same story are one item
 };
 
 // An article named beside a hit or another article.
@@ -61,7 +61,7 @@ struct SearchItem {
   Snippet snippet;
   double score = 0;
   std::vector<HitReason> reasons;
-  std::vector<NeighbourArticle> same_story;  // hits of this page that tell the same, and are no items of their own
+  std::vector<NeighbourArticle> same_story;  // other hits that tell the same, and are no items of their own; at most fifty
 };
 
 std::string_view name_of(SearchColumn column);  // "section"
@@ -87,9 +87,9 @@ struct SearchAnswer {
 };
 
 struct SearchPage {
-  Query query;       // as read and widened
-  std::string read;  // the same in the query's own language
-  std::uint64_t total = 0;
+  Query query;              // as read and widened
+  std::string read;         // the same in the query's own language
+  std::uint64_t total = 0;  // hits, those that tell the same story too
   std::vector<SearchItem> items;
   std::vector<Facet> facets;
   std::vector<std::pair<std::string, std::uint32_t>> over_time;  // months, "2022-05", rising

@@ -1,7 +1,9 @@
 #include "engine/search_answer.h"
 
 #include <algorithm>
+#include <limits>
 #include <set>
+#include <tuple>
 
 #include "quantity/calendar.h"
 #include "register/wording.h"
@@ -10,6 +12,7 @@ namespace fengbiao {
 namespace {
 
 constexpr std::size_t kMostSeries = 8, kMostPeriods = 12, kMostIndicators = 3;
+constexpr std::string_view kOwnCountry = "CN";
 
 // A period that stands in the words, and the words without it.
 struct Taken {
@@ -37,6 +40,27 @@ bool within(const SeriesCell& cell, const QueryDays& days) {
 }
 bool equal(const SeriesCell& cell, const QueryDays& days) {
   return cell.period.first_day == days.first && cell.period.last_day == days.last;
+}
+
+// How far the area of a series reaches: the country, none told, the world and other countries, provinces, cities, districts, smaller ones,
+// areas without a code.
+int reach(const Series& s) {
+  const std::string_view code = s.area_code;
+  if (code.empty()) return s.area.empty() ? 1 : 7;
+  if (code == kOwnCountry) return 0;
+  if (code.size() < 6 || code.find_first_not_of("0123456789") != code.npos) return 2;
+  if (code.size() > 6) return 6;
+  return code.ends_with("0000") ? 3 : code.ends_with("00") ? 4 : 5;
+}
+
+// What is told of everybody before what is told of one, of the country before its parts, levels before what changes of them, regular
+// periods before stretches between any two days, many values before few, late ones before early ones.
+auto generality(const Series& s) {
+  int last = std::numeric_limits<int>::min() + 1;
+  for (const SeriesCell& cell : s.cells)
+    if (cell.period.frequency != Frequency::none) last = std::max(last, cell.period.last_day);
+  return std::tuple(!s.entity.empty(), reach(s), s.measure != Measure::level, s.frequency >= Frequency::range,
+                    -std::int64_t{static_cast<std::uint32_t>(s.cells.size())}, -std::int64_t{s.reports}, -last);
 }
 
 }  // namespace
@@ -136,6 +160,7 @@ std::optional<SearchAnswer> answer_of(const FigureQuestion& question, std::share
   if (std::ranges::any_of(found.matches, printed) && std::ranges::none_of(found.matches, [&](const Series* s) { return named(*s); }))
     std::erase_if(found.matches, [&](const Series* s) { return !printed(s); });
   if (found.matches.empty()) return {};
+  std::ranges::stable_sort(found.matches, {}, [](const Series* s) { return generality(*s); });
 
   SearchAnswer out;
   out.words = question.words;
@@ -166,8 +191,8 @@ std::optional<SearchAnswer> answer_of(const FigureQuestion& question, std::share
     const bool exact = std::ranges::any_of(of_period.cells, [&](const SeriesCell& cell) { return equal(cell, *question.days); });
     kept.emplace_back(exact ? 0 : 1, std::move(of_period));
   }
-  // The period itself before parts of it, levels before what changes of them.
-  std::ranges::stable_sort(kept, {}, [](const auto& k) { return std::pair(k.first, k.second.measure != Measure::level); });
+  // The period itself before parts of it.
+  std::ranges::stable_sort(kept, {}, [](const auto& k) { return std::pair(k.first, generality(k.second)); });
   for (auto& [order, series] : kept)
     if (out.series.size() < kMostSeries) out.series.push_back(std::move(series));
   if (out.series.empty())

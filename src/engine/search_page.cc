@@ -99,6 +99,40 @@ std::optional<std::size_t> SearchOrder::place_of(std::uint32_t row) const {
   return place;
 }
 
+std::optional<ToldOnce> told_once(const SearchIndex& index, const Matches& matches, const SearchOrder& order) {
+  if (!index.has_stories()) return {};
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> told;  // story and hit
+  for (std::uint32_t i = 0; i < matches.hits.size(); ++i)
+    if (const auto story = index.story(matches.hits[i].row())) told.emplace_back(*story, i);
+  std::ranges::sort(told);
+  std::optional<ToldOnce> out;
+  std::vector<std::uint32_t> dropped;  // hits
+  for (std::size_t begin = 0, end = 0; begin < told.size(); begin = end) {
+    while (end < told.size() && told[end].first == told[begin].first) ++end;
+    if (end - begin < 2) continue;
+    const std::span<std::pair<std::uint32_t, std::uint32_t>> story(told.data() + begin, end - begin);
+    std::ranges::sort(story, [&](const auto& a, const auto& b) { return order.before(a.second, b.second); });
+    if (!out) out.emplace();
+    auto& again = out->again[matches.hits[story[0].second].row()];
+    for (const auto& [number, hit] : story.subspan(1)) {
+      again.push_back(matches.hits[hit].row());
+      dropped.push_back(hit);
+    }
+  }
+  if (!out) return out;
+  std::ranges::sort(dropped);
+  auto next = dropped.begin();
+  for (std::uint32_t i = 0; i < matches.hits.size(); ++i) {
+    if (next != dropped.end() && *next == i) {
+      ++next;
+      continue;
+    }
+    out->matches.hits.push_back(matches.hits[i]);
+    out->matches.scores.push_back(matches.scores[i]);
+  }
+  return out;
+}
+
 std::vector<Facet> facets_of(const SearchIndex& index, const Matches& matches) {
   std::vector<Facet> out;
   for (const SearchColumn column :

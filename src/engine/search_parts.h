@@ -1,10 +1,10 @@
 // What a SearchEngine keeps, and the steps of a search that stand in files of their own. See search.h.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <mutex>
 
-#include "check/shared_words.h"
 #include "engine/search.h"
 #include "engine/search_answer.h"
 #include "engine/search_observations.h"
@@ -76,10 +76,10 @@ class SearchOrder {
   std::vector<Row> page(std::size_t offset, std::size_t limit) const;
   // Where a row stands; nothing when it is no hit.
   [[nodiscard]] std::optional<std::size_t> place_of(std::uint32_t row) const;
+  [[nodiscard]] bool before(std::size_t a, std::size_t b) const;  // of hits, by first score
 
  private:
   [[nodiscard]] std::vector<std::uint32_t> first_order(std::size_t from, std::size_t to) const;
-  [[nodiscard]] bool before(std::size_t a, std::size_t b) const;  // of hits
   const SearchIndex& index_;
   const Matches& matches_;
   SearchSort sort_;
@@ -87,16 +87,14 @@ class SearchOrder {
   const QueryNode& root_;
 };
 
-// How an article tells its story: headline and first sentences.
-class Story {
- public:
-  explicit Story(std::string_view normal);
-  [[nodiscard]] bool same(const Story& other) const;
-
- private:
-  std::string title_;
-  WordPairs words_;
+// Hits without those that tell the story of a better one, and which those are. Over all hits, so that every page is cut from one list.
+struct ToldOnce {
+  Matches matches;
+  std::map<std::uint32_t, std::vector<std::uint32_t>> again;  // by the row of the hit: the other rows, best first
 };
+// Nothing where no story is told by two of the hits.
+std::optional<ToldOnce> told_once(const SearchIndex& index, const Matches& matches, const SearchOrder& order);
+
 NeighbourArticle neighbour_at(const SearchIndex& index, std::uint32_t row);
 
 std::vector<Facet> facets_of(const SearchIndex& index, const Matches& matches);

@@ -15,30 +15,11 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::size_t kStoryBytes = 1200;   // of headline and first sentences
-constexpr double kSameWords = 0.5;          // share of the pairs of characters that a retold story has
-constexpr std::size_t kLeastPairs = 20;     // below, only the headline tells
 constexpr std::size_t kMostTerms = 16;      // by which others are found, the rarest
 constexpr std::uint32_t kCommonShare = 20;  // a term that a twentieth of all have says nothing
-constexpr std::size_t kLookedAt = 60, kSharedShown = 5;
-
-std::string_view first_bytes(std::string_view text) {
-  std::size_t end = std::min(text.size(), kStoryBytes);
-  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return text.substr(0, end);
-}
+constexpr std::size_t kSharedShown = 5;
 
 }  // namespace
-
-Story::Story(std::string_view normal) : title_(normal.substr(0, normal.find('\n'))) {
-  const std::string_view first = first_bytes(normal);
-  words_ = WordPairs(first, {0, static_cast<std::uint32_t>(first.size())}, {});
-}
-
-bool Story::same(const Story& other) const {
-  if (title_ == other.title_) return true;
-  return std::min(words_.size(), other.words_.size()) >= kLeastPairs && words_.overlap(other.words_) >= kSameWords;
-}
 
 NeighbourArticle neighbour_at(const SearchIndex& index, std::uint32_t row) {
   NeighbourArticle out;
@@ -107,13 +88,16 @@ Result<Neighbours> SearchEngine::neighbours(std::string_view article_id, std::si
   std::vector<std::pair<double, std::uint32_t>> order;
   for (const auto& [row, shared] : others) order.emplace_back(shared.score, row);
   std::ranges::sort(order, [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second > b.second; });
-  if (order.size() > kLookedAt) order.resize(kLookedAt);
   Neighbours out;
-  const Story story(normal);
+  const auto story = index.story(*own);
+  if (story) {
+    // The same story, the newest first; whatever else they share, they stand first in the order.
+    for (std::uint32_t row = index.documents(); row-- > *story && out.same_story.size() < limit;)
+      if (row != *own && index.story(row) == story) out.same_story.push_back(neighbour_at(index, row));
+    std::erase_if(order, [&](const auto& o) { return index.story(o.second) == story; });
+  }
+  if (order.size() > limit) order.resize(limit);
   for (const auto& [score, row] : order) {
-    const bool twin = story.same(Story(index.normal(row)));
-    auto& list = twin ? out.same_story : out.related;
-    if (list.size() >= limit) continue;
     NeighbourArticle article = neighbour_at(index, row);
     article.score = score;
     auto& shared = others[row].words;
@@ -124,7 +108,7 @@ Result<Neighbours> SearchEngine::neighbours(std::string_view article_id, std::si
           std::ranges::any_of(article.shared, [&](const std::string& s) { return s.find(word) != s.npos || word.find(s) != s.npos; });
       if (!told && article.shared.size() < kSharedShown) article.shared.push_back(word);
     }
-    list.push_back(std::move(article));
+    out.related.push_back(std::move(article));
   }
   return out;
 }

@@ -2,45 +2,18 @@
 #include <fmt/format.h>
 #include <algorithm>
 
-#include "base/utf8.h"
+#include "base/code_points.h"
 #include "observation/indicators.h"
 #include "text/fold.h"
 
 namespace fengbiao {
 namespace {
 
-std::u32string characters(std::string_view text) {
-  std::u32string out;
-  for (std::size_t i = 0; i < text.size();) {
-    const Decoded d = decode(text, i);
-    out += d.code;
-    i += d.size;
-  }
-  return out;
-}
-
 std::string small(std::string_view text) {
   std::string out(text);
   for (char& c : out)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   return out;
-}
-
-// Characters to put in, take out or change to make one of the other; more than `most` is most + 1.
-std::size_t distance(const std::u32string& a, const std::u32string& b, std::size_t most) {
-  if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > most) return most + 1;
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j < row.size(); ++j) {
-      const std::size_t up = row[j];
-      row[j] = std::min({up + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      diagonal = up;
-    }
-  }
-  return row.back();
 }
 
 std::vector<std::string> split(std::string_view text) {
@@ -105,12 +78,12 @@ std::vector<const Indicator*> Indicators::near(std::string_view words, std::size
   const std::string asked = small(folded(words));
   std::string form;
   forms_.normal(asked, form);
-  const std::u32string by_name = characters(form), by_id = characters(asked);
+  const std::u32string by_name = code_points(form), by_id = code_points(asked);
   std::vector<Ranked> best(all_.size(), Ranked{SIZE_MAX, 0, 0});
   const auto consider = [&](const std::u32string& mine, std::string_view known, std::uint32_t indicator) {
-    const std::u32string other = characters(known);
+    const std::u32string other = code_points(known);
     const std::size_t limit = std::max<std::size_t>(1, mine.size() / 3);
-    const std::size_t d = distance(mine, other, limit);
+    const std::size_t d = edit_distance(mine, other, limit);
     if (d <= limit && d < mine.size()) best[indicator] = std::min(best[indicator], Ranked{d, other.size(), indicator});
   };
   for (const Named& name : names_) consider(by_name, name.form, name.indicator);

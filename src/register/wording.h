@@ -1,4 +1,4 @@
-// Words compared as words: without blanks, widths and capitals; and how far two names lie apart.
+// Words compared as words: without blanks, widths and capitals; and whether two names are near.
 //
 //   bare_words("网络 零售额（Ｂ2C）") == bare_words("网络零售额(b2c)")
 //
@@ -13,10 +13,6 @@
 namespace fengbiao {
 
 std::string bare_words(std::string_view words);
-std::u32string code_points(std::string_view text);
-
-// Edit distance (Levenshtein), but no further than `most`: then most + 1.
-std::size_t edit_distance(const std::u32string& a, const std::u32string& b, std::size_t most);
 
 // How far names lie from what was asked for.
 class Nearness {

@@ -11,12 +11,6 @@ TEST(Wording, SqueezedWithoutBlanksWidthsAndCapitals) {
   EXPECT_EQ(bare_words("\xff网"), "\uFFFD网");
 }
 
-TEST(Wording, DistanceEndsWhereItIsTooFar) {
-  EXPECT_EQ(edit_distance(U"网络零售额", U"网路零售额", 3), 1u);
-  EXPECT_EQ(edit_distance(U"", U"网络", 3), 2u);
-  EXPECT_EQ(edit_distance(U"网络零售额", U"快递业务量", 2), 3u);
-}
-
 TEST(Wording, NearIsAThirdOrAPart) {
   EXPECT_EQ(Nearness("网路零售额").to("网络零售额"), 1u);
   EXPECT_EQ(Nearness("零售额").to("实物商品网上零售额"), 1u);

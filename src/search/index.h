@@ -93,7 +93,10 @@ class SearchIndex {
   [[nodiscard]] std::optional<std::uint32_t> row_of(std::string_view id) const;
   [[nodiscard]] std::int32_t day(std::uint32_t row) const;  // days since 1970-01-01; kNoDay
   [[nodiscard]] SearchedText text(std::uint32_t row) const;
-  [[nodiscard]] std::string normal(std::uint32_t row) const;       // text(row).normal alone: for looking closely at many rows
+  [[nodiscard]] std::string normal(std::uint32_t row) const;  // text(row).normal alone: for looking closely at many rows
+  // The story that the row tells: the row of the first one that tells it. Nothing where no other does (stories.h).
+  [[nodiscard]] std::optional<std::uint32_t> story(std::uint32_t row) const;
+  [[nodiscard]] bool has_stories() const;                          // that are told twice
   [[nodiscard]] SearchDocument document(std::uint32_t row) const;  // as it was put in: put into another index it makes the same row
   static constexpr std::int32_t kNoDay = INT32_MIN;
 

@@ -12,6 +12,7 @@
 #include "search/gram_lists.h"
 #include "search/postings.h"
 #include "search/search_text.h"
+#include "search/stories.h"
 #include "text/chars.h"
 
 namespace fengbiao {
@@ -221,6 +222,7 @@ Result<IndexBytes> SearchIndexBuilder::make(std::string_view stamp, std::uint32_
   s.begins.push_back(static_cast<std::uint32_t>(s.numbers.size()));
   s.mark_begins.push_back(static_cast<std::uint32_t>(s.marks.size()));
   renumber(s.numbers, s.characters);
+  part(IndexPart::stories) = bytes_of(find_stories({s.numbers, s.begins, s.title_ends, s.characters}));
 
   // Pieces by how often they are wanted, so that most marks take two bytes.
   const std::vector<std::uint32_t> usual = usual_pieces(s.numbers, s.marks, s.characters.size());

@@ -124,9 +124,8 @@ FoundIndex look(const std::filesystem::path& path, std::string_view stamp) {
 Result<IndexBytes> make(const SearchSource& source, const FoundIndex& found) {
   SearchIndexBuilder builder;
   const PutDocument put = [&](const SearchDocument& document) { builder.add(document); };
-  if (found.index && source.update) FB_CHECK(source.update(*found.index, put));
-  else FB_CHECK(source.documents(put));
-  return builder.make(source.stamp);
+  FB_TRY(const std::string stamp, source.documents(found.index ? &*found.index : nullptr, put));
+  return builder.make(stamp);
 }
 
 Result<OpenedIndex> held(IndexBytes bytes, std::string notice) {

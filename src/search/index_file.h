@@ -20,14 +20,13 @@
 
 namespace fengbiao {
 
-// What an index is made of. `documents` is called when one must be made, and calls `put` for each document in order. `update`, if there is
-// one, is called instead where there is a sound index of an earlier state: what has not changed since can be taken from there with
-// before.document(row), which is much faster than to read it again.
+// What an index is made of. `documents` is called when one must be made, and calls `put` for each document in order. `before` is a sound
+// index of another state, where there is one: what has not changed since can be taken from there with before->document(row), which is much
+// faster than to read it again. It gives the stamp of what it put, another one than was asked for when the archive changed meanwhile.
 using PutDocument = std::function<void(const SearchDocument&)>;
 struct SearchSource {
   std::string stamp;  // names the state of the archive; equal stamps mean equal documents
-  std::function<Result<void>(const PutDocument& put)> documents;
-  std::function<Result<void>(const SearchIndex& before, const PutDocument& put)> update{};
+  std::function<Result<std::string>(const SearchIndex* before, const PutDocument& put)> documents;
   std::chrono::milliseconds wait_for_maker{120'000};  // then one is made in memory
 };
 

@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <fstream>
 #include <random>
 #include <thread>
@@ -33,7 +34,7 @@ class IndexFile : public testing::Test {
   void TearDown() override { fs::remove_all(folder_); }
 
   SearchSource source(const std::string& stamp, int documents = 40) {
-    return {.stamp = stamp, .documents = [this, stamp, documents](const auto& put) -> Result<void> {
+    return {.stamp = stamp, .documents = [this, stamp, documents](const SearchIndex*, const auto& put) -> Result<std::string> {
               ++made_;
               for (int n = 0; n < documents; ++n)
                 put({.id = stamp + std::to_string(n),
@@ -41,7 +42,7 @@ class IndexFile : public testing::Test {
                      .paragraphs = {"第" + std::to_string(n) + "条，平台应当公示规则。"},
                      .date = "2022-01-05",
                      .values = {}});
-              return {};
+              return stamp;
             }};
   }
   static std::size_t hits(const SearchIndex& index, std::string_view term) {
@@ -93,13 +94,13 @@ TEST_F(IndexFile, is_made_anew_when_the_archive_is_another_and_readers_keep_thei
 
 TEST_F(IndexFile, is_brought_up_to_date_from_the_one_before) {
   ASSERT_TRUE(open_search_index(archive_, source("a")));
-  const auto take_over = [](const SearchIndex& before, const PutDocument& put) -> Result<void> {
-    for (std::uint32_t row = 0; row < before.documents(); ++row) put(before.document(row));
-    put({.id = "new", .title = "又一条新规", .paragraphs = {}, .date = "", .values = {}});
-    return {};
-  };
   SearchSource next = source("b");
-  next.update = take_over;
+  next.documents = [fresh = next.documents](const SearchIndex* before, const PutDocument& put) -> Result<std::string> {
+    if (!before) return fresh(before, put);
+    for (std::uint32_t row = 0; row < before->documents(); ++row) put(before->document(row));
+    put({.id = "new", .title = "又一条新规", .paragraphs = {}, .date = "", .values = {}});
+    return "b";
+  };
   const auto opened = open_search_index(archive_, next);
   ASSERT_TRUE(opened);
   EXPECT_EQ(opened->state, IndexState::made);
@@ -145,8 +146,9 @@ TEST_F(IndexFile, is_held_in_memory_where_it_cannot_be_kept) {
 }
 
 TEST_F(IndexFile, of_a_failed_making_nothing_is_left) {
-  const auto opened =
-      open_search_index(archive_, {.stamp = "a", .documents = [](const auto&) -> Result<void> { return fail(Cause::busy, {}, "held"); }});
+  const auto opened = open_search_index(archive_, {.stamp = "a", .documents = [](const SearchIndex*, const auto&) -> Result<std::string> {
+                                                     return fail(Cause::busy, {}, "held");
+                                                   }});
   ASSERT_FALSE(opened);
   EXPECT_EQ(opened.error().cause, Cause::busy);
   EXPECT_EQ(files(), std::vector<std::string>{"ec.fb"});
@@ -158,15 +160,54 @@ TEST_F(IndexFile, is_taken_over_from_a_maker_that_died) {
   EXPECT_EQ(files(), (std::vector<std::string>{"ec.fb", "ec.fb.index"}));
 }
 
+TEST_F(IndexFile, is_named_by_what_was_put) {
+  SearchSource changing = source("a");
+  changing.documents = [inner = changing.documents](const SearchIndex* before, const auto& put) -> Result<std::string> {
+    if (auto made = inner(before, put); !made) return made;
+    return "a and a half";
+  };
+  EXPECT_EQ(open_search_index(archive_, changing)->index.stamp(), "a and a half");
+  EXPECT_EQ(open_search_index(archive_, source("a"))->state, IndexState::made) << "it is of another state";
+}
+
+TEST_F(IndexFile, is_the_old_or_the_new_one_when_its_maker_is_killed) {
+  ASSERT_TRUE(open_search_index(archive_, source("0", 300)));
+  std::mt19937 random(11);
+  int unfinished = 0;
+  for (int turn = 0; turn < 60; ++turn) {
+    const pid_t child = fork();
+    if (child == 0) {
+      for (int n = 0;; ++n) {
+        SearchSource next = source(std::to_string(n % 7), 300 + n % 7);
+        if (!open_search_index(archive_, next)) _exit(1);
+      }
+    }
+    std::this_thread::sleep_for(std::chrono::microseconds(random() % 40'000));
+    kill(child, SIGKILL);
+    int status = 0;
+    waitpid(child, &status, 0);
+    ASSERT_TRUE(WIFSIGNALED(status));
+    unfinished += fs::exists(folder_ / "ec.fb.index.new");
+    const auto index = read_search_index(index_);
+    ASSERT_TRUE(index) << index.error().message();
+    const int stamp = std::stoi(std::string(index->stamp()));
+    EXPECT_EQ(index->documents(), 300U + static_cast<unsigned>(stamp));
+    EXPECT_EQ(hits(*index, "公示规则"), 300U + static_cast<unsigned>(stamp));
+  }
+  EXPECT_GT(unfinished, 0) << "some were in the middle";
+  ASSERT_TRUE(open_search_index(archive_, source("last", 40)));
+  EXPECT_EQ(files(), (std::vector<std::string>{"ec.fb", "ec.fb.index"}));
+}
+
 TEST_F(IndexFile, is_made_by_one_of_many_programs) {
   std::vector<pid_t> children;
   for (int n = 0; n < 6; ++n) {
     const pid_t child = fork();
     if (child == 0) {
       SearchSource slow = source("a");
-      slow.documents = [&, inner = slow.documents](const auto& put) {
+      slow.documents = [&, inner = slow.documents](const SearchIndex* before, const auto& put) {
         std::this_thread::sleep_for(std::chrono::milliseconds(150));
-        return inner(put);
+        return inner(before, put);
       };
       const auto opened = open_search_index(archive_, slow);
       _exit(!opened || hits(opened->index, "电商") != 40 ? 2 : opened->state == IndexState::made ? 1 : 0);

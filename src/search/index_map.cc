@@ -67,6 +67,10 @@ bool SearchIndex::Map::is_whole() {
   if (slots.empty() || (slots.size() & (slots.size() - 1)) != 0 || rows.empty() || rows.size() > slots.size()) return false;
   if (std::ranges::all_of(slots, [&](std::uint32_t row) { return row < rows.size() - 1; })) return false;
 
+  stories = words(IndexPart::stories);
+  if (!stories.empty() && (stories.size() != documents || std::ranges::any_of(stories, [&](std::uint32_t s) { return s > documents; })))
+    return false;
+
   for (std::size_t c = 0; c < kSearchColumns; ++c) {
     Column& column = columns[c];
     column.values = bytes.column(c, ColumnPart::values);

@@ -17,7 +17,7 @@ struct SearchIndex::Map {
   IndexBytes bytes;
   IndexSettings settings;
   std::span<const std::uint32_t> id_begins, text_begins, characters, usual_pieces, piece_begins;
-  std::span<const std::uint32_t> singles, pair_begins, pair_lists, slots;
+  std::span<const std::uint32_t> singles, pair_begins, pair_lists, slots, stories;
   std::span<const std::uint16_t> pair_seconds;
   std::span<const std::int32_t> days;
   std::span<const IndexRow> rows;

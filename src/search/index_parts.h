@@ -11,6 +11,7 @@
 //   lists     of rows (postings.h); singles: where the list of each character begins
 //   pairs     of each first character where its second ones begin; the second ones, rising; where their lists begin
 //   rows      longer ones: a hash table of their numbers, begin in the words and in the lists, the words in code
+//   stories   of each document: 0, or 1 + the row of the first one that tells its story (stories.h); nothing where none is told twice
 //   columns   values, where each begins, their numbers by document, where the numbers of each document begin
 //
 // Tested by index_test.cc, by index_file_test.cc with damaged files and by a fuzzer.
@@ -50,13 +51,14 @@ enum class IndexPart : std::uint8_t {
   row_slots,
   rows,
   row_words,
+  stories,
   columns,  // four for each column
 };
 inline constexpr std::size_t kColumnParts = 4;
 inline constexpr std::size_t kIndexParts = static_cast<std::size_t>(IndexPart::columns) + kColumnParts * kSearchColumns;
 enum class ColumnPart : std::uint8_t { values, value_begins, numbers, starts };
 
-inline constexpr std::uint32_t kIndexFormat = 1;
+inline constexpr std::uint32_t kIndexFormat = 2;
 inline constexpr std::size_t kIdsTogether = 16;
 
 struct IndexSettings {

@@ -43,6 +43,12 @@ std::optional<std::uint32_t> SearchIndex::row_of(std::string_view id) const {
 
 std::int32_t SearchIndex::day(std::uint32_t row) const { return map_->days[row]; }
 
+std::optional<std::uint32_t> SearchIndex::story(std::uint32_t row) const {
+  if (map_->stories.empty() || map_->stories[row] == 0) return std::nullopt;
+  return map_->stories[row] - 1;
+}
+bool SearchIndex::has_stories() const { return !map_->stories.empty(); }
+
 std::string SearchIndex::normal(std::uint32_t row) const {
   std::string normal;
   const std::string_view text = map_->lines(row).text;

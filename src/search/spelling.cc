@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/code_points.h"
 #include "base/utf8.h"
 #include "entity/table.h"
 #include "search/search_text.h"
@@ -15,16 +16,6 @@ constexpr std::uint32_t kTitlesRead = 20'000;  // the newest
 constexpr std::size_t kLongestRow = 4;         // words of a headline together
 constexpr std::size_t kMostCharacters = 8;
 constexpr std::uint32_t kFrequent = 2;  // headlines that must have a row of words
-
-std::u32string characters_of(std::string_view text) {
-  std::u32string out;
-  for (std::size_t i = 0; i < text.size();) {
-    const Decoded d = decode(text, i);
-    out += d.code;
-    i += d.size;
-  }
-  return out;
-}
 
 // One insertion, deletion, substitution or swap of neighbours apart.
 bool one_apart(const std::u32string& a, const std::u32string& b) {
@@ -47,7 +38,7 @@ std::uint16_t Spelling::sound(char32_t character) const {
 }
 
 void Spelling::add(std::string_view form, std::uint32_t documents) {
-  Word word{std::string(form), characters_of(form), {}, documents};
+  Word word{std::string(form), code_points(form), {}, documents};
   if (word.characters.size() < 2 || word.characters.size() > 2 * kMostCharacters) return;
   bool any = false;
   for (const char32_t c : word.characters) {
@@ -100,7 +91,7 @@ Result<Spelling> Spelling::gather(const DataSet& data, const SearchIndex& index,
   FB_TRY(const DataSet::File* file, data.find("text/sounds.tsv"));
   FB_CHECK((each_row<2>(file->bytes, file->place, [&](const std::array<std::string_view, 2>& cells, std::size_t) -> Result<void> {
     out.syllables_.emplace_back(cells[0]);
-    for (const char32_t c : characters_of(cells[1])) out.sound_of_.emplace(c, static_cast<std::uint16_t>(out.syllables_.size() - 1));
+    for (const char32_t c : code_points(cells[1])) out.sound_of_.emplace(c, static_cast<std::uint16_t>(out.syllables_.size() - 1));
     return {};
   })));
   std::map<std::string, std::uint32_t, std::less<>> counts;
@@ -120,7 +111,7 @@ Result<Spelling> Spelling::gather(const DataSet& data, const SearchIndex& index,
 }
 
 std::vector<Spelling::Suggestion> Spelling::near(std::string_view form, std::size_t most) const {
-  const std::u32string asked = characters_of(form);
+  const std::u32string asked = code_points(form);
   std::vector<std::uint16_t> sounds;
   for (const char32_t c : asked) sounds.push_back(sound(c));
   const bool sounding = std::ranges::any_of(sounds, [](std::uint16_t s) { return s != 0; });

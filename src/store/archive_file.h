@@ -113,6 +113,12 @@ class ArchiveFile {
   Result<std::optional<Known>> find_document(std::string_view hash);
 
   Result<std::vector<IssueRow>> issues(bool with_history = false);
+  // What is kept of each current issue, as hashes: equal states mean equal texts, articles, records and corrections. By key.
+  struct IssueState {
+    std::string key, state;
+    friend bool operator==(const IssueState&, const IssueState&) = default;
+  };
+  Result<std::vector<IssueState>> issue_states();
   Result<std::vector<ArticleRow>> articles(const ArticleFilter& filter);
   // version 0: the current one.
   Result<StoredIssue> issue(std::string_view key, int version = 0);

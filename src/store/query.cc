@@ -2,6 +2,8 @@
 // each time, so that damaged text is never handed out as printed. Tested by archive_file_test.cc.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "model/issue_json.h"
 #include "store/archive_state.h"
 #include "store/record_rows.h"
@@ -62,6 +64,28 @@ Result<std::vector<IssueRow>> ArchiveFile::issues(bool with_history) {
     for (std::uint32_t* count : {&r.articles, &r.lines, &r.unclaimed_lines, &r.pages}) *count = q.number<std::uint32_t>(at++);
     r.current = q.integer(at) != 0;
   }
+}
+
+Result<std::vector<ArchiveFile::IssueState>> ArchiveFile::issue_states() {
+  FB_TRY(auto q, state_->db->prepare(
+                     "SELECT i.key, i.version, i.file, i.structure_hash, d.hash, d.text_hash, coalesce(r.records_hash, '') FROM issues i "
+                     "JOIN documents d USING (document) LEFT JOIN issue_records r USING (issue) WHERE i.current = 1 ORDER BY i.key"));
+  std::vector<IssueState> out;
+  for (;;) {
+    FB_TRY(const bool more, q.row());
+    if (!more) break;
+    out.push_back({std::string(q.text(0)), fmt::format("{}\t{}", q.integer(1), q.text(2))});
+    for (const int hash : {3, 4, 5, 6}) out.back().state += fmt::format("\t{}", q.text(hash));
+  }
+  FB_TRY(const auto corrections, this->corrections());
+  for (const Correction& c : corrections) {
+    FB_TRY(const auto place, find_record(c.record));
+    if (!place) continue;
+    const auto at = std::ranges::lower_bound(out, place->issue, {}, &IssueState::key);
+    if (at == out.end() || at->key != place->issue) continue;
+    at->state += fmt::format("\n{}\t{}\t{}\t{}", c.number, c.record, c.field, c.value ? "=" + *c.value : "");
+  }
+  return out;
 }
 
 Result<std::vector<ArticleRow>> ArchiveFile::articles(const ArticleFilter& filter) {
