@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kMostSeries = 8, kMostPeriods = 12, kMostIndicators = 3;
 constexpr std::string_view kOwnCountry = "CN";
+constexpr int kReachOfNone = 1;  // no area is told
 
 // A period that stands in the words, and the words without it.
 struct Taken {
@@ -46,20 +47,20 @@ bool equal(const SeriesCell& cell, const QueryDays& days) {
 // areas without a code.
 int reach(const Series& s) {
   const std::string_view code = s.area_code;
-  if (code.empty()) return s.area.empty() ? 1 : 7;
+  if (code.empty()) return s.area.empty() ? kReachOfNone : 7;
   if (code == kOwnCountry) return 0;
   if (code.size() < 6 || code.find_first_not_of("0123456789") != code.npos) return 2;
   if (code.size() > 6) return 6;
   return code.ends_with("0000") ? 3 : code.ends_with("00") ? 4 : 5;
 }
 
-// What is told of everybody before what is told of one, of the country before its parts, levels before what changes of them, regular
-// periods before stretches between any two days, many values before few, late ones before early ones.
+// What is told of everybody before what is told of one, of the country before its parts, levels before what changes of them, years to
+// months before days, stocks and other stretches, many values before few, late ones before early ones.
 auto generality(const Series& s) {
   int last = std::numeric_limits<int>::min() + 1;
   for (const SeriesCell& cell : s.cells)
     if (cell.period.frequency != Frequency::none) last = std::max(last, cell.period.last_day);
-  return std::tuple(!s.entity.empty(), reach(s), s.measure != Measure::level, s.frequency >= Frequency::range,
+  return std::tuple(!s.entity.empty(), reach(s), s.measure != Measure::level, s.frequency > Frequency::months_to_date,
                     -std::int64_t{static_cast<std::uint32_t>(s.cells.size())}, -std::int64_t{s.reports}, -last);
 }
 
@@ -191,8 +192,11 @@ std::optional<SearchAnswer> answer_of(const FigureQuestion& question, std::share
     const bool exact = std::ranges::any_of(of_period.cells, [&](const SeriesCell& cell) { return equal(cell, *question.days); });
     kept.emplace_back(exact ? 0 : 1, std::move(of_period));
   }
-  // The period itself before parts of it.
-  std::ranges::stable_sort(kept, {}, [](const auto& k) { return std::pair(k.first, generality(k.second)); });
+  // What is told of the country and of everybody in it, then the period itself before parts of it.
+  std::ranges::stable_sort(kept, {}, [](const auto& k) {
+    const bool of_one = !k.second.entity.empty() || reach(k.second) > kReachOfNone;
+    return std::tuple(of_one, k.first, generality(k.second));
+  });
   for (auto& [order, series] : kept)
     if (out.series.size() < kMostSeries) out.series.push_back(std::move(series));
   if (out.series.empty())

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <unordered_set>
 #include <utility>
 
 #include "base/hash.h"
@@ -16,7 +17,7 @@ namespace {
 constexpr std::size_t kLeastPairs = 20, kLeastFigures = 3, kLeastTitle = 6;  // with fewer they say nothing
 constexpr double kSameWords = 0.5, kSameWordsOneTitle = 0.25, kSameFigures = 0.5;
 constexpr std::size_t kPlaces = 32;  // of a sketch
-constexpr std::size_t kAgree = 5;    // places in which sketches agree, for a closer look
+constexpr std::size_t kAgree = 7;    // places in which sketches agree, for a closer look
 constexpr std::size_t kNeighbours = 3;
 constexpr std::uint16_t kNothing = 0xFFFF;
 
@@ -24,19 +25,8 @@ using Sketch = std::array<std::uint16_t, kPlaces>;
 
 enum class Kind : std::uint8_t { mark, letter, digit };
 
-struct Seen {
-  std::vector<std::uint32_t> pairs;    // sorted
-  std::vector<std::uint64_t> figures;  // sorted
-};
-
-template <class T>
-void make_set(std::vector<T>& values) {
-  std::ranges::sort(values);
-  values.erase(std::ranges::unique(values).begin(), values.end());
-}
-
-template <class T>
-double share(const std::vector<T>& a, const std::vector<T>& b) {
+// Of two sets, sorted: how much of the smaller one both have.
+double share(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) {
   std::size_t common = 0;
   for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
     if (*x == *y) ++common, ++x, ++y;
@@ -102,6 +92,7 @@ class Finder {
         auto& least = s[h >> 59];
         least = std::min(least, static_cast<std::uint16_t>(h >> 40 & 0xFFFF));
       });
+      take_figures(row);
     }
   }
 
@@ -118,28 +109,39 @@ class Finder {
     return equal >= agree;
   }
 
-  [[nodiscard]] Seen see(std::uint32_t row) const {
-    Seen out;
-    each_pair(row, [&](std::uint32_t pair) { out.pairs.push_back(pair); });
+  void take_figures(std::uint32_t row) {
+    std::vector<std::uint32_t> figures;
     const std::size_t end = std::min<std::size_t>(t_.begins[row + 1], t_.begins[row] + kStoryCharacters);
     for (std::size_t i = t_.begins[row]; i < end; ++i) {
       if (kinds_[t_.numbers[i]] != Kind::digit) continue;
-      const std::size_t from = i;
-      while (i < end && kinds_[t_.numbers[i]] == Kind::digit) ++i;
-      if (i < end || end == t_.begins[row + 1])  // a figure that is cut off is none
-        out.figures.push_back(hash64({reinterpret_cast<const char*>(&t_.numbers[from]), 2 * (i - from)}));
+      std::uint32_t hash = 0;
+      for (; i < end && kinds_[t_.numbers[i]] == Kind::digit; ++i) hash = (hash ^ t_.characters[t_.numbers[i]]) * 0x01000193U;
+      if (i < end || end == t_.begins[row + 1]) figures.push_back(hash);  // a figure that is cut off is none
     }
-    make_set(out.pairs);
-    make_set(out.figures);
-    return out;
+    make_set(figures);
+    figures_.insert(figures_.end(), figures.begin(), figures.end());
+    figure_begins_.push_back(static_cast<std::uint32_t>(figures_.size()));
+  }
+  [[nodiscard]] std::span<const std::uint32_t> figures(std::uint32_t row) const {
+    return std::span(figures_).subspan(figure_begins_[row], figure_begins_[row + 1] - figure_begins_[row]);
+  }
+  void see(std::uint32_t row, std::vector<std::uint32_t>& pairs) const {
+    pairs.clear();
+    each_pair(row, [&](std::uint32_t pair) { pairs.push_back(pair); });
+    make_set(pairs);
+  }
+  static void make_set(std::vector<std::uint32_t>& values) {
+    std::ranges::sort(values);
+    values.erase(std::ranges::unique(values).begin(), values.end());
   }
   [[nodiscard]] bool same(std::uint32_t a, std::uint32_t b) {
-    if (!last_ || last_->first != a) last_ = std::pair(a, see(a));
-    const Seen &left = last_->second, right = see(b);
+    if (std::min(figures(a).size(), figures(b).size()) >= kLeastFigures && share(figures(a), figures(b)) < kSameFigures) return false;
+    if (last_ != a) see(a, left_);
+    last_ = a;
+    see(b, right_);
     const bool one_title = title_of(a).size() >= kLeastTitle && std::ranges::equal(title_of(a), title_of(b));
-    if (std::min(left.pairs.size(), right.pairs.size()) < kLeastPairs) return one_title;
-    if (share(left.pairs, right.pairs) < (one_title ? kSameWordsOneTitle : kSameWords)) return false;
-    return std::min(left.figures.size(), right.figures.size()) < kLeastFigures || share(left.figures, right.figures) >= kSameFigures;
+    if (std::min(left_.size(), right_.size()) < kLeastPairs) return one_title;
+    return share(left_, right_) >= (one_title ? kSameWordsOneTitle : kSameWords);
   }
 
   // Two that may tell the same: the later one, and all that follow it, go to the story of the earlier one when they are like its first.
@@ -147,7 +149,8 @@ class Finder {
     if (story_[a] != 0 && story_[a] == story_[b]) return;
     std::uint32_t first = story_[a] == 0 ? a : story_[a] - 1, later = story_[b] == 0 ? b : story_[b] - 1;
     if (first > later) std::swap(first, later);
-    if (!same(first, later)) return;
+    if (const std::uint64_t pair = std::uint64_t{first} << 32 | later; refused_.contains(pair)) return;
+    else if (!same(first, later)) return void(refused_.insert(pair));
     std::vector<std::uint32_t> moved{later};
     if (const auto at = followers_.find(later); at != followers_.end()) {
       for (const std::uint32_t row : at->second) {
@@ -170,7 +173,10 @@ class Finder {
   std::vector<Sketch> sketches_;
   std::vector<std::uint32_t> story_;
   std::map<std::uint32_t, std::vector<std::uint32_t>> followers_;  // by first row
-  std::optional<std::pair<std::uint32_t, Seen>> last_;
+  std::unordered_set<std::uint64_t> refused_;                      // pairs; its order is never looked at
+  std::vector<std::uint32_t> figures_, figure_begins_{0};          // hashes, by row
+  std::vector<std::uint32_t> left_, right_;                        // pairs of two that are compared
+  std::optional<std::uint32_t> last_;                              // whose pairs are in left_
 };
 
 }  // namespace
