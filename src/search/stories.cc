@@ -136,9 +136,8 @@ class Finder {
   }
   [[nodiscard]] bool same(std::uint32_t a, std::uint32_t b) {
     if (std::min(figures(a).size(), figures(b).size()) >= kLeastFigures && share(figures(a), figures(b)) < kSameFigures) return false;
-    if (last_ != a) see(a, left_);
-    last_ = a;
-    see(b, right_);
+    if (std::exchange(left_row_, a) != a) see(a, left_);
+    if (std::exchange(right_row_, b) != b) see(b, right_);
     const bool one_title = title_of(a).size() >= kLeastTitle && std::ranges::equal(title_of(a), title_of(b));
     if (std::min(left_.size(), right_.size()) < kLeastPairs) return one_title;
     return share(left_, right_) >= (one_title ? kSameWordsOneTitle : kSameWords);
@@ -176,7 +175,7 @@ class Finder {
   std::unordered_set<std::uint64_t> refused_;                      // pairs; its order is never looked at
   std::vector<std::uint32_t> figures_, figure_begins_{0};          // hashes, by row
   std::vector<std::uint32_t> left_, right_;                        // pairs of two that are compared
-  std::optional<std::uint32_t> last_;                              // whose pairs are in left_
+  std::optional<std::uint32_t> left_row_, right_row_;
 };
 
 }  // namespace

@@ -21,7 +21,7 @@ const std::array<std::string, kIndexParts>& sample() {
     SearchIndexBuilder builder;
     for (int n = 0; n < 40; ++n) {
       SearchDocument document{.id = "id" + std::to_string(n),
-                              .title = n % 3 == 0 ? "電商新规" : "平台规则",
+                              .title = n % 3 == 0 ? "電商平台新规定" : "平台规则",
                               .paragraphs = {},
                               .date = "2022-01-05",
                               .values = {}};
@@ -73,6 +73,7 @@ void ask_all(const SearchIndex& index) {
     (void)index.document(hit.row());
     (void)index.row_of(index.id(hit.row()));
     (void)index.day(hit.row());
+    if (const auto story = index.story(hit.row()); story && *story >= index.documents()) std::abort();
   }
   index.keep_days(0, 20'000, hits);
 }
