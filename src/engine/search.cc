@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <ranges>
 
 #include "base/hash.h"
 #include "base/utf8.h"
@@ -17,8 +16,7 @@ namespace fengbiao {
 namespace {
 
 constexpr std::array<std::string_view, 3> kSorts{"relevance", "newest", "oldest"};
-constexpr std::size_t kFewHits = 2;         // so few that another spelling is looked for
-constexpr std::size_t kMostToldAgain = 50;  // shown below a hit
+constexpr std::size_t kFewHits = 2;  // so few that another spelling is looked for
 constexpr std::size_t kGenerationDigits = 8, kQueryDigits = 8;
 
 // What a cursor holds: the state of the archive, the query with its filters and order, how far the page before went and its last article.
@@ -231,11 +229,8 @@ Result<SearchPage> SearchEngine::search(const SearchRequest& request) const {
     item.snippet = snippet(text, out.query.root);
     item.score = seen.score;
     item.reasons = std::move(seen.reasons);
-    if (once) {
-      if (const auto again = once->again.find(row); again != once->again.end())
-        for (const std::uint32_t other : again->second | std::views::take(kMostToldAgain))
-          item.same_story.push_back(neighbour_at(index, other));
-    }
+    if (once)
+      for (const std::uint32_t other : told_again(index, matches, all, *once, row)) item.same_story.push_back(neighbour_at(index, other));
     out.items.push_back(std::move(item));
   }
   if (end < shown.hits.size() && !rows.empty()) out.next = Cursor{generation, hash, last, end}.written();

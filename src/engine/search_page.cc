@@ -1,5 +1,6 @@
 // The order of hits, their facets and their counts over time. See search_parts.h.
 #include <algorithm>
+#include <bit>
 #include <limits>
 #include <numeric>
 
@@ -10,6 +11,8 @@ namespace fengbiao {
 namespace {
 
 constexpr std::size_t kFacetValues = 20;
+constexpr std::size_t kMostToldAgain = 50;  // shown below a hit
+constexpr std::uint32_t kNoStory = std::numeric_limits<std::uint32_t>::max();
 constexpr std::size_t kGathered = 1000;  // hits that are gathered without putting all in order
 
 }  // namespace
@@ -101,36 +104,62 @@ std::optional<std::size_t> SearchOrder::place_of(std::uint32_t row) const {
 
 std::optional<ToldOnce> told_once(const SearchIndex& index, const Matches& matches, const SearchOrder& order) {
   if (!index.has_stories()) return {};
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> told;  // story and hit
+  std::vector<std::uint32_t> told;  // hits that tell a story which others tell too
   for (std::uint32_t i = 0; i < matches.hits.size(); ++i)
-    if (const auto story = index.story(matches.hits[i].row())) told.emplace_back(*story, i);
-  std::ranges::sort(told);
-  std::optional<ToldOnce> out;
-  std::vector<std::uint32_t> dropped;  // hits
-  for (std::size_t begin = 0, end = 0; begin < told.size(); begin = end) {
-    while (end < told.size() && told[end].first == told[begin].first) ++end;
-    if (end - begin < 2) continue;
-    const std::span<std::pair<std::uint32_t, std::uint32_t>> story(told.data() + begin, end - begin);
-    std::ranges::sort(story, [&](const auto& a, const auto& b) { return order.before(a.second, b.second); });
-    if (!out) out.emplace();
-    auto& again = out->again[matches.hits[story[0].second].row()];
-    for (const auto& [number, hit] : story.subspan(1)) {
-      again.push_back(matches.hits[hit].row());
-      dropped.push_back(hit);
+    if (index.story(matches.hits[i].row())) told.push_back(i);
+  if (told.size() < 2) return {};
+  // The best hit of each story, in an open table.
+  struct Best {
+    std::uint32_t story = kNoStory, hit = 0;
+  };
+  std::vector<Best> table(std::bit_ceil(2 * told.size()));
+  const auto best_of = [&](std::uint32_t story) -> Best& {
+    std::size_t at = story * std::size_t{0x9E3779B97F4A7C15} >> 32 & (table.size() - 1);
+    while (table[at].story != kNoStory && table[at].story != story) at = (at + 1) & (table.size() - 1);
+    return table[at];
+  };
+  bool twice = false;
+  for (const std::uint32_t i : told) {
+    const std::uint32_t story = *index.story(matches.hits[i].row());
+    Best& best = best_of(story);
+    if (best.story == kNoStory) {
+      best = {story, i};
+      continue;
     }
+    twice = true;
+    if (order.before(i, best.hit)) best.hit = i;
   }
-  if (!out) return out;
-  std::ranges::sort(dropped);
-  auto next = dropped.begin();
+  if (!twice) return {};
+  ToldOnce out;
+  for (const std::uint32_t i : told)
+    if (best_of(*index.story(matches.hits[i].row())).hit != i) out.again.push_back(i);
+  auto next = out.again.begin();
+  out.matches.hits.reserve(matches.hits.size() - out.again.size());
+  out.matches.scores.reserve(matches.hits.size() - out.again.size());
   for (std::uint32_t i = 0; i < matches.hits.size(); ++i) {
-    if (next != dropped.end() && *next == i) {
+    if (next != out.again.end() && *next == i) {
       ++next;
       continue;
     }
-    out->matches.hits.push_back(matches.hits[i]);
-    out->matches.scores.push_back(matches.scores[i]);
+    out.matches.hits.push_back(matches.hits[i]);
+    out.matches.scores.push_back(matches.scores[i]);
   }
   return out;
+}
+
+std::vector<std::uint32_t> told_again(const SearchIndex& index, const Matches& matches, const SearchOrder& order, const ToldOnce& once,
+                                      std::uint32_t row) {
+  const auto story = index.story(row);
+  if (!story) return {};
+  std::vector<std::uint32_t> hits;
+  for (const std::uint32_t i : once.again)
+    if (index.story(matches.hits[i].row()) == story) hits.push_back(i);
+  const std::size_t shown = std::min(kMostToldAgain, hits.size());
+  std::partial_sort(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(shown), hits.end(),
+                    [&](std::uint32_t a, std::uint32_t b) { return order.before(a, b); });
+  hits.resize(shown);
+  for (std::uint32_t& hit : hits) hit = matches.hits[hit].row();
+  return hits;
 }
 
 std::vector<Facet> facets_of(const SearchIndex& index, const Matches& matches) {

@@ -1,7 +1,6 @@
 // What a SearchEngine keeps, and the steps of a search that stand in files of their own. See search.h.
 #pragma once
 
-#include <map>
 #include <memory>
 #include <mutex>
 
@@ -90,10 +89,13 @@ class SearchOrder {
 // Hits without those that tell the story of a better one, and which those are. Over all hits, so that every page is cut from one list.
 struct ToldOnce {
   Matches matches;
-  std::map<std::uint32_t, std::vector<std::uint32_t>> again;  // by the row of the hit: the other rows, best first
+  std::vector<std::uint32_t> again;  // the others, as places among all hits
 };
 // Nothing where no story is told by two of the hits.
 std::optional<ToldOnce> told_once(const SearchIndex& index, const Matches& matches, const SearchOrder& order);
+// Rows of the others that tell the story of `row`, the best fifty of them.
+std::vector<std::uint32_t> told_again(const SearchIndex& index, const Matches& matches, const SearchOrder& order, const ToldOnce& once,
+                                      std::uint32_t row);
 
 NeighbourArticle neighbour_at(const SearchIndex& index, std::uint32_t row);
 

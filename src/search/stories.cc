@@ -36,6 +36,38 @@ double share(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b)
   return static_cast<double>(common) / static_cast<double>(std::max<std::size_t>(1, std::min(a.size(), b.size())));
 }
 
+// Pairs of the letters of a beginning, each once. No pair is 0, as number 0 is the line end's.
+class PairSet {
+ public:
+  void clear() {
+    slots_.fill(0);
+    size_ = 0;
+  }
+  void insert(std::uint32_t pair) {
+    std::uint32_t& slot = slots_[place(pair)];
+    size_ += slot == 0;
+    slot = pair;
+  }
+  [[nodiscard]] std::size_t size() const { return size_; }
+  // Of the smaller set, how much the other one has.
+  [[nodiscard]] double share(const PairSet& other) const {
+    std::size_t common = 0;
+    for (const std::uint32_t pair : slots_) common += pair != 0 && other.slots_[other.place(pair)] == pair;
+    return static_cast<double>(common) / static_cast<double>(std::max<std::size_t>(1, std::min(size_, other.size_)));
+  }
+
+ private:
+  static constexpr std::size_t kSlots = 1024;
+  static_assert(kSlots > 2 * kStoryCharacters);
+  [[nodiscard]] std::size_t place(std::uint32_t pair) const {
+    std::size_t at = pair * 0x9E3779B1U >> 22;
+    while (slots_[at] != 0 && slots_[at] != pair) at = (at + 1) % kSlots;
+    return at;
+  }
+  std::array<std::uint32_t, kSlots> slots_{};
+  std::size_t size_ = 0;
+};
+
 class Finder {
  public:
   explicit Finder(const StoryTexts& texts) : t_(texts), count_(texts.title_ends.size()), kinds_(0x10000, Kind::mark) {
@@ -125,10 +157,9 @@ class Finder {
   [[nodiscard]] std::span<const std::uint32_t> figures(std::uint32_t row) const {
     return std::span(figures_).subspan(figure_begins_[row], figure_begins_[row + 1] - figure_begins_[row]);
   }
-  void see(std::uint32_t row, std::vector<std::uint32_t>& pairs) const {
+  void see(std::uint32_t row, PairSet& pairs) const {
     pairs.clear();
-    each_pair(row, [&](std::uint32_t pair) { pairs.push_back(pair); });
-    make_set(pairs);
+    each_pair(row, [&](std::uint32_t pair) { pairs.insert(pair); });
   }
   static void make_set(std::vector<std::uint32_t>& values) {
     std::ranges::sort(values);
@@ -140,7 +171,7 @@ class Finder {
     if (std::exchange(right_row_, b) != b) see(b, right_);
     const bool one_title = title_of(a).size() >= kLeastTitle && std::ranges::equal(title_of(a), title_of(b));
     if (std::min(left_.size(), right_.size()) < kLeastPairs) return one_title;
-    return share(left_, right_) >= (one_title ? kSameWordsOneTitle : kSameWords);
+    return left_.share(right_) >= (one_title ? kSameWordsOneTitle : kSameWords);
   }
 
   // Two that may tell the same: the later one, and all that follow it, go to the story of the earlier one when they are like its first.
@@ -174,7 +205,7 @@ class Finder {
   std::map<std::uint32_t, std::vector<std::uint32_t>> followers_;  // by first row
   std::unordered_set<std::uint64_t> refused_;                      // pairs; its order is never looked at
   std::vector<std::uint32_t> figures_, figure_begins_{0};          // hashes, by row
-  std::vector<std::uint32_t> left_, right_;                        // pairs of two that are compared
+  PairSet left_, right_;                                           // of two that are compared
   std::optional<std::uint32_t> left_row_, right_row_;
 };
 
