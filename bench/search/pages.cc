@@ -88,7 +88,7 @@ int run(int count, char** words) {
     lap();
     const Matches matches = matching(index, query.root, nullptr);
     lap();
-    const auto once = told_once(index, matches, SearchOrder(index, matches, SearchSort::relevance, ranking, query.root));
+    const auto once = told_once(index, matches, SearchSort::relevance);
     const Matches& told = once ? once->matches : matches;
     again += matches.hits.size() - told.hits.size();
     lap();

@@ -187,7 +187,7 @@ Result<SearchPage> SearchEngine::search(const SearchRequest& request) const {
 
   const Ranking ranking(index, parts_->common);
   const SearchOrder all(index, matches, request.sort, ranking, out.query.root);
-  const auto once = request.stories ? told_once(index, matches, all) : std::nullopt;
+  const auto once = request.stories ? told_once(index, matches, request.sort) : std::nullopt;
   const Matches& shown = once ? once->matches : matches;
   const SearchOrder order(index, shown, request.sort, ranking, out.query.root);
   const std::string generation = hash128_hex(index.stamp()).substr(0, kGenerationDigits), hash = request_hash(request);

@@ -1,6 +1,5 @@
 // The order of hits, their facets and their counts over time. See search_parts.h.
 #include <algorithm>
-#include <bit>
 #include <limits>
 #include <numeric>
 
@@ -12,8 +11,7 @@ namespace {
 
 constexpr std::size_t kFacetValues = 20;
 constexpr std::size_t kMostToldAgain = 50;  // shown below a hit
-constexpr std::uint32_t kNoStory = std::numeric_limits<std::uint32_t>::max();
-constexpr std::size_t kGathered = 1000;  // hits that are gathered without putting all in order
+constexpr std::size_t kGathered = 1000;     // hits that are gathered without putting all in order
 
 }  // namespace
 
@@ -102,37 +100,20 @@ std::optional<std::size_t> SearchOrder::place_of(std::uint32_t row) const {
   return place;
 }
 
-std::optional<ToldOnce> told_once(const SearchIndex& index, const Matches& matches, const SearchOrder& order) {
+std::optional<ToldOnce> told_once(const SearchIndex& index, const Matches& matches, SearchSort sort) {
   if (!index.has_stories()) return {};
-  std::vector<std::uint32_t> told;  // hits that tell a story which others tell too
-  for (std::uint32_t i = 0; i < matches.hits.size(); ++i)
-    if (index.story(matches.hits[i].row())) told.push_back(i);
-  if (told.size() < 2) return {};
-  // The best hit of each story, in an open table.
-  struct Best {
-    std::uint32_t story = kNoStory, hit = 0;
-  };
-  std::vector<Best> table(std::bit_ceil(2 * told.size()));
-  const auto best_of = [&](std::uint32_t story) -> Best& {
-    std::size_t at = story * std::size_t{0x9E3779B97F4A7C15} >> 32 & (table.size() - 1);
-    while (table[at].story != kNoStory && table[at].story != story) at = (at + 1) & (table.size() - 1);
-    return table[at];
-  };
-  bool twice = false;
-  for (const std::uint32_t i : told) {
-    const std::uint32_t story = *index.story(matches.hits[i].row());
-    Best& best = best_of(story);
-    if (best.story == kNoStory) {
-      best = {story, i};
-      continue;
-    }
-    twice = true;
-    if (order.before(i, best.hit)) best.hit = i;
-  }
-  if (!twice) return {};
   ToldOnce out;
-  for (const std::uint32_t i : told)
-    if (best_of(*index.story(matches.hits[i].row())).hit != i) out.again.push_back(i);
+  std::vector<bool> told(index.documents());  // by first row of a story
+  const std::size_t count = matches.hits.size();
+  for (std::size_t n = 0; n < count; ++n) {
+    const std::size_t i = sort == SearchSort::oldest ? n : count - 1 - n;
+    const auto story = index.story(matches.hits[i].row());
+    if (!story) continue;
+    if (told[*story]) out.again.push_back(static_cast<std::uint32_t>(i));
+    told[*story] = true;
+  }
+  if (out.again.empty()) return {};
+  if (sort != SearchSort::oldest) std::ranges::reverse(out.again);
   auto next = out.again.begin();
   out.matches.hits.reserve(matches.hits.size() - out.again.size());
   out.matches.scores.reserve(matches.hits.size() - out.again.size());

@@ -86,13 +86,14 @@ class SearchOrder {
   const QueryNode& root_;
 };
 
-// Hits without those that tell the story of a better one, and which those are. Over all hits, so that every page is cut from one list.
+// Hits without those that tell the story of a later one (an earlier one when the oldest come first), and which those are. Over all hits, so
+// that every page is cut from one list.
 struct ToldOnce {
   Matches matches;
   std::vector<std::uint32_t> again;  // the others, as places among all hits
 };
 // Nothing where no story is told by two of the hits.
-std::optional<ToldOnce> told_once(const SearchIndex& index, const Matches& matches, const SearchOrder& order);
+std::optional<ToldOnce> told_once(const SearchIndex& index, const Matches& matches, SearchSort sort);
 // Rows of the others that tell the story of `row`, the best fifty of them.
 std::vector<std::uint32_t> told_again(const SearchIndex& index, const Matches& matches, const SearchOrder& order, const ToldOnce& once,
                                       std::uint32_t row);
