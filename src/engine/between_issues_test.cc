@@ -61,5 +61,29 @@ TEST_F(Between, OneIssueAloneHasAllThatTouchesIt) {
   EXPECT_EQ(findings("2022-06-05"), (Lines{"2022-06-05 against 2022-12-05"}));
 }
 
+TEST_F(Between, AnIssueOfWhichNothingChangedIsNotCheckedAgain) {
+  auto archive = Archive::open(folder_ / "ec.fb", OpenMode::create);
+  const auto read = [&](const char* file) { EXPECT_TRUE(archive->ingest({(folder_ / file).string()}, {}, {})); };
+  const auto checker = DocumentChecker::load({}, {});
+  read("2022-06-05.txt");
+  const auto one = gather_findings(*archive, *checker);
+  ASSERT_TRUE(one);
+  read("2022-12-05.txt");
+  const auto two = gather_findings(*archive, *checker, *one);
+  ASSERT_TRUE(two && two->size() == 2);
+  EXPECT_EQ(two->at("2022-06-05"), one->at("2022-06-05"));  // the same object: what is told between them stands with the later one
+  const auto anew = gather_findings(*archive, *checker);
+  for (const auto& [key, of] : *anew) {
+    EXPECT_EQ(of->findings, two->at(key)->findings) << key;
+    EXPECT_EQ(of->coverage, two->at(key)->coverage) << key;
+  }
+  // The earlier one goes, and with it what it was held against.
+  ASSERT_TRUE(archive->remove("2022-06-05", false));
+  const auto three = gather_findings(*archive, *checker, *two);
+  ASSERT_TRUE(three && three->size() == 1);
+  EXPECT_LT(three->at("2022-12-05")->findings.size(), two->at("2022-12-05")->findings.size());
+  EXPECT_FALSE(gather_findings(*archive, *checker, {}, [] { return true; }));
+}
+
 }  // namespace
 }  // namespace fengbiao

@@ -10,10 +10,13 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include "check/checker.h"
 #include "engine/archive.h"
@@ -65,6 +68,7 @@ class BetweenIssues {
   SeriesRegister series_;
   PolicyRegister policies_;
   std::vector<ToldBetween> all_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_issue_;  // places in all_, by the key of either side's issue
   std::string only_;
 };
 
@@ -91,5 +95,17 @@ class DocumentChecker {
 // walk with false.
 Result<void> check_archive(Archive& archive, const DocumentChecker& checker, const std::optional<std::string>& issue,
                            const std::function<Result<bool>(const CheckedIssue&)>& visit);
+
+// Findings of all issues of an archive, by key. An issue of which nothing changed that its findings follow from (its text, records and
+// corrections, what other issues tell against it) is not checked again: it has those that were found before, by the same checker. Fails
+// with busy when it is asked to stop.
+struct IssueFindings {
+  std::string state;              // of all that they follow from
+  std::vector<Finding> findings;  // by place in the text
+  CheckCoverage coverage;
+};
+using FindingsByIssue = std::map<std::string, std::shared_ptr<const IssueFindings>, std::less<>>;
+Result<FindingsByIssue> gather_findings(Archive& archive, const DocumentChecker& checker, const FindingsByIssue& before = {},
+                                        const std::function<bool()>& should_stop = {});
 
 }  // namespace fengbiao

@@ -112,8 +112,13 @@ Result<SearchEngine> SearchEngine::open(Archive& archive, const SearchEngineOpti
                                               std::move(phrases), std::move(widening), std::move(indicators), std::move(figures)));
 }
 
+Result<void> SearchEngine::make_ready() const {
+  FB_CHECK(parts_->spelling());
+  return {};
+}
+
 Result<std::shared_ptr<const GatheredSeries>> SearchEngine::Parts::gathered_series() const {
-  const std::scoped_lock lock(mutex_);
+  const std::scoped_lock lock(series_mutex_);
   if (!series_) {
     FB_TRY(Archive own, Archive::open(archive, OpenMode::read));
     ReadOptions read;
@@ -125,7 +130,7 @@ Result<std::shared_ptr<const GatheredSeries>> SearchEngine::Parts::gathered_seri
 }
 
 Result<std::shared_ptr<const SearchObservations>> SearchEngine::Parts::observations() const {
-  const std::scoped_lock lock(mutex_);
+  const std::scoped_lock lock(observations_mutex_);
   if (!observations_) {
     FB_TRY(Archive own, Archive::open(archive, OpenMode::read));
     FB_TRY(SearchObservations made, SearchObservations::gather(own, opened.index));
@@ -153,7 +158,8 @@ Result<SearchPage> SearchEngine::search(const SearchRequest& request) const {
   if (of_records) { FB_TRY(records, parts_->observations()); }
   const auto question = request.answer ? figure_question(out.query, parts_->parser) : std::nullopt;
   if (question && parts_->figures.may_name(*question)) {
-    FB_TRY(auto gathered, parts_->gathered_series());
+    std::shared_ptr<const GatheredSeries> gathered = request.series;
+    if (!gathered) { FB_TRY(gathered, parts_->gathered_series()); }
     out.answer = answer_of(*question, std::move(gathered), parts_->indicators);
   }
   Matches matches = matching(index, out.query.root, records.get());

@@ -29,7 +29,7 @@ enum class SearchSort : std::uint8_t { relevance, newest, oldest };
 std::string_view name_of(SearchSort sort);
 std::optional<SearchSort> search_sort_named(std::string_view name);
 
-inline constexpr std::size_t kMostSearchItems = 200;
+inline constexpr std::size_t kMostSearchItems = 200, kUsualNeighbours = 8;
 
 struct SearchRequest {
   std::string query{};
@@ -38,11 +38,12 @@ struct SearchRequest {
   std::string cursor{};    // of the page before
   // Exact values as facets give them; of one list any, of several lists each.
   std::vector<std::string> issue{}, section{}, source{}, area{}, body{}, year{};
-  bool synonyms = true;  // aliases and words of one meaning count as the word
-  bool widen = true;     // what is found nowhere is read as its words, as initials; false: exactly as typed
-  bool facets = true;    // and counts over time
-  bool answer = true;    // questions for figures
-  bool stories = true;   // hits that tell the same story are one item
+  bool synonyms = true;                            // aliases and words of one meaning count as the word
+  bool widen = true;                               // what is found nowhere is read as its words, as initials; false: exactly as typed
+  bool facets = true;                              // and counts over time
+  bool answer = true;                              // questions for figures
+  bool stories = true;                             // hits that tell the same story are one item
+  std::shared_ptr<const GatheredSeries> series{};  // to answer from; else the engine gathers its own when it first needs them
 };
 
 // An article named beside a hit or another article.
@@ -115,8 +116,14 @@ class SearchEngine {
   // Fails with invalid_argument for a cursor of another query and a limit out of bounds, and as the archive does. A query never fails.
   [[nodiscard]] Result<SearchPage> search(const SearchRequest& request) const;
 
-  // Articles that tell the same story as this one, and those that share names, indicators or rare words with it. Fails with not_found.
-  [[nodiscard]] Result<Neighbours> neighbours(std::string_view article_id, std::size_t limit = 8) const;
+  // Articles that tell the same story as this one, and those that share names, indicators or rare words with it; what was found once is
+  // kept. Fails with not_found.
+  [[nodiscard]] Result<Neighbours> neighbours(std::string_view article_id, std::size_t limit = kUsualNeighbours) const;
+
+  // The neighbours of this document found and kept, so that neighbours() has them at hand: for a quiet moment.
+  void prepare_neighbours(std::uint32_t row) const;
+  // Gathers what the first misspelt query would have to wait for.
+  [[nodiscard]] Result<void> make_ready() const;
 
   [[nodiscard]] std::string_view generation() const;  // names the state of the archive that is searched
   [[nodiscard]] std::string_view notice() const;      // why the index was made anew; empty where there is nothing to say

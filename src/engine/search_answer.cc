@@ -135,7 +135,7 @@ std::optional<FigureQuestion> figure_question(const Query& query, const QueryPar
 
 std::optional<SearchAnswer> answer_of(const FigureQuestion& question, std::shared_ptr<const GatheredSeries> gathered,
                                       const Indicators& indicators) {
-  SeriesMatches found = gathered->find({.words = question.words, .area = question.area});
+  SeriesMatches found = gathered->find({.words = question.words, .area = question.area, .related = false});
   const auto named = [&](const Series& s) {
     const std::string asked = bare_words(question.words), area = bare_words(s.area);
     const auto is = [&](std::string_view name) { return bare_words(name) == asked || (!area.empty() && area + bare_words(name) == asked); };

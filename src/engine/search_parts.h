@@ -3,6 +3,11 @@
 
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <shared_mutex>
+#include <string>
+#include <unordered_map>
+#include <vector>
 
 #include "engine/search.h"
 #include "engine/search_answer.h"
@@ -12,6 +17,31 @@
 #include "search/widening.h"
 
 namespace fengbiao {
+
+// Neighbours that were found, in few bytes: rows and the numbers of the words that are shared.
+class KeptNeighbours {
+ public:
+  explicit KeptNeighbours(std::uint32_t rows) : by_row_(rows) {}
+  struct One {
+    std::uint32_t row = 0;
+    bool same_story = false;
+    double score = 0;
+    std::vector<std::string> shared;
+  };
+  [[nodiscard]] std::optional<std::vector<One>> of(std::uint32_t row) const;
+  void keep(std::uint32_t row, const std::vector<One>& neighbours);
+
+ private:
+  struct Packed {
+    std::uint32_t row = 0, same_story = 0;
+    double score = 0;
+    std::vector<std::uint32_t> words;
+  };
+  mutable std::shared_mutex mutex_;
+  std::vector<std::shared_ptr<const std::vector<Packed>>> by_row_;
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+  std::vector<const std::string*> words_;
+};
 
 struct SearchEngine::Parts {
   std::filesystem::path archive;
@@ -23,6 +53,9 @@ struct SearchEngine::Parts {
   Widening widening;
   Indicators indicators;
   FigureNames figures;
+
+  mutable KeptNeighbours kept_neighbours{opened.index.documents()};
+  [[nodiscard]] std::vector<KeptNeighbours::One> look_for_neighbours(std::uint32_t row, std::size_t limit) const;
 
   // Read when they are first asked for, by one thread at a time.
   Result<std::shared_ptr<const GatheredSeries>> gathered_series() const;
@@ -41,7 +74,7 @@ struct SearchEngine::Parts {
   Result<std::vector<std::string>> perhaps(const Query& query) const;
 
  private:
-  mutable std::mutex mutex_;
+  mutable std::mutex series_mutex_, observations_mutex_, spelling_mutex_;
   mutable std::shared_ptr<const GatheredSeries> series_;
   mutable std::shared_ptr<const SearchObservations> observations_;
   mutable std::shared_ptr<const Spelling> spelling_;

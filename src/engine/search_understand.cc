@@ -38,7 +38,7 @@ std::size_t documents_with(const SearchIndex& index, const QueryNode& leaf) {
 }  // namespace
 
 Result<std::shared_ptr<const Spelling>> SearchEngine::Parts::spelling() const {
-  const std::scoped_lock lock(mutex_);
+  const std::scoped_lock lock(spelling_mutex_);
   if (!spelling_) {
     FB_TRY(const DataSet data, DataSet::with_folder(options.data_folder));
     FB_TRY(Spelling made, Spelling::gather(data, opened.index, common, [&](const auto& call) { widening.each(call); }));

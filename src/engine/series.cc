@@ -9,7 +9,7 @@ Result<GatheredSeries> gather_series(Archive& archive, const ReadOptions& option
   FB_TRY(SeriesFinder finder, SeriesFinder::load(data));
   FB_TRY(Phrases phrases, Phrases::load(data));
   FB_TRY(const Indicators indicators, Indicators::load(data));
-  GatheredSeries out{{}, std::move(finder), std::move(phrases)};
+  GatheredSeries out{{}, std::move(finder), std::move(phrases), SeriesNames(SeriesRegister())};
   FB_CHECK(archive.for_each_observation({}, [&](const ReportedObservation& reported) -> Result<bool> {
     out.all.add(reported);
     return true;
@@ -20,6 +20,7 @@ Result<GatheredSeries> gather_series(Archive& archive, const ReadOptions& option
     out.all.name_indicator(i.id, {i.name, i.english, std::move(aliases)});
   }
   out.all.close();
+  out.names = SeriesNames(out.all);
   return out;
 }
 

@@ -19,7 +19,8 @@ struct GatheredSeries {
   SeriesRegister all;
   SeriesFinder finder;
   Phrases phrases;
-  [[nodiscard]] SeriesMatches find(const SeriesQuery& query) const { return finder.find(all, query); }
+  SeriesNames names;
+  [[nodiscard]] SeriesMatches find(const SeriesQuery& query) const { return finder.find(all, names, query); }
 };
 
 Result<GatheredSeries> gather_series(Archive& archive, const ReadOptions& options = {});

@@ -46,29 +46,31 @@ std::vector<std::string> names_of(const SeriesRegister& all, const Series& serie
   return out;
 }
 
-struct Asked {
-  std::string whole;  // bare
-  std::vector<std::string> words;
-};
-
-bool called_exactly(const Series& series, const std::vector<std::string>& names, const Asked& asked, std::string_view raw) {
-  if (series.id == raw || (!series.indicator_code.empty() && series.indicator_code == raw)) return true;
-  const std::string area = bare_words(series.area), entity = bare_words(series.entity);
-  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-    return name == asked.whole || (!area.empty() && area + name == asked.whole) || (!entity.empty() && entity + name == asked.whole);
-  });
-}
-
-bool holds_words(const Series& series, const std::vector<std::string>& names, const Asked& asked) {
-  const std::string area = bare_words(series.area), entity = bare_words(series.entity);
-  return std::all_of(asked.words.begin(), asked.words.end(), [&](const std::string& word) {
-    const auto holds = [&](const std::string& text) { return text.find(word) != text.npos; };
-    if (holds(area) || holds(entity) || holds(bare_words(series.indicator_code))) return true;
-    return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return holds(area + name) || holds(entity + name); });
-  });
-}
-
 }  // namespace
+
+SeriesNames::SeriesNames(const SeriesRegister& all) {
+  by_series_.reserve(all.series().size());
+  for (const Series& s : all.series()) {
+    Of& of = by_series_.emplace_back(Of{names_of(all, s), bare_words(s.area), bare_words(s.entity), bare_words(s.indicator_code), {}});
+    if (of.names.empty()) of.all = "\n" + of.area + "\n" + of.entity;
+    for (const std::string& name : of.names) {
+      of.all.append("\n").append(of.area).append(name);
+      if (!of.entity.empty()) of.all.append("\n").append(of.entity).append(name);
+    }
+    of.all.append("\n").append(of.code);
+  }
+}
+
+bool SeriesNames::Of::holds(std::string_view word) const { return all.find(word) != all.npos; }
+
+bool SeriesNames::Of::is(std::string_view whole) const {
+  const auto behind = [&](std::string_view before, std::string_view name) {
+    return before.size() + name.size() == whole.size() && whole.starts_with(before) && whole.ends_with(name);
+  };
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    return behind({}, name) || (!area.empty() && behind(area, name)) || (!entity.empty() && behind(entity, name));
+  });
+}
 
 Result<SeriesFinder> SeriesFinder::load(const DataSet& data) {
   FB_TRY(const DataSet::File* file, data.find("register/series.yaml"));
@@ -118,27 +120,26 @@ bool SeriesFinder::passes(const Series& s, const SeriesQuery& query) const {
   return !query.measure || s.measure == *query.measure;
 }
 
-SeriesMatches SeriesFinder::find(const SeriesRegister& all, const SeriesQuery& query) const {
+SeriesMatches SeriesFinder::find(const SeriesRegister& all, const SeriesNames& names, const SeriesQuery& query) const {
   SeriesMatches out;
-  const Asked asked{bare_words(query.words), words_of(query.words)};
+  const std::string whole = bare_words(query.words);
+  const std::vector<std::string> words = words_of(query.words);
   std::vector<const Series*> exact, loose;
-  std::vector<std::set<std::string>> cores;
-  for (const Series& s : all.series()) {
-    std::set<std::string>& own = cores.emplace_back();
-    if (asked.words.empty()) {
-      loose.push_back(&s);
-      continue;
-    }
-    const std::vector<std::string> names = names_of(all, s);
-    for (const std::string& name : names) own.insert(core(name));
-    if (called_exactly(s, names, asked, query.words)) exact.push_back(&s);
-    else if (holds_words(s, names, asked)) loose.push_back(&s);
+  for (std::size_t i = 0; i < all.series().size(); ++i) {
+    const Series& s = all.series()[i];
+    const SeriesNames::Of& of = names.of(i);
+    if (words.empty()) loose.push_back(&s);
+    else if (s.id == query.words || (!s.indicator_code.empty() && s.indicator_code == query.words) || of.is(whole)) exact.push_back(&s);
+    else if (std::ranges::all_of(words, [&](const std::string& word) { return of.holds(word); })) loose.push_back(&s);
   }
   const std::vector<const Series*>& named = exact.empty() ? loose : exact;
   for (const Series* s : named) (passes(*s, query) ? out.matches : out.left_out).push_back(s);
-  if (asked.words.empty()) return out;
+  if (words.empty() || !query.related) return out;
 
-  std::set<std::string> wanted{core(asked.whole)};
+  std::vector<std::set<std::string>> cores(all.series().size());
+  for (std::size_t i = 0; i < cores.size(); ++i)
+    for (const std::string& name : names.of(i).names) cores[i].insert(core(name));
+  std::set<std::string> wanted{core(whole)};
   if (named.size() <= kMatchesCompared)
     for (const Series* s : named)
       for (const std::string& c : cores[static_cast<std::size_t>(s - all.series().data())]) wanted.insert(c);

@@ -24,6 +24,7 @@ struct SeriesQuery {
   std::string area{};   // name or code
   std::string entity{};
   std::optional<Measure> measure{};
+  bool related = true;  // look for those too
 };
 
 struct SeriesMatches {
@@ -32,10 +33,28 @@ struct SeriesMatches {
   std::vector<const Series*> left_out;  // named so, but of another area, entity or measure
 };
 
+// What the series of a register are called, made ready once for many questions.
+class SeriesNames {
+ public:
+  explicit SeriesNames(const SeriesRegister& all);
+  struct Of {
+    std::vector<std::string> names;  // bare words, as everything here
+    std::string area, entity, code;  // bare
+    std::string all;                 // a line a name, behind the area, and behind the entity where there is one
+    [[nodiscard]] bool holds(std::string_view word) const;
+    [[nodiscard]] bool is(std::string_view whole) const;  // a name, alone or behind area or entity
+  };
+  [[nodiscard]] const Of& of(std::size_t series) const { return by_series_[series]; }
+
+ private:
+  std::vector<Of> by_series_;
+};
+
 class SeriesFinder {
  public:
   static Result<SeriesFinder> load(const DataSet& data);
-  [[nodiscard]] SeriesMatches find(const SeriesRegister& all, const SeriesQuery& query) const;
+  [[nodiscard]] SeriesMatches find(const SeriesRegister& all, const SeriesNames& names, const SeriesQuery& query) const;
+  [[nodiscard]] SeriesMatches find(const SeriesRegister& all, const SeriesQuery& query) const { return find(all, SeriesNames(all), query); }
   // Names near to one that names no series, for "did you mean".
   [[nodiscard]] std::vector<std::string> near(const SeriesRegister& all, std::string_view words, std::size_t most = 3) const;
   // The words that tell what is measured: without the weak ones. A weak word of one character (额) counts only at the end.

@@ -8,19 +8,19 @@
 #include <emmintrin.h>
 #endif
 
+#include "base/utf8.h"
+
 namespace fengbiao {
 namespace {
 
-constexpr std::uint32_t kSingles = 192, kLeads = 63;  // leads 0xC0 .. 0xFE; 0xFF leads three bytes of a code point
-constexpr std::uint32_t kTails = 191;                 // 1 .. 191: a byte 0 is a line end and nothing else
 constexpr char32_t kUnknown = 0xFFFD;
-constexpr std::uint32_t kPairs = kSingles + kLeads * kTails;
+constexpr unsigned char kFirstLead = 192;
 
 unsigned char byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
 
 // `at` is behind the first byte of a character.
 bool is_inside(std::string_view text, std::size_t at) {
-  if (at >= 1 && byte_at(text, at - 1) >= kSingles) return true;
+  if (at >= 1 && byte_at(text, at - 1) >= kFirstLead) return true;
   return (at >= 2 && byte_at(text, at - 2) == 0xFF) || (at >= 3 && byte_at(text, at - 3) == 0xFF);
 }
 
@@ -53,6 +53,14 @@ CharacterCode::CharacterCode(std::span<const std::uint32_t> characters, bool oth
     else rare_.emplace_back(characters[n], n);
   }
   std::ranges::sort(rare_);
+  std::string utf8;
+  for (const std::uint32_t character : characters) {
+    utf8.clear();
+    append_utf8(utf8, character);
+    Spelled& spelled = spelled_.emplace_back();
+    utf8.copy(spelled.bytes, sizeof(spelled.bytes));
+    spelled.size = static_cast<std::uint32_t>(utf8.size());
+  }
 }
 
 std::uint32_t CharacterCode::rare(char32_t code) const {
@@ -63,7 +71,7 @@ std::uint32_t CharacterCode::rare(char32_t code) const {
 void CharacterCode::append(std::uint32_t number, char32_t code, std::string& out) {
   if (number < kSingles) {
     out += static_cast<char>(number);
-  } else if (number < kPairs) {
+  } else if (number < kSingles + kLeads * kTails) {
     out += static_cast<char>(kSingles + (number - kSingles) / kTails);
     out += static_cast<char>(1 + (number - kSingles) % kTails);
   } else {
@@ -74,22 +82,65 @@ void CharacterCode::append(std::uint32_t number, char32_t code, std::string& out
   }
 }
 
-CharacterCode::Read CharacterCode::read(std::string_view text, std::size_t at) const {
-  const std::uint32_t first = byte_at(text, at);
-  const auto known = [&](std::uint32_t number, std::uint32_t size) -> Read {
-    return {number, number < characters_.size() ? static_cast<char32_t>(characters_[number]) : kUnknown, size};
-  };
-  if (first < kSingles) return known(first, 1);
+CharacterCode::Read CharacterCode::read_long(std::string_view text, std::size_t at) const {
   const std::size_t left = text.size() - at;
-  if (first < 0xFF) return left < 2 ? Read{} : known(kSingles + (first - kSingles) * kTails + byte_at(text, at + 1) - 1, 2);
   if (left < 4) return {kOther, kUnknown, static_cast<std::uint32_t>(left)};
   const auto digit = [&](std::size_t i) { return char32_t{byte_at(text, at + i)} - 1; };
   const char32_t code = (digit(1) * kTails + digit(2)) * kTails + digit(3);
   return {number(code), code, 4};
 }
 
+std::string_view CharacterCode::spelled(const Read& c, char (&room)[4]) const {
+  if (c.number < spelled_.size()) return {spelled_[c.number].bytes, spelled_[c.number].size};
+  std::string utf8;
+  append_utf8(utf8, c.code);
+  utf8.copy(room, sizeof(room));
+  return {room, utf8.size()};
+}
+
+void CharacterCode::spell(std::string_view text, std::string& out) const {
+  constexpr std::size_t kLongest = sizeof(Spelled::bytes);
+  const std::size_t before = out.size();
+  out.resize_and_overwrite(before + (text.size() + 1) * kLongest, [&](char* bytes, std::size_t) {
+    char* to = bytes + before;
+    static constexpr Spelled kNone{{'\xEF', '\xBF', '\xBD'}, 3};
+    const std::size_t count = spelled_.size();
+    for (std::size_t at = 0; at < text.size();) {
+      const std::uint32_t first = byte_at(text, at);
+      if (first == 0xFF || at + 1 == text.size()) {
+        const Read c = read(text, at);
+        char room[kLongest];
+        const std::string_view utf8 = spelled(c, room);
+        std::memcpy(to, utf8.data(), utf8.size());
+        to += utf8.size();
+        at += c.size;
+        continue;
+      }
+      // Characters of one byte and of two come in no order that a processor could guess: both are read without a branch.
+      const std::uint32_t two = first >= kSingles ? 1 : 0;
+      const std::uint32_t number = first + two * ((first - kSingles) * (kTails - 1) + byte_at(text, at + 1) - 1);
+      at += 1 + two;
+      const Spelled& spelled = number < count ? spelled_[number] : kNone;
+      std::memcpy(to, spelled.bytes, kLongest);
+      to += spelled.size;
+    }
+    return static_cast<std::size_t>(to - bytes);
+  });
+}
+
+std::size_t CharacterCode::spelled_size(std::string_view text) const {
+  std::size_t out = 0;
+  char room[4];
+  for (std::size_t at = 0; at < text.size();) {
+    const Read c = read(text, at);
+    out += spelled(c, room).size();
+    at += c.size;
+  }
+  return out;
+}
+
 std::size_t find_coded(std::string_view text, std::string_view term, std::size_t from) {
-  const bool sure = static_cast<unsigned char>(term.front()) >= kSingles;
+  const bool sure = static_cast<unsigned char>(term.front()) >= kFirstLead;
   for (std::size_t at = from; (at = find_bytes(text, term, at)) != text.npos; ++at)
     if (sure || !is_inside(text, at)) return at;
   return text.npos;

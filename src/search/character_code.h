@@ -39,12 +39,40 @@ class CharacterCode {
     std::uint32_t size = 1;
   };
   // The character at `at` (below the size); whatever the bytes are.
-  [[nodiscard]] Read read(std::string_view text, std::size_t at) const;
+  [[nodiscard]] Read read(std::string_view text, std::size_t at) const {
+    const auto first = static_cast<std::uint32_t>(static_cast<unsigned char>(text[at]));
+    if (first < kSingles) return known(first, 1);
+    if (first == 0xFF) return read_long(text, at);
+    if (text.size() - at < 2) return {};
+    return known(kSingles + (first - kSingles) * kTails + static_cast<unsigned char>(text[at + 1]) - 1, 2);
+  }
+  // Appends the characters of `text` in UTF-8.
+  void spell(std::string_view text, std::string& out) const;
+  [[nodiscard]] std::size_t spelled_size(std::string_view text) const;  // in bytes
+  // Where the character before `at` begins; `at`, not 0, is where one begins.
+  [[nodiscard]] static std::size_t before(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t back) { return at < back ? 0U : static_cast<unsigned char>(text[at - back]); };
+    if (byte(4) == 0xFF) return at - 4;
+    return at - (byte(2) >= kSingles && byte(2) != 0xFF ? 2 : 1);
+  }
+  // A character in UTF-8.
+  [[nodiscard]] std::string_view spelled(const Read& c, char (&room)[4]) const;
 
  private:
+  static constexpr std::uint32_t kSingles = 192, kLeads = 63;  // leads 0xC0 .. 0xFE; 0xFF leads three bytes of a code point
+  static constexpr std::uint32_t kTails = 191;                 // 1 .. 191: a byte 0 is a line end and nothing else
   [[nodiscard]] std::uint32_t rare(char32_t code) const;
+  [[nodiscard]] Read known(std::uint32_t number, std::uint32_t size) const {
+    return {number, number < characters_.size() ? static_cast<char32_t>(characters_[number]) : char32_t{0xFFFD}, size};
+  }
+  [[nodiscard]] Read read_long(std::string_view text, std::size_t at) const;
   std::span<const std::uint32_t> characters_;
-  std::vector<std::uint16_t> basic_;                      // by code point; kOther where there is none
+  std::vector<std::uint16_t> basic_;  // by code point; kOther where there is none
+  struct Spelled {
+    char bytes[4] = {};
+    std::uint32_t size = 0;
+  };
+  std::vector<Spelled> spelled_;                          // by number
   std::vector<std::pair<char32_t, std::uint32_t>> rare_;  // sorted
   bool others_ = false;
 };

@@ -6,6 +6,8 @@
 #include <random>
 #include <span>
 
+#include "base/utf8.h"
+
 namespace fengbiao {
 namespace {
 
@@ -34,6 +36,31 @@ TEST(CharacterCode, gives_characters_back) {
   EXPECT_EQ(code.read(bytes, at).code, U'\U0010FFFF');
   EXPECT_EQ(code.number(U'\U0010FFFF'), CharacterCode::kOther);
   EXPECT_EQ(CharacterCode(characters, false).number(U'a'), CharacterCode::kAbsent);
+}
+
+TEST(CharacterCode, spells_and_steps_back) {
+  const auto characters = many();
+  const CharacterCode code(characters, true);
+  std::mt19937 random(11);
+  for (int turn = 0; turn < 500; ++turn) {
+    std::string bytes, utf8;
+    std::vector<std::size_t> begins;
+    for (std::size_t n = random() % 40; n > 0; --n) {
+      const std::uint32_t number = random() % 3 == 0 ? random() % 19'000 : random() % 300;
+      begins.push_back(bytes.size());
+      CharacterCode::append(number, characters[number], bytes);
+      append_utf8(utf8, characters[number]);
+    }
+    std::string spelled;
+    code.spell(bytes, spelled);
+    ASSERT_EQ(spelled, utf8);
+    ASSERT_EQ(code.spelled_size(bytes), utf8.size());
+    std::size_t at = bytes.size();
+    for (; !begins.empty(); begins.pop_back()) {
+      at = CharacterCode::before(bytes, at);
+      ASSERT_EQ(at, begins.back());
+    }
+  }
 }
 
 TEST(CharacterCode, finds_terms_at_characters_only) {
@@ -66,6 +93,7 @@ TEST(CharacterCode, reads_any_bytes) {
     std::string bytes(1 + random() % 40, '\0');
     for (char& byte : bytes) byte = static_cast<char>(random());
     for (std::size_t at = 0; at < bytes.size();) {
+      ASSERT_LT(CharacterCode::before(bytes, at + 1), at + 1);
       const CharacterCode::Read read = code.read(bytes, at);
       ASSERT_GE(read.size, 1U);
       at += read.size;

@@ -67,6 +67,7 @@ struct SearchedText {
 };
 
 struct IndexBytes;
+class CharacterCode;
 
 class SearchIndex {
  public:
@@ -94,6 +95,13 @@ class SearchIndex {
   [[nodiscard]] std::int32_t day(std::uint32_t row) const;  // days since 1970-01-01; kNoDay
   [[nodiscard]] SearchedText text(std::uint32_t row) const;
   [[nodiscard]] std::string normal(std::uint32_t row) const;  // text(row).normal alone: for looking closely at many rows
+  // The same as it lies in the index, a term likewise (empty: it stands nowhere), and how to read both: to look at many rows without
+  // spelling them out.
+  [[nodiscard]] const CharacterCode& code() const;
+  [[nodiscard]] std::string_view coded(std::uint32_t row) const;
+  [[nodiscard]] std::string coded_term(std::string_view term) const;
+  [[nodiscard]] std::uint32_t normal_size(std::uint32_t row) const;  // of normal(row), in bytes
+  [[nodiscard]] std::string title(std::uint32_t row) const;          // as printed
   // The story that the row tells: the row of the first one that tells it. Nothing where no other does (stories.h).
   [[nodiscard]] std::optional<std::uint32_t> story(std::uint32_t row) const;
   [[nodiscard]] bool has_stories() const;                          // that are told twice
@@ -110,6 +118,8 @@ class SearchIndex {
     const ColumnView view = column_view(column);
     for (std::uint32_t i = view.begin(row); i < view.end(row); ++i) visit(view.number(i));
   }
+  // Rows that have the value, rising.
+  [[nodiscard]] std::span<const std::uint32_t> rows_with(SearchColumn column, std::uint32_t number) const;
   // How many of `hits` have each value: by number.
   [[nodiscard]] std::vector<std::uint32_t> tally(SearchColumn column, std::span<const SearchHit> hits) const;
   // Leaves the hits that have one of the values, given by number.
@@ -121,6 +131,7 @@ class SearchIndex {
 
  private:
   struct Map;
+  [[nodiscard]] SearchedText text_of(std::uint32_t row, std::size_t bytes) const;  // of its coded text
   // Numbers of a width of 1, 2 or 4 bytes, 0 where no row has a value; `starts` (by row, and one past) where a row may have other than one
   // value.
   struct ColumnView {

@@ -23,6 +23,7 @@ Result<std::shared_ptr<const SearchIndex::Map>> SearchIndex::Map::over(IndexByte
   map->bytes = std::move(bytes);
   if (!map->is_whole()) return fail(Cause::damaged, {}, "its parts do not fit each other");
   map->code = CharacterCode(map->characters, map->settings.others != 0);
+  map->normal_sizes.resize(map->settings.documents);
   return map;
 }
 

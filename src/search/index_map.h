@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "search/character_code.h"
@@ -28,6 +30,22 @@ struct SearchIndex::Map {
     std::string_view values, numbers;
     unsigned width = 1;
   } columns[kSearchColumns];
+
+  // Made when it is first asked for: the rows of each value, one value behind the other, and where those of each begin.
+  struct RowsOfValues {
+    std::once_flag made;
+    std::vector<std::uint32_t> rows, begins;
+  };
+  mutable RowsOfValues rows_of_values[kSearchColumns];
+  // Likewise: hashes of ids with their rows, sorted.
+  struct RowsOfIds {
+    std::once_flag made;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> rows;
+  };
+  mutable RowsOfIds rows_of_ids;
+
+  // By row, 0 until it was asked for; read and written as atomic numbers.
+  mutable std::vector<std::uint32_t> normal_sizes;
 
   static Result<std::shared_ptr<const Map>> over(IndexBytes bytes);
 

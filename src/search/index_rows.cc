@@ -2,10 +2,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
-#include <cstring>
+#include <mutex>
+#include <utility>
 
-#include "base/utf8.h"
+#include "base/hash.h"
 #include "search/index.h"
 #include "search/index_map.h"
 #include "search/postings.h"
@@ -14,6 +16,7 @@ namespace fengbiao {
 namespace {
 
 std::size_t index_of(SearchColumn column) { return static_cast<std::size_t>(column); }
+std::uint32_t short_hash(std::string_view id) { return static_cast<std::uint32_t>(hash64(id)); }
 
 }  // namespace
 
@@ -25,20 +28,17 @@ std::string_view SearchIndex::id(std::uint32_t row) const {
   return ids.substr(at + 1, ids.find('\n', at + 1) - at - 1);
 }
 
-std::optional<std::uint32_t> SearchIndex::row_of(std::string_view id) const {
-  if (id.find('\n') != id.npos) return std::nullopt;
-  const std::string_view ids = map_->bytes[IndexPart::ids];
-  const std::string wanted = "\n" + std::string(id) + "\n";
-  const void* const found = memmem(ids.data(), ids.size(), wanted.data(), wanted.size());
-  if (!found) return std::nullopt;
-  const auto at = static_cast<std::size_t>(static_cast<const char*>(found) - ids.data());
-  const auto group = std::ranges::upper_bound(map_->id_begins, at);
-  if (group == map_->id_begins.begin()) return std::nullopt;
-  const auto first = static_cast<std::size_t>(group - map_->id_begins.begin() - 1);
-  const auto behind =
-      std::count(ids.begin() + static_cast<std::ptrdiff_t>(map_->id_begins[first]), ids.begin() + static_cast<std::ptrdiff_t>(at), '\n');
-  const std::size_t row = first * kIdsTogether + static_cast<std::size_t>(behind);
-  return row < documents() ? std::optional(static_cast<std::uint32_t>(row)) : std::nullopt;
+std::optional<std::uint32_t> SearchIndex::row_of(std::string_view wanted) const {
+  Map::RowsOfIds& ids = map_->rows_of_ids;
+  std::call_once(ids.made, [&] {
+    ids.rows.reserve(documents());
+    for (std::uint32_t row = 0; row < documents(); ++row) ids.rows.emplace_back(short_hash(id(row)), row);
+    std::ranges::sort(ids.rows);
+  });
+  const std::uint32_t hash = short_hash(wanted);
+  for (auto at = std::ranges::lower_bound(ids.rows, std::pair(hash, 0U)); at != ids.rows.end() && at->first == hash; ++at)
+    if (id(at->second) == wanted) return at->second;
+  return std::nullopt;
 }
 
 std::int32_t SearchIndex::day(std::uint32_t row) const { return map_->days[row]; }
@@ -51,25 +51,48 @@ bool SearchIndex::has_stories() const { return !map_->stories.empty(); }
 
 std::string SearchIndex::normal(std::uint32_t row) const {
   std::string normal;
-  const std::string_view text = map_->lines(row).text;
-  normal.reserve(2 * text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const CharacterCode::Read c = map_->code.read(text, at);
-    append_utf8(normal, c.code);
-    at += c.size;
-  }
+  map_->code.spell(map_->lines(row).text, normal);
   return normal;
 }
 
-SearchedText SearchIndex::text(std::uint32_t row) const {
+const CharacterCode& SearchIndex::code() const { return map_->code; }
+std::string_view SearchIndex::coded(std::uint32_t row) const { return map_->lines(row).text; }
+std::string SearchIndex::coded_term(std::string_view text) const {
+  Map::Term term = map_->term(text);
+  return term.possible ? std::move(term.coded) : std::string();
+}
+
+std::uint32_t SearchIndex::normal_size(std::uint32_t row) const {
+  const std::atomic_ref size(map_->normal_sizes[row]);
+  std::uint32_t known = size.load(std::memory_order_relaxed);
+  if (known == 0) {
+    known = static_cast<std::uint32_t>(map_->code.spelled_size(coded(row)));
+    size.store(known, std::memory_order_relaxed);
+  }
+  return known;
+}
+
+SearchedText SearchIndex::text(std::uint32_t row) const { return text_of(row, map_->lines(row).text.size()); }
+
+std::string SearchIndex::title(std::uint32_t row) const {
+  std::string printed = text_of(row, map_->lines(row).text.find('\0')).printed;
+  return printed;
+}
+
+SearchedText SearchIndex::text_of(std::uint32_t row, std::size_t bytes) const {
   const Map& map = *map_;
   auto [marks, text] = map.lines(row);
+  text = text.substr(0, bytes);
   const std::string_view pieces = map.bytes[IndexPart::pieces];
   SearchedText out;
   bool in_title = true;
   std::uint32_t next = 0;  // marked character
   bool marked = take_varint(marks, next);
   std::uint32_t n = 0;
+  out.normal.reserve(2 * text.size());
+  out.printed.reserve(2 * text.size());
+  out.origin.reserve(2 * text.size());
+  char room[4];
   for (std::size_t at = 0; at < text.size(); ++n) {
     const CharacterCode::Read c = map.code.read(text, at);
     at += c.size;
@@ -77,7 +100,8 @@ SearchedText SearchIndex::text(std::uint32_t row) const {
       in_title = false;
       out.title_size = static_cast<std::uint32_t>(out.normal.size());
     }
-    append_utf8(out.normal, c.code);
+    const std::string_view utf8 = map.code.spelled(c, room);
+    out.normal += utf8;
     out.origin.resize(out.normal.size(), static_cast<std::uint32_t>(out.printed.size()));
     std::uint32_t piece = c.number < map.usual_pieces.size() ? map.usual_pieces[c.number] : 0;
     if (marked && n == next) {
@@ -86,7 +110,7 @@ SearchedText SearchIndex::text(std::uint32_t row) const {
       marked = take_varint(marks, gap);
       next = n + 1 + gap;
     }
-    if (piece == 0 || piece >= map.piece_begins.size() - 1) append_utf8(out.printed, c.code);
+    if (piece == 0 || piece >= map.piece_begins.size() - 1) out.printed += utf8;
     else out.printed += pieces.substr(map.piece_begins[piece], map.piece_begins[piece + 1] - map.piece_begins[piece]);
   }
   out.origin.push_back(static_cast<std::uint32_t>(out.printed.size()));
@@ -138,6 +162,24 @@ SearchIndex::ColumnView SearchIndex::column_view(SearchColumn column) const {
   const auto* const numbers = reinterpret_cast<const unsigned char*>(c.numbers.data());
   if (c.numbers.empty()) return {nullptr, nullptr, 0};
   return {numbers, c.starts.empty() ? nullptr : c.starts.data(), c.width};
+}
+
+std::span<const std::uint32_t> SearchIndex::rows_with(SearchColumn column, std::uint32_t wanted) const {
+  Map::RowsOfValues& of = map_->rows_of_values[index_of(column)];
+  std::call_once(of.made, [&] {
+    std::vector<std::uint32_t> begins(value_count(column) + 2, 0);
+    const auto each = [&](auto&& visit) {
+      for (std::uint32_t row = 0; row < documents(); ++row) each_value(column, row, [&](std::uint32_t number) { visit(row, number); });
+    };
+    each([&](std::uint32_t, std::uint32_t number) { ++begins[number + 2]; });
+    for (std::size_t i = 2; i < begins.size(); ++i) begins[i] += begins[i - 1];
+    of.rows.resize(begins.back());
+    each([&](std::uint32_t row, std::uint32_t number) { of.rows[begins[number + 1]++] = row; });
+    begins.pop_back();
+    of.begins = std::move(begins);
+  });
+  if (wanted + 1 >= of.begins.size()) return {};
+  return std::span(of.rows).subspan(of.begins[wanted], of.begins[wanted + 1] - of.begins[wanted]);
 }
 
 std::vector<std::uint32_t> SearchIndex::tally(SearchColumn column, std::span<const SearchHit> hits) const {

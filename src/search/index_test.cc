@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "search/index_builder.h"
 #include "search/search_text.h"
 
@@ -54,6 +56,8 @@ TEST(SearchIndex, gives_the_printed_words_back) {
   EXPECT_EQ(text.printed, "電商新规\n平台应当公示 规则。\n“直播”带货\n");
   EXPECT_EQ(text.normal, "电商新规\n平台应当公示规则。\n\"直播\"带货\n");
   EXPECT_EQ(text.normal, index.normal(0));
+  EXPECT_EQ(text.normal.size(), index.normal_size(0));
+  EXPECT_EQ(index.title(0), "電商新规");
   ASSERT_EQ(text.origin.size(), text.normal.size() + 1);
   const std::size_t at = find_term(text.normal, "示规");
   EXPECT_EQ(text.printed.substr(text.origin[at], text.origin[at + 6] - text.origin[at]), "示 规");
@@ -71,6 +75,9 @@ TEST(SearchIndex, filters_and_counts_by_columns) {
   const auto other = *index.number_of(SearchColumn::source, "乙报");
   EXPECT_EQ(index.value(SearchColumn::source, other), "乙报");
   EXPECT_EQ(index.tally(SearchColumn::source, hits)[other], 2U);
+  EXPECT_TRUE(std::ranges::equal(index.rows_with(SearchColumn::source, other), std::vector{0U, 1U}));
+  EXPECT_TRUE(std::ranges::equal(index.rows_with(SearchColumn::source, *index.number_of(SearchColumn::source, "甲报")), std::vector{0U}));
+  EXPECT_TRUE(index.rows_with(SearchColumn::source, 2).empty());
   const std::uint32_t first[] = {*index.number_of(SearchColumn::source, "甲报")};
   index.keep_values(SearchColumn::source, first, hits);
   EXPECT_EQ(hits.size(), 1U);

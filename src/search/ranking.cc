@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "search/character_code.h"
 #include "search/matching.h"
 #include "text/chars.h"
 
@@ -22,56 +23,67 @@ constexpr std::size_t kMostCut = 12;                   // of them, those that ar
 constexpr std::uint32_t kAround = 36;                  // bytes on either side that are cut with it
 constexpr std::uint32_t kNearCharacters = 40;
 
+// Places in the text as it lies in the index; bytes are those of the normal form.
 struct Occurrence {
-  std::uint32_t at = 0, size = 0;  // bytes
+  std::uint32_t at = 0, size = 0;
+  std::uint32_t bytes = 0;  // of the form
   std::uint32_t leaf = 0;
 };
 
 bool narrow_letter(char32_t c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'); }
 
-// A document in normal form whose words are cut where it is asked.
+// A document whose words are cut where it is asked.
 class CutText {
  public:
-  CutText(std::string_view text, const Words& common) : text_(text), common_(common) {}
+  CutText(std::string_view text, const CharacterCode& code, const Words& common) : text_(text), code_(code), common_(common) {}
 
   // Whether words begin and end with the stretch.
-  bool whole(std::uint32_t begin, std::uint32_t end) {
+  bool whole(std::size_t begin, std::size_t end) {
     if (!border(begin) || !border(end)) {
       // Between two letters or digits of a narrow script.
       return false;
     }
-    const Span run = han_run(begin, end);
-    if (run.empty()) return true;
-    piece_.assign(text_.substr(run.begin, run.size()));
-    begins_.assign(run.size() + 1, 0);
+    // The Chinese characters around, some of them.
+    std::size_t from = begin, to = end;
+    std::uint32_t before = 0, behind = 0;  // bytes
+    while (from > 0 && before < kAround) {
+      const std::size_t at = CharacterCode::before(text_, from);
+      const CharacterCode::Read c = code_.read(text_, at);
+      if (!is_han(c.code)) break;
+      before += size_of(c);
+      from = at;
+    }
+    while (to < text_.size() && behind < kAround) {
+      const CharacterCode::Read c = code_.read(text_, to);
+      if (!is_han(c.code)) break;
+      behind += size_of(c);
+      to += c.size;
+    }
+    spelled_.clear();
+    code_.spell(text_.substr(from, to - from), spelled_);
+    piece_.assign(spelled_);
+    const auto size = static_cast<std::uint32_t>(spelled_.size());
+    begins_.assign(size + 1, 0);
     common_.cut(
-        piece_, {0, run.size()}, [](std::size_t, auto&&) {}, begins_);
-    const auto begins = [&](std::uint32_t at) { return at <= run.begin || at >= run.end || begins_[at - run.begin] != 0; };
-    return begins(begin) && begins(end);
+        piece_, {0, size}, [](std::size_t, auto&&) {}, begins_);
+    const auto begins = [&](std::uint32_t at) { return at == 0 || at >= size || begins_[at] != 0; };
+    return begins(before) && begins(size - behind);
   }
 
  private:
-  [[nodiscard]] char32_t before(std::uint32_t at) const {
-    if (at == 0) return 0;
-    std::uint32_t begin = at - 1;
-    while (begin > 0 && (static_cast<unsigned char>(text_[begin]) & 0xC0) == 0x80) --begin;
-    return decode(text_, begin).code;
+  std::uint32_t size_of(const CharacterCode::Read& c) const {
+    char room[4];
+    return static_cast<std::uint32_t>(code_.spelled(c, room).size());
   }
-  [[nodiscard]] char32_t after(std::uint32_t at) const { return at < text_.size() ? decode(text_, at).code : 0; }
-  [[nodiscard]] bool border(std::uint32_t at) const { return !(narrow_letter(before(at)) && narrow_letter(after(at))); }
-  // The Chinese characters around, some of them.
-  [[nodiscard]] Span han_run(std::uint32_t begin, std::uint32_t end) const {
-    std::uint32_t from = begin, to = end;
-    while (from > 0 && begin - from < kAround && is_han(before(from))) {
-      --from;
-      while (from > 0 && (static_cast<unsigned char>(text_[from]) & 0xC0) == 0x80) --from;
-    }
-    while (to < text_.size() && to - end < kAround && is_han(after(to))) to += decode(text_, to).size;
-    return {from, to};
+  [[nodiscard]] bool border(std::size_t at) const {
+    return at == 0 || at >= text_.size() || !narrow_letter(code_.read(text_, CharacterCode::before(text_, at)).code) ||
+           !narrow_letter(code_.read(text_, at).code);
   }
 
   std::string_view text_;
+  const CharacterCode& code_;
   const Words& common_;
+  std::string spelled_;
   Characters piece_;
   std::vector<std::uint8_t> begins_;
 };
@@ -89,23 +101,33 @@ std::string_view name_of(HitReasonKind kind) {
   return kNames[static_cast<std::size_t>(kind)];
 }
 
+const Ranking::Form& Ranking::form(const std::string& words) const {
+  const auto [at, fresh] = forms_.try_emplace(words);
+  if (fresh) at->second = {index_.coded_term(words), rarity(index_.documents(), index_.at_most(words))};
+  return at->second;
+}
+
 CloselySeen Ranking::look(const QueryNode& root, std::uint32_t row) const {
   CloselySeen out;
-  const std::string text = index_.normal(row);
-  const auto title_end = static_cast<std::uint32_t>(std::min(text.find('\n'), text.size()));
-  CutText cut(text, common_);
+  // A hundred texts are looked at for a page: as they lie in the index, spelt out only where it is asked.
+  const std::string_view text = index_.coded(row);
+  const auto title_end = static_cast<std::uint32_t>(std::min(text.find('\0'), text.size()));
+  CutText cut(text, index_.code(), common_);
   std::vector<Occurrence> all;
   std::uint32_t leaves = 0;
   double worths = 0;
-  const double length = kSaturation * (1 - kByLength + kByLength * static_cast<double>(text.size()) / kUsualBytes);
+  const double length = kSaturation * (1 - kByLength + kByLength * static_cast<double>(index_.normal_size(row)) / kUsualBytes);
   std::vector<const QueryNode*> in_order;
 
-  const auto see = [&](std::string_view form, double worth, std::uint32_t leaf) {
+  const auto see = [&](const std::string& words, double weighed, std::uint32_t leaf) {
     FormSeen seen;
+    const auto& [term, rare] = form(words);
+    if (term.empty()) return seen;
+    const double worth = weighed * rare;
     double weight = 0, cut_so_far = 0, whole_so_far = 0, title = 0;
     std::size_t places = 0;
-    for (std::size_t at = find_term(text, form); at != text.npos && places < kMostPlaces; at = find_term(text, form, at + form.size())) {
-      const auto begin = static_cast<std::uint32_t>(at), end = begin + static_cast<std::uint32_t>(form.size());
+    for (std::size_t at = find_coded(text, term); at != text.npos && places < kMostPlaces; at = find_coded(text, term, at + term.size())) {
+      const auto begin = static_cast<std::uint32_t>(at), end = begin + static_cast<std::uint32_t>(term.size());
       bool whole = false;
       if (places < kMostCut) {
         whole = cut.whole(begin, end);
@@ -118,7 +140,7 @@ CloselySeen Ranking::look(const QueryNode& root, std::uint32_t row) const {
         seen.title = true;
         title = std::max(title, whole ? kTitle : kTitlePart);
       }
-      all.push_back({begin, end - begin, leaf});
+      all.push_back({begin, end - begin, static_cast<std::uint32_t>(words.size()), leaf});
       ++seen.times;
       ++places;
     }
@@ -133,12 +155,11 @@ CloselySeen Ranking::look(const QueryNode& root, std::uint32_t row) const {
     if (leaf.field != QueryField::any && leaf.field != QueryField::title)
       return out.reasons.push_back({HitReasonKind::field, leaf.words, std::string(name_of(leaf.field)), 0});
     const std::uint32_t number = leaves;
-    const auto worth_of = [&](std::string_view form) { return rarity(index_.documents(), index_.at_most(form)); };
-    const double own = worth_of(leaf.form);
-    FormSeen best = see(leaf.form, own, number);
+    const double own = form(leaf.form).rarity;
+    FormSeen best = see(leaf.form, 1, number);
     const QueryAlternative* other = nullptr;
     for (const QueryAlternative& a : leaf.also) {
-      const FormSeen seen = see(a.form, a.weight * worth_of(a.form), number);
+      const FormSeen seen = see(a.form, a.weight, number);
       if (seen.score <= best.score) continue;
       best = seen;
       other = &a;
@@ -157,19 +178,24 @@ CloselySeen Ranking::look(const QueryNode& root, std::uint32_t row) const {
 
   // The smallest window that holds one occurrence of every word.
   std::ranges::sort(all, [](const Occurrence& a, const Occurrence& b) { return std::pair(a.at, a.leaf) < std::pair(b.at, b.leaf); });
-  std::vector<std::uint32_t> held(leaves, 0);
-  std::uint32_t missing = leaves, best_bytes = 0xFFFFFFFF, best_begin = 0;
+  std::vector<std::uint32_t> held(leaves, 0), offsets;  // offsets: of `all` in the normal form, from the first one on
+  std::uint32_t missing = leaves, best_bytes = 0xFFFFFFFF;
+  std::pair<std::uint32_t, std::uint32_t> best;
   std::size_t from = 0;
   for (const Occurrence& o : all) {
+    const Occurrence* const before = offsets.empty() ? nullptr : &all[offsets.size() - 1];
+    offsets.push_back(
+        before ? offsets.back() + static_cast<std::uint32_t>(index_.code().spelled_size(text.substr(before->at, o.at - before->at))) : 0);
     if (held[o.leaf]++ == 0) --missing;
     while (missing == 0) {
-      const std::uint32_t bytes = o.at + o.size - std::min(all[from].at, o.at);
-      if (bytes < best_bytes) best_bytes = bytes, best_begin = all[from].at;
+      const std::uint32_t bytes = offsets.back() + o.bytes - offsets[from];
+      if (bytes < best_bytes) best_bytes = bytes, best = {all[from].at, o.at + o.size};
       if (--held[all[from++].leaf] == 0) ++missing;
     }
   }
   if (best_bytes == 0xFFFFFFFF) return out;
-  const std::string_view window = std::string_view(text).substr(best_begin, best_bytes);
+  std::string window;
+  index_.code().spell(text.substr(best.first, best.second - best.first), window);
   std::string typed;
   for (const QueryNode* leaf : in_order) typed += leaf->form;
   const auto characters = static_cast<std::uint32_t>(count_code_points(window));

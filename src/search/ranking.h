@@ -10,6 +10,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -42,6 +44,7 @@ struct CloselySeen {
   std::vector<HitReason> reasons;
 };
 
+// For one query, and one thread at a time: what its forms are worth is found once.
 class Ranking {
  public:
   Ranking(const SearchIndex& index, const Words& common) : index_(index), common_(common) {}
@@ -50,6 +53,12 @@ class Ranking {
  private:
   const SearchIndex& index_;
   const Words& common_;
+  struct Form {
+    std::string coded;  // as in the index; empty: it stands nowhere
+    double rarity = 0;
+  };
+  const Form& form(const std::string& words) const;
+  mutable std::map<std::string, Form, std::less<>> forms_;
 };
 
 }  // namespace fengbiao

@@ -56,11 +56,19 @@ void write_lines(JsonWriter& w, const LoadedIssue& issue, std::uint32_t first, s
   w.close(']');
 }
 
-void write_severities(JsonWriter& w, const std::vector<Finding>& findings) {
+namespace {
+
+template <class Findings, class SeverityOf>
+void write_counts(JsonWriter& w, const Findings& findings, SeverityOf severity_of) {
   w.open('{');
   for (const Severity severity : {Severity::error, Severity::warning, Severity::note})
-    w.field(name_of(severity), static_cast<std::uint64_t>(std::ranges::count(findings, severity, &Finding::severity)));
+    w.field(name_of(severity), static_cast<std::uint64_t>(std::ranges::count(findings, severity, severity_of)));
   w.close('}');
 }
+
+}  // namespace
+
+void write_severities(JsonWriter& w, const std::vector<Finding>& findings) { write_counts(w, findings, &Finding::severity); }
+void write_severities(JsonWriter& w, const std::vector<const Finding*>& findings) { write_counts(w, findings, &Finding::severity); }
 
 }  // namespace fengbiao

@@ -20,5 +20,6 @@ void write_article_link(JsonWriter& w, const ArticleRow& row);
 void write_lines(JsonWriter& w, const LoadedIssue& issue, std::uint32_t first, std::uint32_t last);
 // {"error","warning","note"}
 void write_severities(JsonWriter& w, const std::vector<Finding>& findings);
+void write_severities(JsonWriter& w, const std::vector<const Finding*>& findings);
 
 }  // namespace fengbiao

@@ -17,7 +17,7 @@ struct ApiSettings {
   ReadOptions read{};                    // the user's data folder
   bool may_write = false;                // there is a token for writing
   std::string base;                      // address under which others reach the server, "http://127.0.0.1:8080"; for links in feeds
-  std::size_t issue_bytes = 128u << 20;  // of issues kept at hand
+  std::size_t issue_bytes = 192u << 20;  // of issues kept at hand
 };
 
 class ApiContext {

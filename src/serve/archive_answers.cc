@@ -27,9 +27,9 @@ void archive_fields(JsonWriter& w, const Ask& ask) {
     if (there) w.value(static_cast<std::uint64_t>(number()));
     else w.null();
   };
-  count("observations", ask.now.series != nullptr, [&] { return ask.now.series->gathered.all.observations().size(); });
-  count("policies", ask.now.policies != nullptr, [&] { return ask.now.policies->all.entries().size(); });
-  count("entities", ask.now.entities != nullptr, [&] { return ask.now.entities->all.entries().size(); });
+  count("observations", static_cast<bool>(ask.now.series), [&] { return ask.now.series->gathered.all.observations().size(); });
+  count("policies", static_cast<bool>(ask.now.policies), [&] { return ask.now.policies->all.entries().size(); });
+  count("entities", static_cast<bool>(ask.now.entities), [&] { return ask.now.entities->all.entries().size(); });
   w.field("generation", c.generation.counter);
   w.text_or_null("first_date", c.first_date);
   w.text_or_null("last_date", c.last_date);
@@ -113,6 +113,10 @@ void conflict_json(JsonWriter& w, const SeriesRegister& all, const InConflict& c
     w.field("text", o.observation.text);
     w.field("value", o.observation.value);
     w.field("value_max", o.observation.value_max);
+    w.text_or_null("unit", o.observation.unit);
+    w.field("measure", name_of(o.observation.measure));
+    w.text_or_null("basis", o.observation.basis);
+    w.field("approx", std::string_view(&o.observation.approx, 1));
     w.field("status", name_of(o.observation.status));
     w.field("revised", r.revised);
     w.text_or_null("reporter", o.observation.reporter);
@@ -237,7 +241,14 @@ Reply answer_issue(const Ask& ask) {
 
 std::vector<Route> archive_routes() {
   return {
-      {"GET", "/api/v1/archive", "archive", "What the archive holds", {}, "Archive", answer_archive},
+      {"GET",
+       "/api/v1/archive",
+       "archive",
+       "What the archive holds",
+       {},
+       "Archive",
+       answer_archive,
+       Route::takes(Route::series | Route::policies | Route::entities)},
       {"GET",
        "/api/v1/overview",
        "overview",
@@ -245,7 +256,7 @@ std::vector<Route> archive_routes() {
        {{"on", ParameterType::day, "the day whose future is asked; that of the last issue when left out"}},
        "Overview",
        answer_overview,
-       Route::series | Route::policies},
+       Route::series | Route::policies | Route::takes(Route::entities | Route::findings)},
       {"GET",
        "/api/v1/issues",
        "issues",

@@ -115,6 +115,10 @@ Reply answer_article(const Ask& ask) {
   w.field("id", about.key);
   w.field("title", about.name.empty() ? about.key : about.name);
   w.text_or_null("date", date_of(about));
+  w.key("number");
+  if (about.number > 0) w.value(about.number);
+  else w.null();
+  w.field("articles", static_cast<std::uint64_t>(about.articles));
   w.close('}');
   write_neighbour(w, "previous", c, std::int64_t{index} - 1, c.issue_of[index]);
   write_neighbour(w, "next", c, std::int64_t{index} + 1, c.issue_of[index]);
@@ -149,7 +153,7 @@ Reply answer_article(const Ask& ask) {
   } else {
     w.open('[');
     if (const auto of = ask.now.findings->by_article.find(row.id); of != ask.now.findings->by_article.end())
-      for (const std::uint32_t i : of->second) write_finding_json(w, ask.now.findings->all[i]);
+      for (const std::uint32_t i : of->second) write_finding_json(w, *ask.now.findings->all[i]);
     w.close(']');
   }
   Neighbours near;
@@ -199,7 +203,8 @@ std::vector<Route> article_routes() {
        "One article whole, with its marks, records, findings and printed lines",
        {{"id", ParameterType::text, "id of the article"}},
        "ArticlePage",
-       answer_article},
+       answer_article,
+       Route::takes(Route::policies | Route::entities | Route::findings | Route::search)},
   };
 }
 

@@ -1,5 +1,5 @@
-// Answers that were made before, kept for whoever asks next: by address and number of the snapshot, those not asked for longest going
-// first where they grow beyond a bound. Compressed forms are made when somebody wants them and kept too.
+// Answers that were made before, kept for whoever asks next: by address and the parts of the snapshot they are made of, those not asked for
+// longest going first where they grow beyond a bound. Compressed forms are made when somebody wants them and kept too.
 //
 //   cache.put(key, make_kept(answer));   cache.get(key)->for_client(request)
 //

@@ -197,7 +197,7 @@ std::vector<Route> entity_routes() {
        {{"id", ParameterType::text, "key or id of the entity, or any name of it"}},
        "Entity",
        answer_entity,
-       Route::entities},
+       Route::entities | Route::takes(Route::series | Route::policies)},
       {"GET",
        "/api/v1/places",
        "places",

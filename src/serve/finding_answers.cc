@@ -19,7 +19,7 @@ Reply answer_findings(const Ask& ask) {
   const auto& all = ask.now.findings->all;
   Found found;
   for (std::uint32_t i = 0; i < all.size(); ++i) {
-    const Finding& f = all[i];
+    const Finding& f = *all[i];
     if (p.has("issue") && f.at.origin.issue != p.text("issue")) continue;
     if (p.has("article") && f.at.origin.article_id != p.text("article")) continue;
     if (p.has("kind") && name_of(f.kind) != p.text("kind")) continue;
@@ -32,17 +32,17 @@ Reply answer_findings(const Ask& ask) {
     std::vector<std::string> names;
     for (const TableColumn& column : finding_columns()) names.emplace_back(column.name);
     csv.row(names);
-    for (const std::uint32_t i : found) csv.row(cell_texts(finding_cells(all[i])));
+    for (const std::uint32_t i : found) csv.row(cell_texts(finding_cells(*all[i])));
     return csv_answer(std::move(csv));
   }
-  return list_answer(p, found.size(), [&](JsonWriter& w, std::size_t i) { write_finding_json(w, all[found[i]]); });
+  return list_answer(p, found.size(), [&](JsonWriter& w, std::size_t i) { write_finding_json(w, *all[found[i]]); });
 }
 
 Reply answer_finding(const Ask& ask) {
   const auto found = ask.now.findings->by_id.find(ask.parameters.text("id"));
   if (found == ask.now.findings->by_id.end())
     return std::unexpected(Problem{404, "not-found", "there is no such finding; /api/v1/findings lists them"});
-  const Finding& f = ask.now.findings->all[found->second];
+  const Finding& f = *ask.now.findings->all[found->second];
   FB_ASK(const std::shared_ptr<const LoadedIssue> issue, ask.context.loader().load(ask.now.contents->generation, f.at.origin.issue));
   JsonWriter w;
   w.open('{');

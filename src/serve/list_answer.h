@@ -16,13 +16,15 @@
 
 namespace fengbiao {
 
-// Which of `total` rows the limit and cursor let through.
+using WriteItem = std::function<void(JsonWriter&, std::size_t)>;
+
+// Which of `total` rows the limit and cursor let through. A cursor holds the place behind the page before and what its last item was, so
+// that nothing is given twice or left out where rows came in between.
 struct RowRange {
   std::size_t first = 0, end = 0;
 };
-RowRange row_range(const Parameters& parameters, std::size_t total);
+RowRange row_range(const Parameters& parameters, std::size_t total, const WriteItem& item);
 
-using WriteItem = std::function<void(JsonWriter&, std::size_t)>;
 using WriteMore = std::function<void(JsonWriter&)>;
 
 // "items", "total" and "next" into an open object.

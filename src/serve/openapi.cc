@@ -81,7 +81,7 @@ Json operation(const Route& route) {
   if (route.path.find('{') != std::string_view::npos) responses["404"] = problem_answer("There is no such thing");
   if (route.access == Route::Access::write) responses["403"] = problem_answer("Writing is off");
   responses["401"] = problem_answer("A token is wanted");
-  if (route.needs != Route::nothing || !route.kept) responses["503"] = problem_answer("Not gathered yet, or busy: ask again");
+  if ((route.parts & Route::kAllNeeded) != 0 || !route.kept) responses["503"] = problem_answer("Not gathered yet, or busy: ask again");
   out["responses"] = responses;
   Json security = Json::array();
   if (route.access == Route::Access::read) security.push_back(Json::object());

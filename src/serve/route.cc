@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 
 #include "base/nearest.h"
 #include "model/period.h"
@@ -54,6 +55,13 @@ std::unexpected<Problem> wrong(const Parameter& parameter, std::string_view valu
   return std::unexpected(std::move(problem));
 }
 
+std::optional<std::uint32_t> whole_number(std::string_view text) {
+  std::uint32_t number = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (failed != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
 bool is_right(const Parameter& parameter, std::string_view value) {
   switch (parameter.type) {
     case ParameterType::text: return true;
@@ -62,13 +70,12 @@ bool is_right(const Parameter& parameter, std::string_view value) {
       const auto words = words_of(parameter.choices);
       return std::ranges::find(words, value) != words.end();
     }
-    case ParameterType::number:
-    case ParameterType::cursor: {
-      std::uint32_t number = 0;
-      const auto [end, failed] = std::from_chars(value.data(), value.data() + value.size(), number);
-      if (failed != std::errc() || end != value.data() + value.size()) return false;
-      return parameter.type == ParameterType::cursor || (number >= parameter.low && number <= parameter.high);
+    case ParameterType::number: {
+      const auto number = whole_number(value);
+      return number && *number >= parameter.low && *number <= parameter.high;
     }
+    // A place, and what the last item before was.
+    case ParameterType::cursor: return whole_number(value.substr(0, value.find('.'))).has_value();
   }
   return false;
 }

@@ -52,7 +52,7 @@ class Parameters {
 class ApiContext;  // what handlers share (api_context.h)
 
 struct Ask {
-  const Snapshot& now;
+  const Snapshot& now;  // with the parts of the route alone
   const Parameters& parameters;
   const HttpRequest& request;
   ApiContext& context;
@@ -62,8 +62,11 @@ using Reply = std::expected<Answer, Problem>;
 
 struct Route {
   enum class Access : std::uint8_t { read, write };
-  // What of the snapshot must have been gathered.
-  enum Needs : std::uint8_t { nothing = 0, series = 1, policies = 2, entities = 4, findings = 8, search = 16 };
+  // Parts of the snapshot: those that must have been gathered, and (`takes`) those that are taken in where they have been. A handler sees
+  // no other, so that its answer depends on nothing else but the contents, and stays good while they do.
+  enum Parts : std::uint16_t { nothing = 0, series = 1, policies = 2, entities = 4, findings = 8, search = 16 };
+  static constexpr std::uint16_t takes(unsigned parts) { return static_cast<std::uint16_t>(parts << kTaken); }
+  static constexpr unsigned kTaken = 8, kAllNeeded = 0xFF;
 
   std::string_view method;
   std::string_view path;  // "/api/v1/articles/{id}"; a name in brackets is a parameter of the path
@@ -72,12 +75,15 @@ struct Route {
   std::vector<Parameter> parameters;  // of the path and of the query
   std::string_view schema;            // of the answer, in data/serve/schemas.json; empty: it is no JSON
   Reply (*answer)(const Ask&) = nullptr;
-  std::uint8_t needs = nothing;
+  std::uint16_t parts = nothing;
   std::string_view media = kJsonType;
   Access access = Access::read;
   bool kept = true;               // the answer follows from archive, address and program alone, and may be kept
   std::string_view accepts = {};  // of a body: its media types, parted by blanks
   std::string_view body_schema = {};
+
+  [[nodiscard]] bool needs(Parts part) const { return (parts & part) != 0; }
+  [[nodiscard]] bool uses(Parts part) const { return ((parts | parts >> kTaken) & part) != 0; }
 };
 
 std::span<const Route> api_routes();

@@ -27,6 +27,9 @@ Reply answer_search(const Ask& ask) {
         std::pair{"area", &request.area}, std::pair{"body", &request.body}, std::pair{"year", &request.year}})
     if (p.has(name)) list->push_back(p.text(name));
   request.widen = p.text("exact") != "yes";
+  // Without them a question for figures is answered as soon as they are gathered.
+  request.answer = static_cast<bool>(ask.now.series);
+  if (ask.now.series) request.series = {ask.now.series.part, &ask.now.series->gathered};
   FB_ASK(const SearchPage page, ask.now.search->engine.search(request));
   return answer_of(search_json(page, ask.now.search->engine) + "\n", kJsonType);
 }
@@ -51,7 +54,7 @@ std::vector<Route> search_routes() {
             {"cursor", ParameterType::text, "go on behind an earlier answer: its `next`"}},
            "SearchPage",
            answer_search,
-           Route::search}};
+           Route::search | Route::takes(Route::series)}};
 }
 
 }  // namespace fengbiao

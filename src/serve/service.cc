@@ -24,6 +24,24 @@ std::string_view host_name(std::string_view host) {
 
 bool is_api(const Target& target) { return !target.segments.empty() && target.segments.front() == "api"; }
 
+// What the route may see of a snapshot.
+Snapshot seen_by(const Route& route, const Snapshot& now) {
+  Snapshot out;
+  out.contents = now.contents;
+  if (route.uses(Route::search)) out.search = now.search;
+  if (route.uses(Route::series)) out.series = now.series;
+  if (route.uses(Route::policies)) out.policies = now.policies;
+  if (route.uses(Route::entities)) out.entities = now.entities;
+  if (route.uses(Route::findings)) out.findings = now.findings;
+  return out;
+}
+
+// The address and the state of all that the answer is made of.
+std::string key_of(const Snapshot& seen, const std::string& address) {
+  return fmt::format("{}.{}.{}.{}.{}.{} {}", seen.contents.number, seen.search.number, seen.series.number, seen.policies.number,
+                     seen.entities.number, seen.findings.number, address);
+}
+
 std::string_view bearer_of(std::string_view authorization) {
   constexpr std::string_view kScheme = "bearer ";
   if (authorization.size() < kScheme.size()) return {};
@@ -168,20 +186,20 @@ Prepared Service::prepare(const HttpRequest& request) {
   }
   if (const auto right = check_parameters(*out.route, *target, out.parameters); !right) return with(right.error());
   if (!out.route->kept || !get) return out;
-  out.key = fmt::format("{} {}", context_->keeper().current()->number, target->canonical());
-  if (const auto kept = cache_.get(out.key)) out.answer = kept->for_client(request);
+  out.address = target->canonical();
+  const Snapshot seen = seen_by(*out.route, *context_->keeper().current());
+  if (const auto kept = cache_.get(key_of(seen, out.address))) out.answer = kept->for_client(request);
   return out;
 }
 
 Service::Ready Service::ready(const Prepared& prepared) const {
   if (!prepared.route) return Ready::now;
   const auto now = context_->keeper().current();
-  const auto missing = [&](Route::Needs part, const auto& there) { return (prepared.route->needs & part) != 0 && !there; };
+  const auto missing = [&](Route::Parts part, const auto& there) { return prepared.route->needs(part) && !there; };
   if (missing(Route::series, now->series) || missing(Route::policies, now->policies) || missing(Route::entities, now->entities) ||
-      missing(Route::findings, now->findings)) {
-    return context_->keeper().gathers_all() ? Ready::soon : Ready::never;
-  }
-  return missing(Route::search, now->search) ? Ready::soon : Ready::now;
+      missing(Route::findings, now->findings) || missing(Route::search, now->search))
+    return Ready::soon;
+  return Ready::now;
 }
 
 Answer Service::answer(const HttpRequest& request, const Prepared& prepared) {
@@ -190,21 +208,17 @@ Answer Service::answer(const HttpRequest& request, const Prepared& prepared) {
     return answer;
   };
   if (prepared.answer) return *prepared.answer;
-  if (const Ready is = ready(prepared); is != Ready::now) {
-    if (is == Ready::never)
-      return no_store(
-          answer_of(Problem{501, "archive-too-large", "an archive of this size is served without this; the command line has it"}));
+  if (ready(prepared) == Ready::soon) {
     return no_store(answer_of(Problem{503, "still-gathering", "the archive is still being gathered; ask again in a moment", {}, {}, 1}));
   }
-  const auto now = context_->keeper().current();
-  const Reply reply = prepared.route->answer({*now, prepared.parameters, request, *context_});
+  const Snapshot now = seen_by(*prepared.route, *context_->keeper().current());
+  const Reply reply = prepared.route->answer({now, prepared.parameters, request, *context_});
   if (!reply) return no_store(answer_of(reply.error()));
   Answer made = *reply;
-  made.headers.emplace_back("Cache-Control", prepared.key.empty() ? "no-store" : "no-cache");
-  if (prepared.key.empty()) return made;
+  made.headers.emplace_back("Cache-Control", prepared.address.empty() ? "no-store" : "no-cache");
+  if (prepared.address.empty()) return made;
   const auto kept = std::make_shared<const KeptAnswer>(std::move(made));
-  // Only under the snapshot that it was made from.
-  if (prepared.key.starts_with(fmt::format("{} ", now->number))) cache_.put(prepared.key, kept);
+  cache_.put(key_of(now, prepared.address), kept);
   return kept->for_client(request);
 }
 

@@ -35,7 +35,7 @@ struct Prepared {
   std::optional<Answer> answer;  // at once; else:
   const Route* route = nullptr;
   Parameters parameters;
-  std::string key;  // under which it is kept; empty: it is not
+  std::string address;  // with the state of what it is made of, under which it is kept; empty: it is not
 };
 
 class Service {
@@ -43,8 +43,8 @@ class Service {
   static Result<std::unique_ptr<Service>> open(const std::filesystem::path& archive, ServiceSettings settings);
 
   [[nodiscard]] Prepared prepare(const HttpRequest& request);
-  // Whether what the route needs has been gathered; never: not of an archive of this size.
-  enum class Ready : std::uint8_t { now, soon, never };
+  // Whether what the route needs has been gathered.
+  enum class Ready : std::uint8_t { now, soon };
   [[nodiscard]] Ready ready(const Prepared& prepared) const;
   [[nodiscard]] Answer answer(const HttpRequest& request, const Prepared& prepared);
   // Both, waiting where needed. For programs and tests.

@@ -109,12 +109,27 @@ TEST(Service, WhatAnotherProcessWritesShows) {
   EXPECT_EQ(json_of(s.get("/api/v1/archive"))["issues"], 2);
 }
 
-TEST(Service, ALargeArchiveIsServedWithoutWhatMustBeGathered) {
-  SampleService s({.keeping = {.gather_articles = 1}});
+TEST(Service, AnAnswerStaysGoodWhileItsPartsDo) {
+  SampleService s({.keeping = {.look_every = std::chrono::milliseconds(20)}});
+  const auto kept = [&](const char* target) { return s.service().prepare(SampleService::request("GET", target)).answer.has_value(); };
+  EXPECT_EQ(s.get("/api/v1/findings").status, 200U);  // the last part to be gathered
+  EXPECT_FALSE(kept("/api/v1/series"));
+  EXPECT_EQ(s.get("/api/v1/series").status, 200U);
+  EXPECT_TRUE(kept("/api/v1/series"));
+  EXPECT_EQ(json_of(s.get("/api/v1/articles"))["total"], json_of(s.get("/api/v1/archive"))["articles"]);
+  s.add("2023-04-05.txt");
+  const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+  while (kept("/api/v1/articles") && std::chrono::steady_clock::now() < until) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  EXPECT_FALSE(kept("/api/v1/articles"));
   EXPECT_EQ(s.get("/api/v1/articles").status, 200U);
-  EXPECT_EQ(s.get("/api/v1/series").status, 501U);
-  const std::string id = json_of(s.get("/api/v1/articles?limit=1"))["items"][0]["id"];
-  EXPECT_FALSE(json_of(s.get("/api/v1/articles/" + id))["observations"].empty());
+  // Parts that are gathered behind do not touch it.
+  const auto gathered = [&] {
+    const auto now = s.service().context().keeper().current();
+    return now->findings->generation == now->contents->generation;
+  };
+  while (!gathered() && std::chrono::steady_clock::now() < until) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  EXPECT_TRUE(gathered());
+  EXPECT_TRUE(kept("/api/v1/articles"));
 }
 
 }  // namespace

@@ -91,6 +91,7 @@ Result<std::shared_ptr<const Contents>> gather_contents(Archive& archive, const 
 
 Result<std::shared_ptr<const SearchPart>> gather_search_part(Archive& archive, const ReadOptions& read, const Generation& generation) {
   FB_TRY(SearchEngine engine, SearchEngine::open(archive, {read.data_folder}));
+  FB_CHECK(engine.make_ready());
   return std::make_shared<SearchPart>(SearchPart{generation, std::move(engine)});
 }
 
@@ -131,16 +132,17 @@ Result<std::shared_ptr<const EntitiesPart>> gather_entities_part(Archive& archiv
 }
 
 Result<std::shared_ptr<const FindingsPart>> gather_findings_part(Archive& archive, const DocumentChecker& checker,
+                                                                 const FindingsPart* before, const std::function<bool()>& should_stop,
                                                                  const Generation& generation) {
   auto out = std::make_shared<FindingsPart>();
   out->generation = generation;
-  FB_CHECK(check_archive(archive, checker, std::nullopt, [&](const CheckedIssue& checked) -> Result<bool> {
-    out->all.insert(out->all.end(), checked.checks.findings.begin(), checked.checks.findings.end());
-    out->coverage += checked.checks.coverage;
-    return true;
-  }));
-  index_by(out->by_id, out->all, [](const Finding& f) { return std::string_view(f.id); });
-  for (std::uint32_t i = 0; i < out->all.size(); ++i) out->by_article[out->all[i].at.origin.article_id].push_back(i);
+  FB_TRY(out->issues, gather_findings(archive, checker, before ? before->issues : FindingsByIssue(), should_stop));
+  for (const auto& [key, of] : out->issues) {
+    for (const Finding& f : of->findings) out->all.push_back(&f);
+    out->coverage += of->coverage;
+  }
+  index_by(out->by_id, out->all, [](const Finding* f) { return std::string_view(f->id); });
+  for (std::uint32_t i = 0; i < out->all.size(); ++i) out->by_article[out->all[i]->at.origin.article_id].push_back(i);
   return out;
 }
 

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -73,7 +74,8 @@ struct EntitiesPart {
 };
 struct FindingsPart {
   Generation generation;
-  std::vector<Finding> all;  // in order of issues and text
+  FindingsByIssue issues;
+  std::vector<const Finding*> all;  // in order of issues and text
   CheckCoverage coverage;
   std::unordered_map<std::string_view, std::uint32_t> by_id;
   std::unordered_map<std::string_view, Found> by_article;
@@ -84,14 +86,23 @@ struct SearchPart {
   SearchEngine engine;
 };
 
+// A part and a number that no other part ever gathered has; 0: it was not gathered yet.
+template <class Part>
+struct Numbered {
+  std::shared_ptr<const Part> part;
+  std::uint64_t number = 0;
+  explicit operator bool() const { return part != nullptr; }
+  const Part* operator->() const { return part.get(); }
+  const Part& operator*() const { return *part; }
+};
+
 struct Snapshot {
-  std::uint64_t number = 0;  // rises with every part
-  std::shared_ptr<const Contents> contents;
-  std::shared_ptr<const SearchPart> search;
-  std::shared_ptr<const SeriesPart> series;
-  std::shared_ptr<const PoliciesPart> policies;
-  std::shared_ptr<const EntitiesPart> entities;
-  std::shared_ptr<const FindingsPart> findings;
+  Numbered<Contents> contents;  // always there
+  Numbered<SearchPart> search;
+  Numbered<SeriesPart> series;
+  Numbered<PoliciesPart> policies;
+  Numbered<EntitiesPart> entities;
+  Numbered<FindingsPart> findings;
 };
 
 std::string entity_key(const EntityEntry& entry);  // "body:miit"; "company:NAME" for a name found by form
@@ -102,6 +113,7 @@ Result<std::shared_ptr<const SeriesPart>> gather_series_part(Archive& archive, c
 Result<std::shared_ptr<const PoliciesPart>> gather_policies_part(Archive& archive, const ReadOptions& read, const Generation& generation);
 Result<std::shared_ptr<const EntitiesPart>> gather_entities_part(Archive& archive, const ReadOptions& read, const Generation& generation);
 Result<std::shared_ptr<const FindingsPart>> gather_findings_part(Archive& archive, const DocumentChecker& checker,
+                                                                 const FindingsPart* before, const std::function<bool()>& should_stop,
                                                                  const Generation& generation);
 
 }  // namespace fengbiao

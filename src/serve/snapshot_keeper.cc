@@ -10,9 +10,10 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds kLongestPause{5'000};
 constexpr std::chrono::milliseconds kAfterFailure{1'000};
+constexpr std::chrono::milliseconds kLookAhead{50};  // at a time, and as long a pause
 
 template <class Part>
-bool stale(const std::shared_ptr<const Part>& part, const Generation& now) {
+bool stale(const Numbered<Part>& part, const Generation& now) {
   return !part || !(part->generation == now);
 }
 
@@ -24,8 +25,8 @@ Result<std::unique_ptr<SnapshotKeeper>> SnapshotKeeper::open(const std::filesyst
   FB_TRY(DocumentChecker checker, DocumentChecker::load(options.read, {}));
   std::unique_ptr<SnapshotKeeper> out(new SnapshotKeeper(path, options, std::move(checker)));
   auto first = std::make_shared<Snapshot>();
-  first->number = 1;
-  FB_TRY(first->contents, gather_contents(archive, generation));
+  FB_TRY(first->contents.part, gather_contents(archive, generation));
+  first->contents.number = ++out->numbered_;
   out->current_ = std::move(first);
   out->thread_ = std::thread([keeper = out.get()] { keeper->run(); });
   return out;
@@ -50,7 +51,10 @@ SnapshotKeeper::State SnapshotKeeper::state() const {
   return state_;
 }
 
-bool SnapshotKeeper::gathers_all() const { return current()->contents->articles.size() <= options_.gather_articles; }
+bool SnapshotKeeper::stopping() {
+  const std::lock_guard lock(wake_mutex_);
+  return stop_;
+}
 
 void SnapshotKeeper::look_now() {
   {
@@ -94,16 +98,29 @@ void SnapshotKeeper::run() {
       failed_.clear();
     } else {
       whole_ = true;
-      wait = options_.look_every;
+      wait = look_ahead() ? kLookAhead : options_.look_every;
     }
   }
+}
+
+bool SnapshotKeeper::look_ahead() {
+  const auto now = current();
+  if (!now->search) return false;
+  if (now->search.number != ahead_of_) {
+    ahead_of_ = now->search.number;
+    ahead_ = 0;
+  }
+  const std::uint32_t documents = now->search->engine.index().documents();
+  if (documents > options_.look_ahead_articles) return false;
+  for (const auto until = Clock::now() + kLookAhead; ahead_ < documents && Clock::now() < until; ++ahead_)
+    now->search->engine.prepare_neighbours(ahead_);
+  return ahead_ < documents;
 }
 
 Result<void> SnapshotKeeper::gather(const std::function<Result<void>(Archive&, Snapshot&)>& part) {
   FB_TRY(Archive archive, Archive::open(path_, OpenMode::read));
   auto next = std::make_shared<Snapshot>(*current());
   FB_CHECK(part(archive, *next));
-  ++next->number;
   const std::lock_guard lock(mutex_);
   current_ = std::move(next);
   return {};
@@ -120,7 +137,8 @@ Result<bool> SnapshotKeeper::refresh() {
   const auto freshen = [&](std::string_view name, auto Snapshot::*part, auto make) -> std::optional<Result<bool>> {
     if (!stale(now.get()->*part, *at) || failed_.contains(name)) return std::nullopt;
     const auto done = gather([&](Archive& archive, Snapshot& next) -> Result<void> {
-      FB_TRY(next.*part, make(archive));
+      FB_TRY((next.*part).part, make(archive));
+      (next.*part).number = ++numbered_;
       return {};
     });
     if (done) return true;
@@ -129,13 +147,15 @@ Result<bool> SnapshotKeeper::refresh() {
   };
   if (auto done = freshen("contents", &Snapshot::contents, [&](Archive& a) { return gather_contents(a, *at); })) return *done;
   if (auto done = freshen("search", &Snapshot::search, [&](Archive& a) { return gather_search_part(a, options_.read, *at); })) return *done;
-  if (now->contents->articles.size() > options_.gather_articles) return false;
   if (auto done = freshen("series", &Snapshot::series, [&](Archive& a) { return gather_series_part(a, options_.read, *at); })) return *done;
   if (auto done = freshen("policies", &Snapshot::policies, [&](Archive& a) { return gather_policies_part(a, options_.read, *at); }))
     return *done;
   if (auto done = freshen("entities", &Snapshot::entities, [&](Archive& a) { return gather_entities_part(a, options_.read, *at); }))
     return *done;
-  if (auto done = freshen("findings", &Snapshot::findings, [&](Archive& a) { return gather_findings_part(a, checker_, *at); }))
+  if (auto done = freshen("findings", &Snapshot::findings, [&](Archive& a) {
+        return gather_findings_part(
+            a, checker_, now->findings.part.get(), [&] { return stopping(); }, *at);
+      }))
     return *done;
   return false;
 }

@@ -27,8 +27,7 @@ namespace fengbiao {
 struct KeeperOptions {
   ReadOptions read{};
   std::chrono::milliseconds look_every{200};
-  // Series, policies, entities and findings stay in memory; an archive of more articles is served without them.
-  std::size_t gather_articles = 50'000;
+  std::size_t look_ahead_articles = 100'000;  // neighbours are looked for ahead of those who ask in archives of up to so many
 };
 
 class SnapshotKeeper {
@@ -42,7 +41,6 @@ class SnapshotKeeper {
   [[nodiscard]] std::shared_ptr<const Snapshot> current() const;
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
   [[nodiscard]] const DocumentChecker& checker() const { return checker_; }
-  [[nodiscard]] bool gathers_all() const;  // the archive is small enough for all parts
 
   struct State {
     std::uint64_t refreshes = 0, failures = 0;  // gatherings of a part
@@ -61,6 +59,9 @@ class SnapshotKeeper {
   Result<bool> refresh();
   Result<void> gather(const std::function<Result<void>(Archive&, Snapshot&)>& part);
   bool pause(std::chrono::milliseconds time);  // false: stop
+  bool stopping();
+  // Looks for neighbours of some articles ahead of those who ask; false: there are none left to look for.
+  bool look_ahead();
 
   const std::filesystem::path path_;
   const KeeperOptions options_;
@@ -71,7 +72,10 @@ class SnapshotKeeper {
   std::mutex wake_mutex_;
   std::condition_variable wake_;
   bool stop_ = false, look_ = false;
+  std::uint64_t numbered_ = 0;         // parts gathered so far; of the thread
   std::set<std::string_view> failed_;  // parts, since the last pause; of the thread
+  std::uint64_t ahead_of_ = 0;         // the search part that is looked ahead in; of the thread, as
+  std::uint32_t ahead_ = 0;            // the next document
   bool whole_ = false;                 // all parts were gathered once; of the thread
   std::thread thread_;
 };
