@@ -88,21 +88,26 @@ SearchedText SearchIndex::text_of(std::uint32_t row, std::size_t bytes) const {
   bool in_title = true;
   std::uint32_t next = 0;  // marked character
   bool marked = take_varint(marks, next);
+  // Written into room that is surely large enough: a character has at most four bytes in UTF-8, and a piece is made room for when it comes.
+  constexpr std::size_t kLongest = 4;
+  const std::size_t most = (text.size() + 1) * kLongest;
+  out.normal.resize(most);
+  out.origin.resize(most);
+  out.printed.resize(most);
+  std::size_t normal = 0, printed = 0;
   std::uint32_t n = 0;
-  out.normal.reserve(2 * text.size());
-  out.printed.reserve(2 * text.size());
-  out.origin.reserve(2 * text.size());
-  char room[4];
+  char room[kLongest];
   for (std::size_t at = 0; at < text.size(); ++n) {
     const CharacterCode::Read c = map.code.read(text, at);
     at += c.size;
     if (in_title && c.code == U'\n') {
       in_title = false;
-      out.title_size = static_cast<std::uint32_t>(out.normal.size());
+      out.title_size = static_cast<std::uint32_t>(normal);
     }
     const std::string_view utf8 = map.code.spelled(c, room);
-    out.normal += utf8;
-    out.origin.resize(out.normal.size(), static_cast<std::uint32_t>(out.printed.size()));
+    std::copy_n(utf8.data(), utf8.size(), out.normal.data() + normal);
+    std::fill_n(out.origin.data() + normal, utf8.size(), static_cast<std::uint32_t>(printed));
+    normal += utf8.size();
     std::uint32_t piece = c.number < map.usual_pieces.size() ? map.usual_pieces[c.number] : 0;
     if (marked && n == next) {
       std::uint32_t gap = 0;
@@ -110,10 +115,18 @@ SearchedText SearchIndex::text_of(std::uint32_t row, std::size_t bytes) const {
       marked = take_varint(marks, gap);
       next = n + 1 + gap;
     }
-    if (piece == 0 || piece >= map.piece_begins.size() - 1) out.printed += utf8;
-    else out.printed += pieces.substr(map.piece_begins[piece], map.piece_begins[piece + 1] - map.piece_begins[piece]);
+    std::string_view as_printed = utf8;
+    if (piece != 0 && piece < map.piece_begins.size() - 1) {
+      as_printed = pieces.substr(map.piece_begins[piece], map.piece_begins[piece + 1] - map.piece_begins[piece]);
+      if (as_printed.size() > kLongest) out.printed.resize(out.printed.size() + as_printed.size());
+    }
+    std::copy_n(as_printed.data(), as_printed.size(), out.printed.data() + printed);
+    printed += as_printed.size();
   }
-  out.origin.push_back(static_cast<std::uint32_t>(out.printed.size()));
+  out.normal.resize(normal);
+  out.printed.resize(printed);
+  out.origin.resize(normal);
+  out.origin.push_back(static_cast<std::uint32_t>(printed));
   return out;
 }
 

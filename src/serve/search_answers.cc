@@ -7,7 +7,7 @@ namespace fengbiao {
 
 namespace {
 
-constexpr std::size_t kLongestQuery = 1000, kUsualHits = 20;
+constexpr std::size_t kLongestQuery = 1000, kUsualHits = 10;
 
 Reply answer_search(const Ask& ask) {
   const Parameters& p = ask.parameters;
@@ -50,7 +50,7 @@ std::vector<Route> search_routes() {
             {"body", ParameterType::text, "only with this body"},
             {"year", ParameterType::text, "only of this year"},
             {"exact", ParameterType::choice, "yes: exactly as typed, without other forms of words", "yes no"},
-            {"limit", ParameterType::number, "at most this many; 20 when left out", {}, 1, kHighestLimit},
+            {"limit", ParameterType::number, "at most this many; 10 when left out", {}, 1, kHighestLimit},
             {"cursor", ParameterType::text, "go on behind an earlier answer: its `next`"}},
            "SearchPage",
            answer_search,
