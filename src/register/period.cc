@@ -6,6 +6,8 @@
 #include <chrono>
 #include <cstdlib>
 
+#include "base/digits.h"
+
 namespace fengbiao {
 namespace {
 
@@ -133,7 +135,7 @@ CalendarDay calendar_day(int day) {
 
 std::string iso_day(int day) {
   const CalendarDay at = calendar_day(day);
-  return fmt::format("{:04}-{:02}-{:02}", at.year, at.month, at.day);
+  return iso_day(at.year, at.month, at.day);
 }
 
 SeriesPeriod::Week SeriesPeriod::week() const {

@@ -37,7 +37,7 @@ std::size_t find_bytes(std::string_view text, std::string_view term, std::size_t
     auto both = static_cast<unsigned>(_mm_movemask_epi8(_mm_and_si128(_mm_cmpeq_epi8(begin, heads), _mm_cmpeq_epi8(end, tails))));
     for (; both != 0; both &= both - 1) {
       const std::size_t hit = at + static_cast<std::size_t>(std::countr_zero(both));
-      if (std::memcmp(text.data() + hit, term.data(), term.size()) == 0) return hit;
+      if (term.size() <= 2 || std::memcmp(text.data() + hit + 1, term.data() + 1, term.size() - 2) == 0) return hit;
     }
   }
 #endif

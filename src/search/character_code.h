@@ -55,7 +55,7 @@ class CharacterCode {
     if (byte(4) == 0xFF) return at - 4;
     return at - (byte(2) >= kSingles && byte(2) != 0xFF ? 2 : 1);
   }
-  // A character in UTF-8.
+  // A character in UTF-8; its bytes lie in a place of four that may be read whole.
   [[nodiscard]] std::string_view spelled(const Read& c, char (&room)[4]) const;
 
  private:

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <cstring>
 #include <mutex>
 #include <utility>
 
@@ -88,42 +89,47 @@ SearchedText SearchIndex::text_of(std::uint32_t row, std::size_t bytes) const {
   bool in_title = true;
   std::uint32_t next = 0;  // marked character
   bool marked = take_varint(marks, next);
-  // Written into room that is surely large enough: a character has at most four bytes in UTF-8, and a piece is made room for when it comes.
+  // Written into room that is surely large enough, a character with four bytes and its true size told after: it has at most so many in
+  // UTF-8, and a longer piece gets room of its own when it comes.
   constexpr std::size_t kLongest = 4;
-  const std::size_t most = (text.size() + 1) * kLongest;
-  out.normal.resize(most);
-  out.origin.resize(most);
-  out.printed.resize(most);
+  const std::size_t most = (text.size() + 2) * kLongest;
+  const bool whole = bytes >= map.lines(row).text.size();
+  out.origin.resize((whole ? normal_size(row) : most) + kLongest);
   std::size_t normal = 0, printed = 0;
-  std::uint32_t n = 0;
-  char room[kLongest];
-  for (std::size_t at = 0; at < text.size(); ++n) {
-    const CharacterCode::Read c = map.code.read(text, at);
-    at += c.size;
-    if (in_title && c.code == U'\n') {
-      in_title = false;
-      out.title_size = static_cast<std::uint32_t>(normal);
-    }
-    const std::string_view utf8 = map.code.spelled(c, room);
-    std::copy_n(utf8.data(), utf8.size(), out.normal.data() + normal);
-    std::fill_n(out.origin.data() + normal, utf8.size(), static_cast<std::uint32_t>(printed));
-    normal += utf8.size();
-    std::uint32_t piece = c.number < map.usual_pieces.size() ? map.usual_pieces[c.number] : 0;
-    if (marked && n == next) {
-      std::uint32_t gap = 0;
-      if (!take_varint(marks, piece)) piece = 0;
-      marked = take_varint(marks, gap);
-      next = n + 1 + gap;
-    }
-    std::string_view as_printed = utf8;
-    if (piece != 0 && piece < map.piece_begins.size() - 1) {
-      as_printed = pieces.substr(map.piece_begins[piece], map.piece_begins[piece + 1] - map.piece_begins[piece]);
+  out.normal.resize_and_overwrite(most, [&](char* normals, std::size_t) {
+    out.printed.resize(most);
+    std::uint32_t n = 0;
+    char room[kLongest];
+    for (std::size_t at = 0; at < text.size(); ++n) {
+      const CharacterCode::Read c = map.code.read(text, at);
+      at += c.size;
+      if (in_title && c.code == U'\n') {
+        in_title = false;
+        out.title_size = static_cast<std::uint32_t>(normal);
+      }
+      const std::string_view utf8 = map.code.spelled(c, room);  // in a place of four bytes
+      std::memcpy(normals + normal, utf8.data(), kLongest);
+      std::fill_n(out.origin.data() + normal, kLongest, static_cast<std::uint32_t>(printed));
+      normal += utf8.size();
+      std::uint32_t piece = c.number < map.usual_pieces.size() ? map.usual_pieces[c.number] : 0;
+      if (marked && n == next) {
+        std::uint32_t gap = 0;
+        if (!take_varint(marks, piece)) piece = 0;
+        marked = take_varint(marks, gap);
+        next = n + 1 + gap;
+      }
+      if (piece == 0 || piece >= map.piece_begins.size() - 1) {
+        std::memcpy(out.printed.data() + printed, utf8.data(), kLongest);
+        printed += utf8.size();
+        continue;
+      }
+      const std::string_view as_printed = pieces.substr(map.piece_begins[piece], map.piece_begins[piece + 1] - map.piece_begins[piece]);
       if (as_printed.size() > kLongest) out.printed.resize(out.printed.size() + as_printed.size());
+      as_printed.copy(out.printed.data() + printed, as_printed.size());
+      printed += as_printed.size();
     }
-    std::copy_n(as_printed.data(), as_printed.size(), out.printed.data() + printed);
-    printed += as_printed.size();
-  }
-  out.normal.resize(normal);
+    return normal;
+  });
   out.printed.resize(printed);
   out.origin.resize(normal);
   out.origin.push_back(static_cast<std::uint32_t>(printed));

@@ -1,5 +1,8 @@
 #include "serve/snapshot_keeper.h"
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <optional>
 
@@ -11,6 +14,7 @@ using Clock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds kLongestPause{5'000};
 constexpr std::chrono::milliseconds kAfterFailure{1'000};
 constexpr std::chrono::milliseconds kLookAhead{50};  // at a time, and as long a pause
+constexpr int kGatheringNice = 10;                   // of the thread that gathers
 
 template <class Part>
 bool stale(const Numbered<Part>& part, const Generation& now) {
@@ -28,7 +32,11 @@ Result<std::unique_ptr<SnapshotKeeper>> SnapshotKeeper::open(const std::filesyst
   FB_TRY(first->contents.part, gather_contents(archive, generation));
   first->contents.number = ++out->numbered_;
   out->current_ = std::move(first);
-  out->thread_ = std::thread([keeper = out.get()] { keeper->run(); });
+  out->thread_ = std::thread([keeper = out.get()] {
+    // Who asks goes before what is gathered: on Linux a nice value is a thread's own. Where it is refused, both share alike.
+    (void)setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kGatheringNice);
+    keeper->run();
+  });
   return out;
 }
 
