@@ -1,7 +1,6 @@
 #include "serve/snapshot_keeper.h"
 
 #include <sys/resource.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <optional>
@@ -14,7 +13,7 @@ using Clock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds kLongestPause{5'000};
 constexpr std::chrono::milliseconds kAfterFailure{1'000};
 constexpr std::chrono::milliseconds kLookAhead{50};  // at a time, and as long a pause
-constexpr int kGatheringNice = 10;                   // of the thread that gathers
+constexpr int kNicer = 5;                            // the thread that gathers than those that answer: a third of their share
 
 template <class Part>
 bool stale(const Numbered<Part>& part, const Generation& now) {
@@ -34,7 +33,7 @@ Result<std::unique_ptr<SnapshotKeeper>> SnapshotKeeper::open(const std::filesyst
   out->current_ = std::move(first);
   out->thread_ = std::thread([keeper = out.get()] {
     // Who asks goes before what is gathered: on Linux a nice value is a thread's own. Where it is refused, both share alike.
-    (void)setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kGatheringNice);
+    (void)setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + kNicer);
     keeper->run();
   });
   return out;
