@@ -3,11 +3,11 @@ _fengbiao() {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} words=
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles search show explain observations policies policy review correct quantities names addresses entities entity series check export print verify reread remove backup diff profiles serve mcp help version' -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles search show explain observations policies policy review correct hosts allowance quantities names addresses entities entity series check export print verify reread remove backup diff profiles serve mcp help version' -- "$cur")
     return
   fi
   case "${COMP_WORDS[1]} $prev" in
-    'help '*) mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles search show explain observations policies policy review correct quantities names addresses entities entity series check export print verify reread remove backup diff profiles serve mcp help version' -- "$cur"); return ;;
+    'help '*) mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles search show explain observations policies policy review correct hosts allowance quantities names addresses entities entity series check export print verify reread remove backup diff profiles serve mcp help version' -- "$cur"); return ;;
     'ingest --profile') return ;;
     'ingest --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'articles --section') return ;;
@@ -55,6 +55,27 @@ _fengbiao() {
     'correct --by') return ;;
     'correct --at') return ;;
     'correct --undo') return ;;
+    'hosts --name') return ;;
+    'hosts --field') mapfile -t COMPREPLY < <(compgen -W 'medicine finance law education' -- "$cur"); return ;;
+    'hosts --document') return ;;
+    'hosts --result') mapfile -t COMPREPLY < <(compgen -W 'approved refused' -- "$cur"); return ;;
+    'hosts --course') return ;;
+    'hosts --points') return ;;
+    'hosts --color') mapfile -t COMPREPLY < <(compgen -W 'yellow red' -- "$cur"); return ;;
+    'hosts --entry') return ;;
+    'hosts --day') return ;;
+    'hosts --why') return ;;
+    'hosts --by') return ;;
+    'hosts --at') return ;;
+    'allowance --order') return ;;
+    'allowance --amount') return ;;
+    'allowance --step') mapfile -t COMPREPLY < <(compgen -W 'received sorted declared relisted restored' -- "$cur"); return ;;
+    'allowance --entry') return ;;
+    'allowance --day') return ;;
+    'allowance --why') return ;;
+    'allowance --by') return ;;
+    'allowance --at') return ;;
+    'allowance --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'quantities --date') return ;;
     'quantities --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'names --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
@@ -115,6 +136,8 @@ _fengbiao() {
     policy) words='--help --on --data --json' ;;
     review) words='--help --limit --json' ;;
     correct) words='--help --set --why --by --at --undo --list --dry-run --json' ;;
+    hosts) words='--help --name --field --document --result --course --points --color --entry --day --why --by --at --json' ;;
+    allowance) words='--help --order --amount --step --entry --day --why --by --at --data --json' ;;
     quantities) words='--help --date --numerals --data' ;;
     names) words='--help --data' ;;
     addresses) words='--help --data' ;;

@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "base/printable.h"
 #include "cli/commands.h"
+#include "ledger/ledger_book.h"
 
 namespace fengbiao {
 namespace {
@@ -25,8 +26,11 @@ std::optional<bool> confirmed(Screen& screen, const std::string& key) {
 Result<int> run_verify(const Session& session) {
   Screen& screen = session.screen;
   FB_TRY(Archive archive, session.open(OpenMode::read));
-  FB_TRY(const auto troubles,
+  FB_TRY(auto troubles,
          archive.verify([&](std::size_t done, std::size_t all) { screen.progress(fmt::format("{}/{} issues", done, all)); }));
+  FB_TRY(LedgerBook ledgers, LedgerBook::open(session.call.argument("ARCHIVE"), OpenMode::read));
+  FB_TRY(const auto of_ledgers, ledgers.trouble());
+  for (const std::string& what : of_ledgers) troubles.push_back({"", what});
   screen.clear_progress();
   if (session.call.has("json")) {
     JsonWriter w;

@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "base/embedded.h"
+#include "cli/ledger_vocabulary.h"
 
 namespace fengbiao {
 namespace {
@@ -191,6 +192,8 @@ std::vector<Command> make() {
         {"dry-run", 'n', ValueType::none, "", "only tell what would be"},
         kJson},
        "0  corrected, undone or listed\n1  no such record or correction, or nothing to list"},
+      hosts_command(kArchive, kJson),
+      allowance_command(kArchive, kData, kJson, kDataAbout),
       {"quantities",
        "find the numbers and times of a text",
        with_data(

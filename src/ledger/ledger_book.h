@@ -32,8 +32,8 @@ struct NewLedgerEntry {
   std::string day{};                                        // of what happened, YYYY-MM-DD
   std::vector<std::pair<std::string, std::string>> data{};  // by name, in the order in which it is shown
   std::vector<std::string> names{};                         // by which the subject is found from now on
-  std::int64_t counters = 0;                              // number of the entry that it undoes; 0: none
-  std::string by{}, why{};                                    // who made it; may not be empty
+  std::int64_t counters = 0;                                // number of the entry that it undoes; 0: none
+  std::string by{}, why{};                                  // who made it; may not be empty
 };
 
 struct LedgerEntry : NewLedgerEntry {
