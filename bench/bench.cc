@@ -12,6 +12,7 @@
 #include "base/compress.h"
 #include "base/disk.h"
 #include "bulletin/bulletin.h"
+#include "decisions.h"
 #include "engine/archive.h"
 #include "engine/checks.h"
 #include "engine/reading.h"
@@ -77,6 +78,7 @@ int run(const std::map<std::string, std::string>& options) {
   if (sink == 0) return 2;
 
   recognition(issues, option("addresses"), yard);
+  decisions();
   const std::filesystem::path work = option("work");
   std::filesystem::remove_all(work);
   std::filesystem::create_directories(work);

@@ -8,6 +8,11 @@ _fengbiao() {
   fi
   case "${COMP_WORDS[1]} $prev" in
     'help '*) mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles search show explain observations policies policy review correct hosts allowance quantities names addresses entities entity series check export print verify reread remove backup diff profiles serve mcp help version' -- "$cur"); return ;;
+    mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles search show explain observations policies policy review correct quantities names addresses entities entity series check decide export print verify reread remove backup diff profiles serve mcp help version' -- "$cur")
+    return
+  fi
+  case "${COMP_WORDS[1]} $prev" in
+    'help '*) mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles search show explain observations policies policy review correct quantities names addresses entities entity series check decide export print verify reread remove backup diff profiles serve mcp help version' -- "$cur"); return ;;
     'ingest --profile') return ;;
     'ingest --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'articles --section') return ;;
@@ -104,6 +109,10 @@ _fengbiao() {
     'check --rules') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'check --profile') return ;;
     'check --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
+    'decide --facts') mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    'decide --set') return ;;
+    'decide --on') return ;;
+    'decide --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'export --kind') return ;;
     'export --format') mapfile -t COMPREPLY < <(compgen -W 'jsonl csv xlsx datapackage sdmx-csv sdmx-structure ics sarif' -- "$cur"); return ;;
     'export --output'|'export -o') mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
@@ -145,6 +154,7 @@ _fengbiao() {
     entity) words='--help --data --json' ;;
     series) words='--help --area --entity --measure --limit --quotes --chart --svg --csv --data --json' ;;
     check) words='--help --issue --kind --min-confidence --severity --format --output --score --relations --baseline --accept --why --by --at --dry-run --rules --skip-broken-rules --list-rules --profile --data --json' ;;
+    decide) words='--help --facts --set --on --brief --list --explain --template --data --json' ;;
     export) words='--help --kind --format --output --bom --campaigns' ;;
     print) words='--help --out --html-only' ;;
     verify) words='--help --json --quiet' ;;

@@ -17,7 +17,7 @@ import tempfile
 
 import house
 
-DOCUMENTS = ["README.md", "README.zh.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/manual.md", "docs/search.md"]
+DOCUMENTS = ["README.md", "README.zh.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/manual.md", "docs/search.md", "docs/decide.md"]
 GENERATED = {
     "docs/manual-commands.md": ["--manual"],
     "docs/rules.md": ["--rules"],

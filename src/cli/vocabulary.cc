@@ -5,6 +5,7 @@
 
 #include "base/embedded.h"
 #include "cli/ledger_vocabulary.h"
+#include "cli/decide_vocabulary.h"
 
 namespace fengbiao {
 namespace {
@@ -298,6 +299,7 @@ std::vector<Command> make() {
         kData,
         kJson},
        "0  nothing was found, or the rules were listed\n1  findings"},
+      decide_command(kData, kJson, kDataAbout),
       {"export",
        "write records for other programs",
        "Writes one record a line as JSON Lines, or a table: CSV, a workbook (xlsx) or a data package (datapackage), which is a folder, or "
@@ -389,7 +391,7 @@ std::vector<Command> make() {
        "answer language-model agents: the Model Context Protocol",
        with_data(
            "Speaks JSON-RPC, a message a line, over standard input and output, as agents start their tools. It offers search, article, "
-           "observations, series, policies_in_force and check_text; each answer carries the citations of the articles it rests on. "
+           "observations, series, policies_in_force, check_text and decide; each answer carries the citations of the articles it rests on. "
            "Nothing can be written. It ends when its input ends.\n\n"
            "An agent's configuration names the program with the arguments `mcp ARCHIVE`."),
        {kArchive},

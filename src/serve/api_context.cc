@@ -10,9 +10,10 @@ Result<std::unique_ptr<ApiContext>> ApiContext::open(const std::filesystem::path
   FB_TRY(const DataSet data, DataSet::with_folder(settings.read.data_folder));
   FB_TRY(Phrases phrases, Phrases::load(data));
   FB_TRY(RecordReader records, RecordReader::load(data));
+  FB_TRY(std::vector<Decision> decisions, load_decisions(settings.read));
   auto loader = std::make_unique<IssueLoader>(archive, settings.issue_bytes);
-  return std::unique_ptr<ApiContext>(
-      new ApiContext(std::move(settings), std::move(keeper), std::move(loader), std::move(phrases), std::move(records)));
+  return std::unique_ptr<ApiContext>(new ApiContext(std::move(settings), std::move(keeper), std::move(loader), std::move(phrases),
+                                                    std::move(records), std::move(decisions)));
 }
 
 }  // namespace fengbiao

@@ -5,6 +5,7 @@
 #include <mutex>
 #include <string>
 
+#include "engine/decisions.h"
 #include "engine/issue_records.h"
 #include "engine/phrases.h"
 #include "serve/issue_loader.h"
@@ -30,20 +31,23 @@ class ApiContext {
   [[nodiscard]] IssueLoader& loader() { return *loader_; }
   [[nodiscard]] const Phrases& phrases() const { return phrases_; }
   [[nodiscard]] const RecordReader& records() const { return records_; }
+  [[nodiscard]] const std::vector<Decision>& decisions() const { return decisions_; }
 
  private:
   ApiContext(ApiSettings settings, std::unique_ptr<SnapshotKeeper> keeper, std::unique_ptr<IssueLoader> loader, Phrases phrases,
-             RecordReader records)
+             RecordReader records, std::vector<Decision> decisions)
       : settings_(std::move(settings)),
         keeper_(std::move(keeper)),
         loader_(std::move(loader)),
         phrases_(std::move(phrases)),
-        records_(std::move(records)) {}
+        records_(std::move(records)),
+        decisions_(std::move(decisions)) {}
   ApiSettings settings_;
   std::unique_ptr<SnapshotKeeper> keeper_;
   std::unique_ptr<IssueLoader> loader_;
   Phrases phrases_;
   RecordReader records_;
+  std::vector<Decision> decisions_;
 };
 
 }  // namespace fengbiao

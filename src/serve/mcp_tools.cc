@@ -22,6 +22,7 @@ class ToolCall {
   Made series();
   Made policies();
   Made check();
+  Made decide();
 
  private:
   using Renamed = std::vector<std::pair<std::string_view, std::string_view>>;  // argument -> parameter
@@ -255,6 +256,22 @@ Made ToolCall::check() {
       {{"findings", std::move(findings)}, {"rate", score["rate"]}, {"passes", score["passes"]}, {"characters", score["characters"]}});
 }
 
+Made ToolCall::decide() {
+  const auto decision = text("decision"), on = text("on");
+  if (!decision) return std::unexpected(decision.error());
+  if (!on) return std::unexpected(on.error());
+  HttpRequest request;
+  request.method = "POST";
+  request.target = fmt::format("/api/v1/decisions/{}?on={}", url_encoded(*decision), url_encoded(*on));
+  request.content_type = kJsonType;
+  request.body = arguments_.value("facts", Json::object()).dump();
+  if (request.body.size() > service_.body_limit("POST", request.target)) return std::unexpected("the facts are too long");
+  const auto answer = sent(std::move(request));
+  if (!answer) return answer;
+  return cited(
+      picked(*answer, {"decision", "on", "in_force", "decided", "outcome", "outcomes", "follows", "path", "missing", "changes", "notice"}));
+}
+
 }  // namespace
 
 std::expected<Json, std::string> call_tool(Service& service, const std::string& name, const Json& arguments) {
@@ -269,6 +286,7 @@ std::expected<Json, std::string> call_tool(Service& service, const std::string& 
     if (arguments.contains("name") && !arguments["name"].is_string()) return std::unexpected("'name': expected a text");
     return call.check();
   }
+  if (name == "decide") return call.decide();
   return std::unexpected("no such tool");
 }
 

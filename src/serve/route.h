@@ -115,6 +115,7 @@ std::vector<Route> observation_routes();
 std::vector<Route> policy_routes();
 std::vector<Route> entity_routes();
 std::vector<Route> finding_routes();
+std::vector<Route> decision_routes();
 std::vector<Route> correction_routes();
 std::vector<Route> about_routes();
 std::vector<Route> search_routes();

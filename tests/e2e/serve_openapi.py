@@ -33,7 +33,7 @@ def examples(server):
     finding = server.json("/api/v1/findings")["items"]
     return {
         "issues": article["issue"], "articles": article["id"], "observations": first("/api/v1/observations")["id"], "policies": first("/api/v1/policies")["id"],
-        "entities": first("/api/v1/entities")["key"], "series": first("/api/v1/series")["id"], "findings": finding[0]["id"] if finding else None, "corrections": "1",
+        "entities": first("/api/v1/entities")["key"], "series": first("/api/v1/series")["id"], "findings": finding[0]["id"] if finding else None, "corrections": "1", "decisions": "export-return",
         "q": "\u5305\u88f9", "issue": article["issue"], "article": article["id"], "section": article["section"], "source": article["sources"][0],
         "indicator": first("/api/v1/indicators")["id"], "area": first("/api/v1/places")["area"], "entity": "x", "period": "2023", "issuer": "x", "body": "x", "year": "2023",
         "rule": "x", "name": "a.txt", "on": "2023-05-01", "from": "2020-01-01", "to": "2030-01-01", "limit": "3", "cursor": "0",
@@ -108,6 +108,19 @@ def main(program, samples):
                 schema = spec["paths"]["/api/v1/check"]["post"]["responses"]["200"]["content"]["application/json"]["schema"]
                 trouble = holds(spec, schema, json.loads(body)) if status == 200 else body[:300]
                 check(f"POST /api/v1/check of {name}: as described", status == 200 and not trouble, trouble)
+            decide = spec["paths"]["/api/v1/decisions/{id}"]["post"]
+            schema = decide["responses"]["200"]["content"]["application/json"]["schema"]
+            for row in server.json("/api/v1/decisions")["items"]:
+                whole = server.json(f"/api/v1/decisions/{row['id']}")
+                some = {fact["id"]: {"flag": True, "choice": (fact["options"] or [{"id": None}])[0]["id"], "number": 12.5, "date": "2023-03-01"}[fact["type"]] for fact in whole["facts"]}
+                for facts in ({}, some, {name: None for name in some}, dict(list(some.items())[:2])):
+                    status, headers, body = server.ask(f"/api/v1/decisions/{row['id']}?on=2023-10-01", "POST", json.dumps(facts).encode(), {"Content-Type": "application/json"})
+                    trouble = holds(spec, schema, json.loads(body)) if status == 200 else body[:300]
+                    check(f"POST /api/v1/decisions/{row['id']} with {len(facts)} facts: as described", status == 200 and not trouble, trouble)
+            for target, facts, expected in (("export-return?on=2023-10-01", b'{"cod":1}', 400), ("export-return?on=2023-10-01", b"{", 400), ("export-return", b"{}", 400),
+                                            ("export-return?on=2023-02-30", b"{}", 400), ("nothing?on=2023-10-01", b"{}", 404)):
+                status, headers, body = server.ask(f"/api/v1/decisions/{target}", "POST", facts, {"Content-Type": "application/json"})
+                check(f"POST /api/v1/decisions/{target} with {facts}: refused", status == expected and not holds(spec, {"$ref": "#/components/schemas/Problem"}, json.loads(body)), (status, body))
             status, headers, body = server.ask("/api/v1/corrections/1/undo", "POST", json.dumps({"by": "a tester"}).encode(), {"Content-Type": "application/json"})
             check("a correction is undone", status == 200, body)
         check("the validator can fail", bool(holds(spec, {"$ref": "#/components/schemas/Archive"}, {"name": 1})))

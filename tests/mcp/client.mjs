@@ -17,7 +17,7 @@ await client.connect(new StdioClientTransport({ command: program, args: ["mcp", 
 check("the server names itself", client.getServerVersion()?.name === "fengbiao", client.getServerVersion());
 const { tools } = await client.listTools();
 const names = tools.map((t) => t.name).sort();
-check("the tools", names.join() === "article,check_text,observations,policies_in_force,search,series", names);
+check("the tools", names.join() === "article,check_text,decide,observations,policies_in_force,search,series", names);
 for (const tool of tools) check(`${tool.name} says what it takes and gives`, tool.description && tool.inputSchema.type === "object" && tool.outputSchema?.type === "object", tool);
 
 // The client itself compares structuredContent with the schema of the tool, and fails where it differs.
@@ -46,6 +46,12 @@ check("policies in force", rules.total > 0 && rules.items.every((p) => p.standin
 cites("policies", rules, rules.items[0]?.articles[0]);
 const checked = await call("check_text", { text: "甲市有关负责人介绍，，今年已建成站点12个。\n" });
 check("check_text finds the doubled mark", checked.findings.length > 0, checked);
+const asked = await call("decide", { decision: "export-return", on: "2023-10-01" });
+check("decide asks for what is missing", !asked.decided && asked.missing[0].id === "code" && asked.missing[0].options.length > 2, asked);
+const decided = await call("decide", { decision: "foreign-listing", on: "2022-02-15", facts: { venue: "abroad", operator: true, users: 1000001 } });
+check("decide decides", decided.outcome?.id === "must_apply" && decided.follows.length > 0 && decided.notice.includes("no legal advice"), decided);
+const unknown = await client.callTool({ name: "decide", arguments: { decision: "nothing", on: "2023-10-01" } });
+check("an unknown decision is answered with those there are", unknown.isError === true && unknown.content[0].text.includes("export-return"), unknown);
 
 const refused = await client.callTool({ name: "article", arguments: { id: "nothing-of-this-name" } });
 check("what is not there is an error in words", refused.isError === true && refused.content[0].text.length > 10, refused);
