@@ -12,6 +12,7 @@
 #include "base/compress.h"
 #include "base/disk.h"
 #include "bulletin/bulletin.h"
+#include "comply/compliance.h"
 #include "decisions.h"
 #include "engine/archive.h"
 #include "engine/checks.h"
@@ -74,6 +75,21 @@ int run(const std::map<std::string, std::string>& options) {
     row("all checks of articles that are read", mb / checks.seconds, checks.yard, 0.2);
     stage("records and all checks, one core", 0,
           [&](std::size_t i) { sink += checker.check_articles(read[i], documents[i].text).checks.relations.size(); });
+  }
+  {
+    // Every rule of every pack, whatever kind of text it is about.
+    const DataSet data = DataSet::built_in();
+    const Compliance compliance = need(Compliance::load(data));
+    const SpokenLines spoken = need(SpokenLines::load(data));
+    const std::vector<std::uint8_t> all(compliance.matcher().rules().size(), 1);
+    ComplyLetters letters;
+    ComplyMatcher::Found found;
+    stage("compliance, all packs and folding, one core", 3.0, [&](std::size_t i) {
+      const auto lines = spoken.read(documents[i], ComplyKind::script);
+      read_letters(documents[i].text, lines, compliance.folding(), letters);
+      compliance.matcher().run(letters, lines, all, found);
+      sink += letters.size() + found.matches.size();
+    });
   }
   if (sink == 0) return 2;
 

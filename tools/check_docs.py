@@ -17,7 +17,8 @@ import tempfile
 
 import house
 
-DOCUMENTS = ["README.md", "README.zh.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/manual.md", "docs/search.md", "docs/decide.md"]
+DOCUMENTS = ["README.md", "README.zh.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/manual.md", "docs/search.md", "docs/decide.md", "docs/comply.md",
+             "docs/ledgers.md"]
 GENERATED = {
     "docs/manual-commands.md": ["--manual"],
     "docs/rules.md": ["--rules"],

@@ -14,7 +14,7 @@
 #include "cli/check_text.h"
 #include "cli/commands.h"
 #include "cli/interrupt.h"
-#include "cli/output_file.h"
+#include "cli/report_outlet.h"
 #include "cli/rule_list.h"
 #include "engine/check_inputs.h"
 #include "publish/check_page.h"
@@ -59,31 +59,6 @@ struct Selection {
 
   [[nodiscard]] bool takes(FindingKind kind) const { return kinds.empty() || std::ranges::find(kinds, kind) != kinds.end(); }
   [[nodiscard]] bool takes(const Finding& f) const { return f.confidence >= min_confidence && f.severity <= least && takes(f.kind); }
-};
-
-// Where the report goes: the screen, or a file that is whole or not at all.
-class Outlet {
- public:
-  static Result<Outlet> open(const Session& session) {
-    Outlet out(session);
-    if (const auto path = session.call.text("output"); path && *path != "-") {
-      FB_TRY(OutputFile file, OutputFile::open(*path));
-      out.file_.emplace(std::move(file));
-    }
-    return out;
-  }
-  Result<void> write(std::string_view text, Screen::Kind kind) {
-    if (file_) return file_->write(text);
-    session_.screen.print_text(text, kind);
-    return {};
-  }
-  Result<void> finish() { return file_ ? file_->finish() : Result<void>(); }
-  [[nodiscard]] std::size_t width() const { return file_ ? 0 : session_.screen.width(); }
-
- private:
-  explicit Outlet(const Session& session) : session_(session) {}
-  const Session& session_;
-  std::optional<OutputFile> file_;
 };
 
 Result<Baseline> read_baseline(const Session& session) {
@@ -160,7 +135,7 @@ Result<int> exit_code(const Run& run) {
 
 // --- reports
 
-Result<void> write_text(Outlet& out, const CheckedText& text, const DocumentChecker& checker) {
+Result<void> write_text(ReportOutlet& out, const CheckedText& text, const DocumentChecker& checker) {
   const LineIndex lines(text.checked.text);
   for (const ReportedFinding& f : text.findings)
     if (!f.accepted) FB_CHECK(out.write(finding_text(*f.finding, text.shown, lines, out.width()), Screen::Kind::text));
@@ -170,7 +145,7 @@ Result<void> write_text(Outlet& out, const CheckedText& text, const DocumentChec
   return {};
 }
 
-Result<void> write_jsonl(Outlet& out, const CheckedText& text) {
+Result<void> write_jsonl(ReportOutlet& out, const CheckedText& text) {
   for (const ReportedFinding& f : text.findings) {
     if (f.accepted) continue;
     JsonWriter w;
@@ -200,7 +175,7 @@ Result<int> report(const Session& session, const DocumentChecker& checker, const
   FB_TRY(const Baseline baseline, read_baseline(session));
   FB_TRY(const ErrorWeights weights, error_weights(read));
   FB_TRY(CheckPage page, CheckPage::make(checker));
-  FB_TRY(Outlet out, Outlet::open(session));
+  FB_TRY(ReportOutlet out, ReportOutlet::open(session));
   const std::string format = session.call.text("format").value_or(session.call.has("json") ? "jsonl" : "text");
   std::optional<ErrorRate> rate;
   SarifLog sarif(checker.rules(), FENGBIAO_VERSION, [&](std::string_view json) { return out.write(json, Screen::Kind::json); });

@@ -69,6 +69,17 @@ std::string excerpt(std::string_view line, std::size_t from, std::size_t to, std
   return out + fmt::format("{}{}^{}\n", gutter, std::string(blank, ' '), std::string(wide - 1, '~'));
 }
 
+}  // namespace
+
+std::string marked_line(const LineIndex& lines, Span span, std::size_t width) {
+  const LinePlace at = lines.place(span.begin);
+  const std::string number = fmt::format("{:>5} | ", at.line), gutter = fmt::format("{} | ", std::string(number.size() - 3, ' '));
+  const std::size_t from = span.begin - lines.begin(at.line);
+  return number + excerpt(lines.line(at.line), from, from + span.size(), width == 0 ? kUsualWidth : width, gutter);
+}
+
+namespace {
+
 std::string place_in_words(const CheckedPlace& at) {
   std::string out = fmt::format("{}:{}", at.origin.file, at.line_start);
   if (!at.origin.title.empty()) out += fmt::format(" ({})", at.origin.title);
@@ -79,12 +90,9 @@ std::string place_in_words(const CheckedPlace& at) {
 
 std::string finding_text(const Finding& f, const std::string& shown, const LineIndex& lines, std::size_t width) {
   const LinePlace at = lines.place(f.at.span.begin);
-  const std::string_view line = lines.line(at.line);
-  const std::string number = fmt::format("{:>5} | ", at.line), gutter = fmt::format("{} | ", std::string(number.size() - 3, ' '));
-  const std::string head = fmt::format("{} = ", std::string(number.size() - 3, ' '));
+  const std::string head = fmt::format("{} = ", std::string(fmt::format("{:>5}", at.line).size(), ' '));
   std::string out = fmt::format("{}:{}:{}: {}: {} [{}]\n", shown, at.line, at.column, name_of(f.severity), f.explain.en, f.rule);
-  const std::size_t from = f.at.span.begin - lines.begin(at.line);
-  out += number + excerpt(line, from, from + f.at.span.size(), width == 0 ? kUsualWidth : width, gutter);
+  out += marked_line(lines, f.at.span, width);
   if (!f.relation.empty()) out += head + f.relation + "\n";
   if (!f.suggestion.empty()) out += fmt::format("{}print instead: {}\n", head, f.suggestion);
   if (!f.question.en.empty()) out += head + f.question.en + "\n";

@@ -19,6 +19,8 @@ namespace fengbiao {
 
 // `width`: columns, 0 for the usual 100. The text is not made safe for terminals: Screen::print_text does that.
 std::string finding_text(const Finding& finding, const std::string& shown, const LineIndex& lines, std::size_t width);
+// The line on which the span begins, with its number, and a caret under the words.
+std::string marked_line(const LineIndex& lines, Span span, std::size_t width);
 std::string relation_text(const Relation& relation, const std::string& shown, const LineIndex& lines, const RuleBook& rules);
 
 // What was looked at and found in a whole run.

@@ -55,6 +55,8 @@ Result<int> run_entities(const Session& session);
 Result<int> run_entity(const Session& session);
 Result<int> run_check(const Session& session);
 Result<int> run_decide(const Session& session);
+Result<int> run_comply(const Session& session);
+Result<int> run_packs(const Session& session);
 Result<int> run_series(const Session& session);
 Result<int> run_export(const Session& session);
 Result<int> run_print(const Session& session);

@@ -7,7 +7,7 @@ namespace fengbiao {
 Command hosts_command(const Argument& archive, const Flag& json) {
   return {
       "hosts",
-      "keep a ledger of live-stream hosts: qualifications, training, score, cards, bans",
+      "keep a ledger of hosts: qualifications, score, cards, bans",
       "Entries are added and never changed; a wrong one is undone by a counter-entry. Each has a day, a name and a reason. A ban holds "
       "for "
       "every name and account of the host: nobody is entered under one of them while it stands.\n\n"

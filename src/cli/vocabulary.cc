@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 
 #include "base/embedded.h"
-#include "cli/ledger_vocabulary.h"
 #include "cli/decide_vocabulary.h"
+#include "cli/ledger_vocabulary.h"
 
 namespace fengbiao {
 namespace {
@@ -31,7 +32,7 @@ constexpr std::string_view kDataAbout =
 
 std::vector<Command> make() {
   const auto with_data = [](std::string_view text) { return std::string(text) + std::string(kDataAbout); };
-  return {
+  std::vector<Command> all{
       {"ingest",
        "read bulletins into an archive",
        with_data("Reads files, folders and standard input (-) into ARCHIVE, which is made when missing. A folder is walked in a fixed "
@@ -421,6 +422,11 @@ std::vector<Command> make() {
        "0  printed",
        true},
   };
+  // Those of a file of their own stand behind `check`.
+  std::vector<Command> comply = comply_commands(kDataAbout, kData, kJson);
+  all.insert(std::ranges::find(all, "check", &Command::name) + 1, std::make_move_iterator(comply.begin()),
+             std::make_move_iterator(comply.end()));
+  return all;
 }
 
 }  // namespace

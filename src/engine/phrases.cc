@@ -11,7 +11,7 @@
 namespace fengbiao {
 namespace {
 
-constexpr std::array<std::string_view, 8> kLists{"texts", "checks", "search", "bounds", "measures", "bases", "frequencies", "units"};
+constexpr std::array<std::string_view, 9> kLists{"texts", "checks", "comply", "search", "bounds", "measures", "bases", "frequencies", "units"};
 constexpr std::string_view kFile = "publish/phrases.yaml";
 
 std::string replaced(std::string text, std::string_view name, std::string_view value) {
@@ -27,7 +27,7 @@ Phrase Phrase::with(std::string_view name, std::string_view text) const { return
 Result<Phrases> Phrases::load(const DataSet& data) {
   FB_TRY(const DataSet::File* file, data.find(kFile));
   FB_TRY(const PackNode root, PackNode::parse(file->bytes, file->place));
-  FB_CHECK(root.only_keys({"texts", "checks", "search", "bounds", "measures", "bases", "frequencies", "units", "periods", "scales"}));
+  FB_CHECK(root.only_keys({"texts", "checks", "comply", "search", "bounds", "measures", "bases", "frequencies", "units", "periods", "scales"}));
   Phrases out;
   for (const std::string_view name : kLists) {
     FB_TRY(const auto entries, root[name].entries());

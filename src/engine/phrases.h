@@ -41,7 +41,7 @@ class Phrases {
   static Result<Phrases> load(const DataSet& data);
   static Result<Phrases> built_in();
 
-  // Of the list ("texts", "measures", "bases", "frequencies", "bounds", "checks"); a key that is not there stands for itself.
+  // Of the list ("texts", "measures", "bases", "frequencies", "bounds", "checks", "comply"); a key that is not there stands for itself.
   [[nodiscard]] Phrase in(std::string_view list, std::string_view key) const;
   [[nodiscard]] std::vector<std::pair<std::string_view, Phrase>> list(std::string_view name) const;  // all of it, by key
   [[nodiscard]] Phrase text(std::string_view key) const { return in("texts", key); }

@@ -13,8 +13,9 @@ constexpr std::string_view kSchema = "https://json.schemastore.org/sarif-2.1.0.j
 
 std::string_view level_of(Severity severity) { return name_of(severity); }  // error, warning, note: SARIF's own words
 
-// A path as the reference of a URI: what is not plain becomes %XX.
-std::string uri_of(std::string_view path) {
+}  // namespace
+
+std::string sarif_uri(std::string_view path) {
   std::string out;
   for (const char c : path) {
     const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -24,6 +25,8 @@ std::string uri_of(std::string_view path) {
   }
   return out == "-" ? "stdin" : out;
 }
+
+namespace {
 
 void message(JsonWriter& w, std::string_view name, const Wording& words, std::string_view more = "") {
   w.key(name);
@@ -41,7 +44,7 @@ void message(JsonWriter& w, std::string_view name, const Wording& words, std::st
 void artifact(JsonWriter& w, std::string_view shown) {
   w.key("artifactLocation");
   w.open('{');
-  w.field("uri", uri_of(shown));
+  w.field("uri", sarif_uri(shown));
   w.close('}');
 }
 
