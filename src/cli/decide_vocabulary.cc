@@ -1,4 +1,4 @@
-#include "cli/decide_vocabulary.h"
+#include "cli/vocabulary_rows.h"
 
 namespace fengbiao {
 

@@ -1,4 +1,4 @@
-#include "cli/ledger_vocabulary.h"
+#include "cli/vocabulary_rows.h"
 
 #include <string>
 

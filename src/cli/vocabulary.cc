@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
 
 #include "base/embedded.h"
-#include "cli/decide_vocabulary.h"
-#include "cli/ledger_vocabulary.h"
+#include "cli/vocabulary_rows.h"
 
 namespace fengbiao {
 namespace {
@@ -32,7 +30,7 @@ constexpr std::string_view kDataAbout =
 
 std::vector<Command> make() {
   const auto with_data = [](std::string_view text) { return std::string(text) + std::string(kDataAbout); };
-  std::vector<Command> all{
+  return {
       {"ingest",
        "read bulletins into an archive",
        with_data("Reads files, folders and standard input (-) into ARCHIVE, which is made when missing. A folder is walked in a fixed "
@@ -300,6 +298,8 @@ std::vector<Command> make() {
         kData,
         kJson},
        "0  nothing was found, or the rules were listed\n1  findings"},
+      comply_command(kData, kJson, kDataAbout),
+      packs_command(kData, kJson, kDataAbout),
       decide_command(kData, kJson, kDataAbout),
       {"export",
        "write records for other programs",
@@ -422,11 +422,6 @@ std::vector<Command> make() {
        "0  printed",
        true},
   };
-  // Those of a file of their own stand behind `check`.
-  std::vector<Command> comply = comply_commands(kDataAbout, kData, kJson);
-  all.insert(std::ranges::find(all, "check", &Command::name) + 1, std::make_move_iterator(comply.begin()),
-             std::make_move_iterator(comply.end()));
-  return all;
 }
 
 }  // namespace

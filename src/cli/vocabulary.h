@@ -58,9 +58,6 @@ struct Example {
   std::string command;  // "fengbiao articles ec.fb ..."
 };
 
-// The part of the table that is about packs of compliance rules.
-std::vector<Command> comply_commands(std::string_view data_about, const Flag& data, const Flag& json);
-
 std::span<const Command> commands();
 const Command* find_command(std::string_view name);
 const Flag* find_flag(const Command& command, std::string_view name);
