@@ -6,35 +6,19 @@
 
 #include "base/json.h"
 #include "publish/compliance_record.h"
-#include "publish/sarif.h"
+#include "publish/sarif_parts.h"
 
 namespace fengbiao {
 namespace {
 
-constexpr std::string_view kSchema = "https://json.schemastore.org/sarif-2.1.0.json";
-
-void text_object(JsonWriter& w, std::string_view name, std::string_view en, std::string_view zh) {
-  w.key(name);
-  w.open('{');
-  w.field("text", en);
-  if (!zh.empty() && name != "message") {
-    w.key("properties");
-    w.open('{');
-    w.field("zh", zh);
-    w.close('}');
-  }
-  w.close('}');
-}
-
 void write_rule(JsonWriter& w, const CompliancePack& pack, const ComplyRule& rule) {
   w.open('{');
   w.field("id", rule.id);
-  text_object(w, "shortDescription", rule.name.en, rule.name.zh);
-  text_object(w, "fullDescription", rule.means.en, rule.means.zh);
-  text_object(w, "help",
-              fmt::format("{} {}: {}\n{}\nInstead: {}\n{}", pack.policy.title, rule.article, rule.clause.en, rule.clause.zh,
-                          rule.instead.en, rule.instead.zh),
-              "");
+  write_sarif_message(w, "shortDescription", rule.name);
+  write_sarif_message(w, "fullDescription", rule.means);
+  write_sarif_text(w, "help",
+                   fmt::format("{} {}: {}\n{}\nInstead: {}\n{}", pack.policy.title, rule.article, rule.clause.en, rule.clause.zh,
+                               rule.instead.en, rule.instead.zh));
   w.key("defaultConfiguration");
   w.open('{');
   w.field("level", name_of(pack.draft ? std::max(rule.severity, Severity::warning) : rule.severity));
@@ -52,47 +36,24 @@ void write_rule(JsonWriter& w, const CompliancePack& pack, const ComplyRule& rul
 }
 
 std::string result_json(const ComplianceFinding& f, const CompliedText& text, const LineIndex& lines, std::size_t rule) {
-  const LinePlace from = lines.place(f.span.begin), to = lines.place(f.span.end);
   JsonWriter w;
   w.open('{');
   w.field("ruleId", f.rule->id);
   w.field("ruleIndex", static_cast<std::uint64_t>(rule));
   w.field("level", name_of(f.severity));
-  text_object(w, "message",
-              fmt::format("{} ({}): {} Instead: {}", f.rule->name.en, name_of(f.rule->demand), f.rule->means.en, f.rule->instead.en), "");
+  write_sarif_text(w, "message",
+                   fmt::format("{} ({}): {} Instead: {}", f.rule->name.en, name_of(f.rule->demand), f.rule->means.en, f.rule->instead.en));
   w.key("locations");
   w.open('[');
   w.open('{');
   w.key("physicalLocation");
   w.open('{');
-  w.key("artifactLocation");
-  w.open('{');
-  w.field("uri", sarif_uri(text.shown));
-  w.close('}');
-  w.key("region");
-  w.open('{');
-  w.field("startLine", from.line);
-  w.field("startColumn", from.column);
-  w.field("endLine", to.line);
-  w.field("endColumn", to.column);
-  w.key("snippet");
-  w.open('{');
-  w.field("text", f.quote);
-  w.close('}');
-  w.close('}');
+  write_sarif_artifact(w, text.shown);
+  write_sarif_region(w, "region", lines, text.document.text, f.span, true);
   w.close('}');
   w.close('}');
   w.close(']');
-  if (f.exemption) {
-    w.key("suppressions");
-    w.open('[');
-    w.open('{');
-    w.field("kind", "external");
-    w.field("status", "accepted");
-    w.field("justification", fmt::format("{}: {} {}", f.exemption->id, f.exemption->name.en, f.exemption->name.zh));
-    w.close('}');
-    w.close(']');
-  }
+  if (f.exemption) { write_sarif_suppression(w, fmt::format("{}: {} {}", f.exemption->id, f.exemption->name.en, f.exemption->name.zh)); }
   w.field("rank", f.confidence * 100);
   w.key("properties");
   w.open('{');
@@ -113,29 +74,10 @@ ComplianceSarif::ComplianceSarif(const Compliance& compliance, std::string versi
 
 Result<void> ComplianceSarif::begin() {
   JsonWriter w;
-  w.open('{');
-  w.field("$schema", kSchema);
-  w.field("version", "2.1.0");
-  w.key("runs");
-  w.open('[');
-  w.open('{');
-  w.key("tool");
-  w.open('{');
-  w.key("driver");
-  w.open('{');
-  w.field("name", "fengbiao");
-  w.field("version", version_);
-  w.field("language", "en");
-  w.key("rules");
-  w.open('[');
+  open_sarif_rules(w, version_);
   for (const CompliancePack& pack : compliance_.packs())
     for (const ComplyRule& rule : pack.rules) write_rule(w, pack, rule);
-  w.close(']');
-  w.close('}');
-  w.close('}');
-  w.field("columnKind", "unicodeCodePoints");
-  w.key("results");
-  w.open('[');
+  open_sarif_results(w);
   return sink_(w.take() + "\n");
 }
 

@@ -5,72 +5,19 @@
 #include <algorithm>
 
 #include "base/json.h"
+#include "publish/sarif_parts.h"
 
 namespace fengbiao {
 namespace {
 
-constexpr std::string_view kSchema = "https://json.schemastore.org/sarif-2.1.0.json";
-
 std::string_view level_of(Severity severity) { return name_of(severity); }  // error, warning, note: SARIF's own words
-
-}  // namespace
-
-std::string sarif_uri(std::string_view path) {
-  std::string out;
-  for (const char c : path) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       std::string_view("-._~/").find(c) != std::string_view::npos;
-    if (plain) out += c;
-    else out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-  }
-  return out == "-" ? "stdin" : out;
-}
-
-namespace {
-
-void message(JsonWriter& w, std::string_view name, const Wording& words, std::string_view more = "") {
-  w.key(name);
-  w.open('{');
-  w.field("text", (words.en.empty() ? words.zh : words.en) + std::string(more));
-  if (name != "message") {
-    w.key("properties");
-    w.open('{');
-    w.field("zh", words.zh);
-    w.close('}');
-  }
-  w.close('}');
-}
-
-void artifact(JsonWriter& w, std::string_view shown) {
-  w.key("artifactLocation");
-  w.open('{');
-  w.field("uri", sarif_uri(shown));
-  w.close('}');
-}
-
-void region(JsonWriter& w, std::string_view name, const LineIndex& lines, std::string_view kept, Span span, bool with_words) {
-  const LinePlace from = lines.place(span.begin), to = lines.place(span.end);
-  w.key(name);
-  w.open('{');
-  w.field("startLine", from.line);
-  w.field("startColumn", from.column);
-  w.field("endLine", to.line);
-  w.field("endColumn", to.column);
-  if (with_words) {
-    w.key("snippet");
-    w.open('{');
-    w.field("text", slice(kept, span));
-    w.close('}');
-  }
-  w.close('}');
-}
 
 void location(JsonWriter& w, const CheckedText& text, const LineIndex& lines, const CheckedPlace& at) {
   w.open('{');
   w.key("physicalLocation");
   w.open('{');
-  artifact(w, text.shown);
-  region(w, "region", lines, text.checked.text, at.span, true);
+  write_sarif_artifact(w, text.shown);
+  write_sarif_region(w, "region", lines, text.checked.text, at.span, true);
   w.close('}');
   if (!at.origin.title.empty()) {
     w.key("logicalLocations");
@@ -94,9 +41,9 @@ void related(JsonWriter& w, const CheckedText& text, const LineIndex& lines, con
   w.key("physicalLocation");
   w.open('{');
   const bool here = f.other->origin.issue == f.at.origin.issue;
-  artifact(w, here ? std::string_view(text.shown) : std::string_view(f.other->origin.file));
+  write_sarif_artifact(w, here ? std::string_view(text.shown) : std::string_view(f.other->origin.file));
   if (here) {
-    region(w, "region", lines, text.checked.text, f.other->span, true);
+    write_sarif_region(w, "region", lines, text.checked.text, f.other->span, true);
   } else {
     w.key("region");
     w.open('{');
@@ -120,11 +67,11 @@ void fix(JsonWriter& w, const CheckedText& text, const LineIndex& lines, const F
   w.key("artifactChanges");
   w.open('[');
   w.open('{');
-  artifact(w, text.shown);
+  write_sarif_artifact(w, text.shown);
   w.key("replacements");
   w.open('[');
   w.open('{');
-  region(w, "deletedRegion", lines, text.checked.text, f.at.span, false);
+  write_sarif_region(w, "deletedRegion", lines, text.checked.text, f.at.span, false);
   w.key("insertedContent");
   w.open('{');
   w.field("text", f.suggestion);
@@ -144,7 +91,7 @@ std::string finding_json(const CheckedText& text, const LineIndex& lines, const 
   w.field("ruleId", f.rule);
   w.field("ruleIndex", static_cast<std::uint64_t>(rule));
   w.field("level", level_of(f.severity));
-  message(w, "message", f.explain, f.relation.empty() ? "" : ": " + f.relation);
+  write_sarif_message(w, "message", f.explain, f.relation.empty() ? "" : ": " + f.relation);
   w.key("locations");
   w.open('[');
   location(w, text, lines, f.at);
@@ -156,15 +103,8 @@ std::string finding_json(const CheckedText& text, const LineIndex& lines, const 
   w.field("fengbiao/v1", r.fingerprint);
   w.close('}');
   if (r.accepted) {
-    w.key("suppressions");
-    w.open('[');
-    w.open('{');
-    w.field("kind", "external");
-    w.field("status", "accepted");
-    w.field("justification",
-            fmt::format("{} ({}{}{})", r.accepted->why, r.accepted->by, r.accepted->at.empty() ? "" : ", ", r.accepted->at));
-    w.close('}');
-    w.close(']');
+    write_sarif_suppression(
+        w, fmt::format("{} ({}{}{})", r.accepted->why, r.accepted->by, r.accepted->at.empty() ? "" : ", ", r.accepted->at));
   }
   w.field("rank", f.confidence * 100);
   w.key("properties");
@@ -189,7 +129,7 @@ std::string relation_json(const CheckedText& text, const LineIndex& lines, const
   w.field("ruleIndex", static_cast<std::uint64_t>(rule));
   w.field("kind", r.verdict == Verdict::holds ? "pass" : "open");
   w.field("level", "none");
-  message(w, "message", r.explain);
+  write_sarif_message(w, "message", r.explain);
   w.key("locations");
   w.open('[');
   location(w, text, lines, r.at);
@@ -208,8 +148,8 @@ std::string relation_json(const CheckedText& text, const LineIndex& lines, const
 void write_rule(JsonWriter& w, const CheckRule& rule) {
   w.open('{');
   w.field("id", rule.id);
-  message(w, "shortDescription", rule.name);
-  message(w, "fullDescription", rule.about);
+  write_sarif_message(w, "shortDescription", rule.name);
+  write_sarif_message(w, "fullDescription", rule.about);
   w.key("help");
   w.open('{');
   std::string help = rule.about.en + "\n" + rule.about.zh + "\n";
@@ -240,28 +180,9 @@ SarifLog::SarifLog(const RuleBook& rules, std::string version, Sink sink)
 
 Result<void> SarifLog::begin() {
   JsonWriter w;
-  w.open('{');
-  w.field("$schema", kSchema);
-  w.field("version", "2.1.0");
-  w.key("runs");
-  w.open('[');
-  w.open('{');
-  w.key("tool");
-  w.open('{');
-  w.key("driver");
-  w.open('{');
-  w.field("name", "fengbiao");
-  w.field("version", version_);
-  w.field("language", "en");
-  w.key("rules");
-  w.open('[');
+  open_sarif_rules(w, version_);
   for (const auto& rule : rules_.rules()) write_rule(w, *rule);
-  w.close(']');
-  w.close('}');
-  w.close('}');
-  w.field("columnKind", "unicodeCodePoints");
-  w.key("results");
-  w.open('[');
+  open_sarif_results(w);
   return sink_(w.take() + "\n");
 }
 

@@ -15,9 +15,6 @@
 
 namespace fengbiao {
 
-// A path as the reference of a URI: what is not plain becomes %XX.
-std::string sarif_uri(std::string_view path);
-
 class SarifLog {
  public:
   using Sink = std::function<Result<void>(std::string_view)>;
