@@ -37,6 +37,10 @@ const CompliancePack* PackBook::find(std::string_view id) const {
 Result<PackBook> PackBook::load(const DataSet& data, const ComplyFolding& folding) {
   PackBook book;
   PackLoader loader(book, folding);
+  for (const DataSet::File* file : data.list("comply/contexts", ".yaml")) {
+    FB_TRY(const PackNode root, PackNode::parse(file->bytes, file->place));
+    FB_CHECK(loader.add_contexts(root));
+  }
   for (const DataSet::File* file : data.list("rules/comply/", ".yaml")) {
     FB_TRY(const PackNode root, PackNode::parse(file->bytes, file->place));
     FB_CHECK(loader.add(root));

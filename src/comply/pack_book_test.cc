@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "comply/sample_pack.h"
 
 namespace fengbiao {
@@ -69,9 +71,32 @@ TEST(PackBook, EveryBrokenValueHasItsPlaceAndWhatWasExpected) {
   EXPECT_EQ(of_rule("words: [甲]", "    from: 2023-02-30\n"),
             "p.yaml:17:11: rules[0].from: expected a day such as 2022-06-22, got '2023-02-30'");
   EXPECT_EQ(of_rule("words: [甲]", "    as: [app]\n"), "p.yaml:17:9: rules[0].as: expected kinds that the pack has");
+  EXPECT_EQ(of_rule("words: [甲]", "    even_in: [report]\n"),
+            "p.yaml:17:14: rules[0].even_in: no context 'report' in comply/contexts.yaml");
   EXPECT_EQ(complaint("pack: p\n"), "p.yaml: name.zh: missing");
   EXPECT_EQ(complaint(sample_pack("  - id: q.r\n")), "p.yaml:8:9: rules[0].id: expected p.name, got 'q.r'");
   EXPECT_EQ(complaint(sample_pack(sample_rule("r", "words: [甲]") + sample_rule("r", "words: [甲]"))).substr(0, 10), "p.yaml:19:");
+}
+
+TEST(PackBook, ReportsWarningsAndWorksAreExemptUnlessARuleTakesThemIn) {
+  const DataSet data = DataSet::built_in();
+  static const ComplyFolding folding = *ComplyFolding::load(data);
+  const auto book = PackBook::load(data, folding);
+  ASSERT_TRUE(book) << book.error().message();
+  const auto exempt = [&](const ComplyRule& rule, std::string_view id) {
+    return std::ranges::find(rule.unless, id, &Exemption::id) != rule.unless.end();
+  };
+  std::size_t taking_in = 0;
+  for (const CompliancePack& pack : book->packs())
+    for (const ComplyRule& rule : pack.rules) {
+      if (rule.demand == Demand::remind) {
+        EXPECT_FALSE(exempt(rule, "report")) << rule.id;
+        continue;
+      }
+      EXPECT_TRUE(exempt(rule, "report")) << rule.id;
+      taking_in += exempt(rule, "warning") ? 0 : 1;
+    }
+  EXPECT_GE(taking_in, 1U) << "algorithms.no-switch: 您同意不得要求关闭";
 }
 
 TEST(PackBook, FoldsOfAPackAreThoseOfItsRules) {

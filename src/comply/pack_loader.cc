@@ -103,6 +103,18 @@ bool is_name(std::string_view text) {
 
 }  // namespace
 
+Result<void> PackLoader::add_contexts(const PackNode& root) {
+  FB_CHECK(root.only_keys({"contexts"}));
+  FB_TRY(const auto items, root["contexts"].items());
+  for (const PackNode& item : items) {
+    FB_TRY(Exemption context, read_exemption(item));
+    if (std::ranges::find(contexts_, context.id, &Exemption::id) != contexts_.end())
+      return item["id"].complain(fmt::format("a second context '{}'", context.id));
+    contexts_.push_back(std::move(context));
+  }
+  return {};
+}
+
 Result<void> PackLoader::add(const PackNode& root) {
   FB_CHECK(
       root.only_keys({"pack", "name", "policy", "standing", "from", "until", "addressee", "as", "fold", "words", "needs_person", "rules"}));
@@ -163,7 +175,7 @@ Result<void> PackLoader::read_head(const PackNode& root, CompliancePack& pack) {
 
 Result<ComplyRule> PackLoader::read_rule(const PackNode& node, const CompliancePack& pack) {
   FB_CHECK(node.only_keys({"id", "name", "article", "clause", "verdict", "severity", "confidence", "means", "instead", "as", "from",
-                           "until", "fold", "find", "unless", "examples", "counter_examples"}));
+                           "until", "fold", "find", "unless", "even_in", "examples", "counter_examples"}));
   ComplyRule rule;
   rule.place = node["id"].missing() ? node.place() : node["id"].place();
   FB_TRY(rule.id, node["id"].text());
@@ -196,6 +208,7 @@ Result<ComplyRule> PackLoader::read_rule(const PackNode& node, const ComplianceP
     FB_TRY(Exemption made, read_exemption(exemption));
     rule.unless.push_back(std::move(made));
   }
+  FB_CHECK(take_contexts(node["even_in"], rule));
   FB_TRY(rule.examples, read_examples(node["examples"], usual));
   FB_TRY(rule.counter_examples, read_examples(node["counter_examples"], usual));
   return rule;
@@ -264,6 +277,23 @@ Result<Exemption> PackLoader::read_exemption(const PackNode& node) {
   out.words.anywhere = reach == Reach::text && node["within"].missing();
   FB_TRY(out.words.within, whole_number(node["within"], kFarthest, kFarthest));
   return out;
+}
+
+// A reminder asks for what is missing, so nothing in a sentence lets it pass.
+Result<void> PackLoader::take_contexts(const PackNode& even_in, ComplyRule& rule) const {
+  FB_TRY(const auto names, even_in.texts());
+  for (const std::string& name : names) {
+    if (std::ranges::find(contexts_, name, &Exemption::id) != contexts_.end()) continue;
+    std::string near;
+    for (const Exemption& context : contexts_)
+      if (near.empty()) near = nearest(name, {context.id});
+    return even_in.complain(fmt::format("no context '{}' in comply/contexts.yaml", name),
+                            near.empty() ? "" : fmt::format("did you mean '{}'?", near));
+  }
+  if (rule.demand == Demand::remind) return {};
+  for (const Exemption& context : contexts_)
+    if (std::ranges::find(names, context.id) == names.end()) rule.unless.push_back(context);
+  return {};
 }
 
 Result<std::vector<WordsAround>> PackLoader::read_around(const PackNode& node, Reach reach) {

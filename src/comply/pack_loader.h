@@ -1,4 +1,5 @@
-// Reads one file of a pack into a PackBook: every key checked, lists of words expanded and folded, complaints with file and line.
+// Reads one file of a pack into a PackBook: every key checked, lists of words expanded and folded, complaints with file and line. What
+// sentences may be instead of a breach (data/comply/contexts.yaml) becomes exemptions of every rule that does not take them in.
 // Tested by pack_book_test.cc.
 #pragma once
 
@@ -16,6 +17,7 @@ namespace fengbiao {
 class PackLoader {
  public:
   PackLoader(PackBook& book, const ComplyFolding& folding) : book_(book), folding_(folding) {}
+  Result<void> add_contexts(const PackNode& root);  // before the packs
   Result<void> add(const PackNode& root);
 
  private:
@@ -25,6 +27,7 @@ class PackLoader {
   Result<void> read_rule_words(const PackNode& node, ComplyRule& rule);
   Result<ComplyFind> read_find(const PackNode& node, const ComplyRule& rule);
   Result<Exemption> read_exemption(const PackNode& node);
+  Result<void> take_contexts(const PackNode& even_in, ComplyRule& rule) const;
   Result<std::vector<WordsAround>> read_around(const PackNode& node, Reach reach);
   Result<WordsAround> read_one_around(const PackNode& node, Reach reach);
   Result<void> read_words_around(const PackNode& node, WordsAround& out);
@@ -40,6 +43,7 @@ class PackLoader {
 
   PackBook& book_;
   const ComplyFolding& folding_;
+  std::vector<Exemption> contexts_;
   Names lists_;
   std::set<std::string, std::less<>> used_;
   std::map<std::string, std::vector<std::string>, std::less<>> expanded_;
