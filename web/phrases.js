@@ -17,14 +17,18 @@ export function read_phrases(text) {
       list[key] = [zh, en];
     }
   }
-  for (const needed of ["measures", "bases", "units", "checks", "bounds", "frequencies"])
+  for (const needed of ["measures", "bases", "units", "checks", "bounds", "frequencies", "comply"])
     if (!lists[needed] || Object.keys(lists[needed]).length === 0) throw new Error(`${phrases_file}: no list "${needed}"`);
   return lists;
 }
 
 export function phrases_module(read_file) {
-  const { measures, bases, units, bounds, frequencies, checks } = read_phrases(read_file(phrases_file, "utf8"));
+  const { measures, bases, units, bounds, frequencies, checks, comply } = read_phrases(read_file(phrases_file, "utf8"));
   const { arithmetic, conflict, typo, punctuation, duplicate, format, style, extraction, error, warning, note } = checks;
   const kinds = { arithmetic, conflict, typo, punctuation, duplicate, format, style, extraction };
-  return `export default ${JSON.stringify({ measures, bases, units, bounds, frequencies, kinds, severities: { error, warning, note } })}`;
+  const { forbidden, "prove-it": prove_it, remind, missing, listing, script, transcript, app, page } = comply;
+  const verdicts = { forbidden, "prove-it": prove_it, remind, missing };
+  const text_kinds = { listing, script, transcript, app, page };
+  const severities = { error, warning, note };
+  return `export default ${JSON.stringify({ measures, bases, units, bounds, frequencies, kinds, severities, verdicts, text_kinds })}`;
 }

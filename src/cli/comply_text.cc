@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include "cli/check_text.h"
+#include "publish/record_parts.h"
 
 namespace fengbiao {
 namespace {
@@ -83,7 +84,7 @@ std::string compliance_totals_text(const ComplianceTotals& t, const std::string&
                                                   some(t.warnings, "warning"), some(t.notes, "note"));
   if (t.exempt > 0) out += fmt::format("; {} exempt", t.exempt);
   out += fmt::format("\nlooked at {}, {}, by the rules of {}\n", some(t.texts, "text"), some(t.characters, "character"), day);
-  return out + "This follows reports of the rules and is no legal advice.\n";
+  return out + fmt::format("{}\n", kNoLegalAdvice);
 }
 
 }  // namespace fengbiao

@@ -39,21 +39,10 @@ void print_lines(const Session& session, const std::string& name, const std::vec
         "\n");
 }
 
-void print_json(const Session& session, const std::vector<ListedCorrection>& listed) {
-  JsonWriter w;
-  w.open('{');
-  w.key("corrections");
-  w.open('[');
-  for (const ListedCorrection& l : listed) write_listed_correction_json(w, l);
-  w.close(']');
-  w.close('}');
-  session.print_json(w.take());
-}
-
 Result<int> list(const Session& session) {
   FB_TRY(Archive archive, session.open(OpenMode::read));
   FB_TRY(const auto listed, archive.corrections(true));
-  if (session.call.has("json")) print_json(session, listed);
+  if (session.call.has("json")) session.print_json(listed_corrections_json(listed));
   else
     for (const ListedCorrection& l : listed)
       print_lines(session, l.record.empty() ? l.correction.record + " (gone)" : l.record, {l.correction}, "");
@@ -70,7 +59,7 @@ Result<int> undo(const Session& session, const std::string& number) {
   if (!undone) return session.missing(undone.error());
   const auto record = archive.record(undone->record);
   const std::string name = record ? short_name(origin_of(*record), undone->record) : "";
-  if (call.has("json")) print_json(session, {{*undone, name}});
+  if (call.has("json")) session.print_json(listed_corrections_json({{*undone, name}}));
   else print_lines(session, name.empty() ? undone->record + " (gone)" : name, {*undone}, dry ? "would be undone: " : "undone: ");
   return kFound;
 }
@@ -114,7 +103,7 @@ Result<int> run_correct(const Session& session) {
   if (call.has("json")) {
     std::vector<ListedCorrection> listed;
     for (const Correction& c : outcome->corrections) listed.push_back({c, name});
-    print_json(session, listed);
+    session.print_json(listed_corrections_json(listed));
   } else {
     print_lines(session, name, outcome->corrections, request.dry_run ? "would be: " : "");
   }

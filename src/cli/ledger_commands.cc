@@ -5,7 +5,6 @@
 
 #include <charconv>
 #include <chrono>
-#include <map>
 
 #include "base/json.h"
 #include "base/printable.h"
@@ -73,17 +72,7 @@ Result<std::int64_t> whole(const LedgerCall& of, std::string_view flag) {
 
 Result<int> show_hosts(const LedgerCall& of, LedgerBook& book, HostLedger& hosts) {
   const std::string& wanted = of.session.call.argument("HOST");
-  std::vector<std::string> ids;
-  if (wanted.empty()) {
-    FB_TRY(ids, book.view(HostLedger::kLedger).subjects());
-  } else {
-    FB_TRY(ids, hosts.find(wanted));
-  }
-  std::vector<HostState> states;
-  for (const std::string& id : ids) {
-    FB_TRY(auto state, hosts.state(id));
-    if (state) states.push_back(std::move(*state));
-  }
+  FB_TRY(const std::vector<HostState> states, hosts.states(wanted));
   if (of.session.call.has("json")) {
     JsonWriter w;
     w.open('{');
@@ -91,7 +80,7 @@ Result<int> show_hosts(const LedgerCall& of, LedgerBook& book, HostLedger& hosts
     w.open('[');
     for (const HostState& state : states) {
       FB_TRY(const auto entries, book.view(HostLedger::kLedger).of_subject(state.host));
-      write_host_json(w, state, entries);
+      write_host_json(w, state, &entries);
     }
     w.close(']');
     w.close('}');
@@ -180,9 +169,7 @@ Result<int> run_allowance(const Session& session) {
     if (person.empty()) return of.wrong("show needs a PERSON");
     FB_TRY(const auto orders, ledger.orders(person));
     FB_TRY(const auto entries, book.view(AllowanceLedger::kLedger).of_subject(person));
-    std::map<int, AllowanceBalance> years;
-    for (const AllowanceOrder& o : orders) years[std::stoi(o.day.substr(0, 4))];
-    for (auto& [year, balance] : years) { FB_TRY(balance, ledger.balance(person, year)); }
+    FB_TRY(const auto years, ledger.balances(person));
     if (call.has("json")) {
       JsonWriter w;
       write_allowance_json(w, person, years, orders, entries);

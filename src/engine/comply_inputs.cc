@@ -11,28 +11,33 @@ Result<Compliance> load_compliance(const ReadOptions& read, const std::filesyste
   return Compliance::load(data);
 }
 
-namespace {
-
-Result<CompliedText> comply_one(const std::string& name, const Compliance& compliance, const ComplyAsked& asked,
-                                const IntakeLimits& limits) {
-  const std::filesystem::path path = name;
-  FB_TRY(const std::string bytes, name == "-" ? read_stdin(limits.file) : read_file(path, limits.file));
+Result<CompliedText> comply_document(Document document, std::string shown, const Compliance& compliance, const ComplyAsked& asked) {
   CompliedText out;
-  FB_TRY(out.document, read_document(bytes, name == "-" ? "-" : path.filename().string(), limits));
-  out.shown = name;
+  out.document = std::move(document);
+  out.shown = std::move(shown);
   ComplianceQuery query{ComplyKind::script, asked.day, asked.packs};
   if (asked.kind) {
     query.kind = *asked.kind;
   } else {
     const auto guess = guess_kind(out.document);
     if (!guess)
-      return fail(Cause::invalid_argument, {name}, "cannot tell what kind of text this is",
+      return fail(Cause::invalid_argument, {out.shown}, "cannot tell what kind of text this is",
                   "say it: --as listing, script, transcript, app or page");
     query.kind = guess->kind;
     out.guess = guess->reason;
   }
   FB_TRY(out.report, compliance.check(out.document, query));
   return out;
+}
+
+namespace {
+
+Result<CompliedText> comply_one(const std::string& name, const Compliance& compliance, const ComplyAsked& asked,
+                                const IntakeLimits& limits) {
+  const std::filesystem::path path = name;
+  FB_TRY(const std::string bytes, name == "-" ? read_stdin(limits.file) : read_file(path, limits.file));
+  FB_TRY(Document document, read_document(bytes, name == "-" ? "-" : path.filename().string(), limits));
+  return comply_document(std::move(document), name, compliance, asked);
 }
 
 }  // namespace

@@ -40,6 +40,8 @@ struct ComplyAsked {
   std::string day;
   std::vector<std::string> packs{};
 };
+// A document at hand; `shown`: how it is called. Fails with invalid_argument where the kind is asked for, or as Compliance::check.
+Result<CompliedText> comply_document(Document document, std::string shown, const Compliance& compliance, const ComplyAsked& asked);
 Result<void> comply_inputs(const std::vector<std::string>& names, const Compliance& compliance, const ComplyAsked& asked,
                            const IntakeLimits& limits, const ComplyHooks& hooks);
 

@@ -223,6 +223,14 @@ Result<AllowanceBalance> AllowanceLedger::balance(std::string_view person, int y
   return balance_of(allowance_orders(entries), year, limits ? limits->yearly : 0);
 }
 
+Result<std::map<int, AllowanceBalance>> AllowanceLedger::balances(std::string_view person) {
+  FB_TRY(const auto all, orders(person));
+  std::map<int, AllowanceBalance> out;
+  for (const AllowanceOrder& o : all) out[std::stoi(o.day.substr(0, 4))];
+  for (auto& [year, balance] : out) { FB_TRY(balance, this->balance(person, year)); }
+  return out;
+}
+
 Result<std::vector<AllowanceOrder>> AllowanceLedger::orders(std::string_view person) {
   FB_TRY(const auto entries, book_.view(kLedger).of_subject(person));
   return allowance_orders(entries);

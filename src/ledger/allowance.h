@@ -13,6 +13,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -66,6 +67,7 @@ class AllowanceLedger {
   Result<LedgerEntry> undo(std::int64_t number, const Signed& by);
 
   Result<AllowanceBalance> balance(std::string_view person, int year);
+  Result<std::map<int, AllowanceBalance>> balances(std::string_view person);  // of each year with an order
   Result<std::vector<AllowanceOrder>> orders(std::string_view person);
 
  private:

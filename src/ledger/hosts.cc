@@ -196,6 +196,16 @@ Result<std::vector<std::string>> HostLedger::find(std::string_view wanted) {
   return view.subjects_named(wanted);
 }
 
+Result<std::vector<HostState>> HostLedger::states(std::string_view wanted) {
+  FB_TRY(const auto ids, wanted.empty() ? book_.view(kLedger).subjects() : find(wanted));
+  std::vector<HostState> out;
+  for (const std::string& id : ids) {
+    FB_TRY(auto now, state(id));
+    if (now) out.push_back(std::move(*now));
+  }
+  return out;
+}
+
 Result<HostLedger::Answer> HostLedger::may(std::string_view host, std::string_view field) {
   if (!field.empty()) FB_CHECK(known_field(field));
   FB_TRY(const auto now, state(host));

@@ -66,6 +66,8 @@ class HostLedger {
   Result<std::optional<HostState>> state(std::string_view host);
   // The host with this id, else those with this name or account.
   Result<std::vector<std::string>> find(std::string_view host_or_name);
+  // Of the hosts found; of all where nobody is named.
+  Result<std::vector<HostState>> states(std::string_view host_or_name = {});
   // Whether the host may go on air on this field (empty: any other), and why not.
   struct Answer {
     bool may = false;

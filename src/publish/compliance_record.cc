@@ -56,6 +56,28 @@ void acts(JsonWriter& w, const CompliancePack& pack, bool with_pack) {
   }
 }
 
+void write_rule(JsonWriter& w, const CompliancePack& pack, const ComplyRule& rule) {
+  w.open('{');
+  w.field("rule", rule.id);
+  wording(w, "name", rule.name);
+  w.text_or_null("article", rule.article);
+  wording(w, "clause", rule.clause);
+  w.field("verdict", name_of(rule.demand));
+  w.field("severity", name_of(rule.severity));
+  w.field("confidence", rule.confidence);
+  wording(w, "means", rule.means);
+  wording(w, "instead", rule.instead);
+  kinds(w, rule.kinds);
+  days(w, rule.from.empty() ? pack.from : rule.from, rule.until.empty() ? pack.until : rule.until);
+  for (const auto& [name, texts] : {std::pair("examples", &rule.examples), {"counter_examples", &rule.counter_examples}}) {
+    w.key(name);
+    w.open('[');
+    for (const ComplyExample& example : *texts) w.value(example.text);
+    w.close(']');
+  }
+  w.close('}');
+}
+
 }  // namespace
 
 void write_compliance_finding_json(JsonWriter& w, const ComplianceFinding& f, const CompliedText& text, const LineIndex& lines) {
@@ -108,6 +130,7 @@ void write_compliance_report_json(JsonWriter& w, const CompliedText& text) {
   const ComplianceReport& r = text.report;
   w.open('{');
   w.field("file", r.file);
+  w.field("text", text.document.text);
   w.field("as", name_of(r.kind));
   w.key("guessed");
   w.value(text.guess);
@@ -139,7 +162,7 @@ void write_compliance_report_json(JsonWriter& w, const CompliedText& text) {
   w.close('}');
 }
 
-void write_pack_json(JsonWriter& w, const CompliancePack& pack) {
+void write_pack_json(JsonWriter& w, const CompliancePack& pack, bool whole, const WriteMore& more) {
   w.open('{');
   w.field("pack", pack.id);
   wording(w, "name", pack.name);
@@ -147,34 +170,20 @@ void write_pack_json(JsonWriter& w, const CompliancePack& pack) {
   days(w, pack.from, pack.until);
   wording(w, "addressee", pack.addressee);
   kinds(w, pack.kinds);
-  w.key("rules");
-  w.open('[');
-  for (const ComplyRule& rule : pack.rules) {
-    w.open('{');
-    w.field("rule", rule.id);
-    wording(w, "name", rule.name);
-    w.text_or_null("article", rule.article);
-    wording(w, "clause", rule.clause);
-    w.field("verdict", name_of(rule.demand));
-    w.field("severity", name_of(rule.severity));
-    w.field("confidence", rule.confidence);
-    wording(w, "means", rule.means);
-    wording(w, "instead", rule.instead);
-    kinds(w, rule.kinds);
-    days(w, rule.from.empty() ? pack.from : rule.from, rule.until.empty() ? pack.until : rule.until);
-    for (const auto& [name, texts] : {std::pair("examples", &rule.examples), {"counter_examples", &rule.counter_examples}}) {
-      w.key(name);
-      w.open('[');
-      for (const ComplyExample& example : *texts) w.value(example.text);
-      w.close(']');
-    }
-    w.close('}');
+  if (whole) {
+    w.key("rules");
+    w.open('[');
+    for (const ComplyRule& rule : pack.rules) write_rule(w, pack, rule);
+    w.close(']');
+    w.key("needs_person");
+    w.open('[');
+    acts(w, pack, false);
+    w.close(']');
+  } else {
+    w.field("rules", static_cast<std::uint64_t>(pack.rules.size()));
+    w.field("needs_person", static_cast<std::uint64_t>(pack.needs_person.size()));
   }
-  w.close(']');
-  w.key("needs_person");
-  w.open('[');
-  acts(w, pack, false);
-  w.close(']');
+  if (more) more(w);
   w.close('}');
 }
 

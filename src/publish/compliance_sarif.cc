@@ -95,20 +95,7 @@ Result<void> ComplianceSarif::add(const CompliedText& text) {
 }
 
 Result<void> ComplianceSarif::finish(bool complete) {
-  JsonWriter w;
-  w.open('{');
-  w.key("invocations");
-  w.open('[');
-  w.open('{');
-  w.field("executionSuccessful", complete);
-  w.close('}');
-  w.close(']');
-  w.key("properties");
-  w.open('{');
-  w.field("notice", kNoLegalAdvice);
-  w.close('}');
-  w.close('}');
-  return sink_("\n]," + w.take().substr(1) + "]}\n");
+  return sink_(sarif_end(complete, [](JsonWriter& w) { w.field("notice", kNoLegalAdvice); }));
 }
 
 }  // namespace fengbiao

@@ -161,7 +161,7 @@ std::vector<const Consequence*> consequences_on(const DecisionOutcome& outcome, 
   return out;
 }
 
-void write_decision_json(JsonWriter& w, const Decision& d, bool whole) {
+void write_decision_json(JsonWriter& w, const Decision& d, bool whole, const WriteMore& more) {
   w.open('{');
   w.field("id", d.id);
   write_wording(w, "name", d.name);
@@ -190,6 +190,7 @@ void write_decision_json(JsonWriter& w, const Decision& d, bool whole) {
     w.field("outcomes", static_cast<std::uint64_t>(d.outcomes.size()));
   }
   w.field("cases", static_cast<std::uint64_t>(d.samples.size()));
+  if (more) more(w);
   w.field("notice", kNoLegalAdvice);
   w.close('}');
 }

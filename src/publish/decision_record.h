@@ -11,10 +11,9 @@
 
 #include "base/json.h"
 #include "decide/decision.h"
+#include "publish/record_parts.h"
 
 namespace fengbiao {
-
-inline constexpr std::string_view kNoLegalAdvice = "This follows reports of the rules and is no legal advice.";
 
 std::string_view name_of(DecisionOutcome::Tone tone);                 // yes, no, open
 std::string type_name(const DecisionParameter& parameter);            // number, date, days, months
@@ -22,8 +21,8 @@ std::string value_text(const DecisionParameter& p, std::int64_t is);  // 2025-12
 std::string_view way_name(const Decision& d, DecisionStep::Way way);  // of a step or an outcome
 std::string clause_text(const DecisionClause& clause);                // document, number, article
 
-// `whole`: with facts, parameters, steps and outcomes; else as a list shows it.
-void write_decision_json(JsonWriter& w, const Decision& d, bool whole);
+// `whole`: with facts, parameters, steps and outcomes; else as a list shows it. `more`: further keys.
+void write_decision_json(JsonWriter& w, const Decision& d, bool whole, const WriteMore& more = {});
 // An empty case: every fact with null.
 std::string case_template(const Decision& d);
 

@@ -50,7 +50,7 @@ std::string ledger_entry_text(const LedgerEntry& e) {
                      e.by, e.why);
 }
 
-void write_host_json(JsonWriter& w, const HostState& state, const std::vector<LedgerEntry>& entries) {
+void write_host_json(JsonWriter& w, const HostState& state, const std::vector<LedgerEntry>* entries, const WriteMore& more) {
   w.open('{');
   w.field("host", state.host);
   w.field("names", state.names);
@@ -70,7 +70,8 @@ void write_host_json(JsonWriter& w, const HostState& state, const std::vector<Le
   w.field("yellow_cards", static_cast<std::uint64_t>(state.yellow_cards));
   w.field("red_cards", static_cast<std::uint64_t>(state.red_cards));
   w.field("banned", state.banned);
-  write_entries(w, entries);
+  if (more) more(w);
+  if (entries) write_entries(w, *entries);
   w.close('}');
 }
 

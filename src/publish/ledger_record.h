@@ -13,14 +13,15 @@
 #include "base/json.h"
 #include "ledger/allowance.h"
 #include "ledger/hosts.h"
+#include "publish/record_parts.h"
 
 namespace fengbiao {
 
 void write_ledger_entry_json(JsonWriter& w, const LedgerEntry& e);
 std::string ledger_entry_text(const LedgerEntry& e);  // "3  2023-10-01  h1  card: color red  (clerk: words)"
 
-// With its entries.
-void write_host_json(JsonWriter& w, const HostState& state, const std::vector<LedgerEntry>& entries);
+// `more`: further keys, before the entries; a list leaves the entries out.
+void write_host_json(JsonWriter& w, const HostState& state, const std::vector<LedgerEntry>* entries, const WriteMore& more = {});
 std::string host_text(const HostState& state);  // one line
 
 // Balances by year, orders with their steps, entries.

@@ -48,7 +48,8 @@ std::string values_text(const PolicyValues& field) {
   return out;
 }
 
-void write_policy_entry_json(JsonWriter& w, const PolicyRegister& all, const PolicyEntry& e, std::string_view day, bool with_reports) {
+void write_policy_entry_json(JsonWriter& w, const PolicyRegister& all, const PolicyEntry& e, std::string_view day, bool with_reports,
+                             const WriteMore& more) {
   w.open('{');
   w.field("id", e.id);
   w.field("name", e.name);
@@ -95,6 +96,7 @@ void write_policy_entry_json(JsonWriter& w, const PolicyRegister& all, const Pol
     for (const std::uint32_t r : e.reports) write_policy_json(w, {all.report(r), {}});
     w.close(']');
   }
+  if (more) more(w);
   w.close('}');
 }
 

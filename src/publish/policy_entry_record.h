@@ -12,6 +12,7 @@
 
 #include "base/json.h"
 #include "engine/policies.h"
+#include "publish/record_parts.h"
 
 namespace fengbiao {
 
@@ -20,8 +21,9 @@ std::string report_name(const PolicyRegister& all, std::uint32_t report);
 // All values of a field in one text, parted by " | ".
 std::string values_text(const PolicyValues& field);
 
-// `day`: on which the standing is asked. `with_reports`: every report with its sentence.
-void write_policy_entry_json(JsonWriter& w, const PolicyRegister& all, const PolicyEntry& entry, std::string_view day, bool with_reports);
+// `day`: on which the standing is asked. `with_reports`: every report with its sentence. `more`: further keys.
+void write_policy_entry_json(JsonWriter& w, const PolicyRegister& all, const PolicyEntry& entry, std::string_view day, bool with_reports,
+                             const WriteMore& more = {});
 void write_policy_event_json(JsonWriter& w, const PolicyRegister& all, const PolicyEvent& event);
 
 std::vector<std::string> policy_entry_columns();

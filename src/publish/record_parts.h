@@ -1,6 +1,7 @@
 // What the public records of observations and policies have in common: where they come from, lists in one cell, corrections.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,12 @@
 namespace fengbiao {
 
 inline constexpr std::string_view kItemSeparator = "\xEF\xBC\x9B";  // full-width semicolon
+
+// What every answer by rules says of itself.
+inline constexpr std::string_view kNoLegalAdvice = "This follows reports of the rules and is no legal advice.";
+
+// Further keys of an object that is open.
+using WriteMore = std::function<void(JsonWriter&)>;
 
 std::string joined(const std::vector<std::string>& items);
 

@@ -34,4 +34,15 @@ void write_listed_correction_json(JsonWriter& w, const ListedCorrection& listed)
   w.close('}');
 }
 
+std::string listed_corrections_json(const std::vector<ListedCorrection>& listed) {
+  JsonWriter w;
+  w.open('{');
+  w.key("corrections");
+  w.open('[');
+  for (const ListedCorrection& l : listed) write_listed_correction_json(w, l);
+  w.close(']');
+  w.close('}');
+  return w.take();
+}
+
 }  // namespace fengbiao

@@ -5,6 +5,9 @@
 // Tested by tests/cases/cli/records.test and tests/e2e/serve_openapi.py.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "base/json.h"
 #include "engine/archive.h"
 
@@ -12,5 +15,6 @@ namespace fengbiao {
 
 void write_review_json(JsonWriter& w, const ReviewItem& item);
 void write_listed_correction_json(JsonWriter& w, const ListedCorrection& listed);
+std::string listed_corrections_json(const std::vector<ListedCorrection>& listed);  // {"corrections":[...]}
 
 }  // namespace fengbiao

@@ -205,26 +205,15 @@ Result<void> SarifLog::add(const CheckedText& text) {
 }
 
 Result<void> SarifLog::finish(const CheckCoverage& c, bool complete) {
-  JsonWriter w;
-  w.open('{');
-  w.key("invocations");
-  w.open('[');
-  w.open('{');
-  w.field("executionSuccessful", complete);
-  w.close('}');
-  w.close(']');
-  w.key("properties");
-  w.open('{');
-  for (const auto& [name, value] : {std::pair("articles", c.articles),
-                                    {"characters", c.characters},
-                                    {"relations", c.relations},
-                                    {"holds", c.holds},
-                                    {"contradicts", c.contradicts},
-                                    {"undecided", c.cannot_tell}})
-    w.field(name, static_cast<std::uint64_t>(value));
-  w.close('}');
-  w.close('}');
-  return sink_("\n]," + w.take().substr(1) + "]}\n");
+  return sink_(sarif_end(complete, [&](JsonWriter& w) {
+    for (const auto& [name, value] : {std::pair("articles", c.articles),
+                                      {"characters", c.characters},
+                                      {"relations", c.relations},
+                                      {"holds", c.holds},
+                                      {"contradicts", c.contradicts},
+                                      {"undecided", c.cannot_tell}})
+      w.field(name, static_cast<std::uint64_t>(value));
+  }));
 }
 
 }  // namespace fengbiao

@@ -42,6 +42,23 @@ void open_sarif_results(JsonWriter& w) {
   w.open('[');
 }
 
+std::string sarif_end(bool complete, const WriteMore& properties) {
+  JsonWriter w;
+  w.open('{');
+  w.key("invocations");
+  w.open('[');
+  w.open('{');
+  w.field("executionSuccessful", complete);
+  w.close('}');
+  w.close(']');
+  w.key("properties");
+  w.open('{');
+  properties(w);
+  w.close('}');
+  w.close('}');
+  return "\n]," + w.take().substr(1) + "]}\n";
+}
+
 void write_sarif_message(JsonWriter& w, std::string_view name, const Wording& words, std::string_view more) {
   w.key(name);
   w.open('{');

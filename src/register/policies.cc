@@ -301,21 +301,54 @@ void PolicyRegister::add(ReportedPolicy reported) { policies_.push_back(std::mov
 void PolicyRegister::close() {
   std::sort(policies_.begin(), policies_.end(), [](const ReportedPolicy& a, const ReportedPolicy& b) { return telling(a) < telling(b); });
   entries_ = Gatherer(names_, policies_).run();
+  for (std::uint32_t i = 0; i < entries_.size(); ++i) {
+    keys_.push_back(names_.key(entries_[i].name));
+    by_core_.emplace(keys_[i].core, i);
+    for (const PolicyValue& number : entries_[i].number.values) by_number_.emplace(bare_words(number.value), i);
+  }
 }
 
 std::vector<const PolicyEntry*> PolicyRegister::find(std::string_view name) const {
   std::vector<const PolicyEntry*> out;
   const PolicyKey key = names_.key(name);
-  for (const PolicyEntry& e : entries_)
-    if (e.id == name || (names_.key(e.name).core == key.core && (!key.draft || e.draft))) out.push_back(&e);
+  for (std::uint32_t i = 0; i < entries_.size(); ++i)
+    if (entries_[i].id == name || (keys_[i].core == key.core && (!key.draft || entries_[i].draft))) out.push_back(&entries_[i]);
   return out;
+}
+
+std::vector<const PolicyEntry*> PolicyRegister::cited(const PolicyCitation& citation) const {
+  const PolicyKey key = names_.key(citation.title);
+  const std::string number = bare_words(citation.number);
+  const auto among = [&](const auto& index, const std::string& wanted) {
+    std::vector<const PolicyEntry*> out;
+    const auto [begin, end] = index.equal_range(wanted);
+    for (auto it = begin; it != end; ++it) out.push_back(&entries_[it->second]);
+    return out;
+  };
+  std::vector<const PolicyEntry*> found = among(by_core_, key.core);
+  std::erase_if(found, [&](const PolicyEntry* e) { return e->draft != key.draft; });
+  if (found.empty() && !number.empty()) return among(by_number_, number);
+  const auto narrow = [&](const PolicyValues PolicyEntry::*field, const auto& fits) {
+    std::vector<const PolicyEntry*> those;
+    for (const PolicyEntry* e : found)
+      if (std::ranges::any_of((e->*field).values, fits)) those.push_back(e);
+    if (!those.empty()) found = std::move(those);
+    return found.size() == 1;
+  };
+  // 2023年第4号 is told of 财政部公告2023年第4号; a month is told of a day.
+  if (found.size() > 1 && !number.empty() &&
+      narrow(&PolicyEntry::number, [&](const PolicyValue& v) { return number.ends_with(bare_words(v.value)); }))
+    return found;
+  if (found.size() > 1 && !citation.issued.empty())
+    narrow(&PolicyEntry::issued, [&](const PolicyValue& v) { return citation.issued.starts_with(v.value); });
+  return found;
 }
 
 std::vector<std::string> PolicyRegister::near(std::string_view name, std::size_t most) const {
   const Nearness nearness(names_.key(name).core);
   std::set<std::pair<std::size_t, std::string>> found;
-  for (const PolicyEntry& e : entries_)
-    if (const auto distance = nearness.to(names_.key(e.name).core)) found.emplace(*distance, e.name);
+  for (std::size_t i = 0; i < entries_.size(); ++i)
+    if (const auto distance = nearness.to(keys_[i].core)) found.emplace(*distance, entries_[i].name);
   std::vector<std::string> out;
   for (const auto& [distance, close] : found) {
     if (out.size() == most) break;

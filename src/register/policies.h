@@ -64,6 +64,11 @@ struct PolicyEntry {
   [[nodiscard]] bool conflict() const;    // of any field
 };
 
+// How a text names a document that it rests on.
+struct PolicyCitation {
+  std::string title, number, issued;  // number and day of issue may be empty
+};
+
 class PolicyRegister {
  public:
   explicit PolicyRegister(PolicyNames names) : names_(std::move(names)) {}
@@ -76,6 +81,9 @@ class PolicyRegister {
   [[nodiscard]] const ReportedPolicy& report(std::uint32_t index) const { return policies_[index]; }
   // By id, or by a name however it is printed; several when documents share it.
   [[nodiscard]] std::vector<const PolicyEntry*> find(std::string_view name) const;
+  // The document cited, by its title; a draft is another than its final version. Where several have the title, those with the number or
+  // else the day of issue, if any have. An entry told under a bare name is found by its number.
+  [[nodiscard]] std::vector<const PolicyEntry*> cited(const PolicyCitation& citation) const;
   // Names near to one that is not there, for "did you mean".
   [[nodiscard]] std::vector<std::string> near(std::string_view name, std::size_t most = 3) const;
   // Ids of who is called so in any report: the name itself where none has one.
@@ -85,6 +93,9 @@ class PolicyRegister {
   PolicyNames names_;
   std::vector<ReportedPolicy> policies_;
   std::vector<PolicyEntry> entries_;
+  std::vector<PolicyKey> keys_;                          // of the entries' names
+  std::multimap<std::string, std::uint32_t> by_core_;    // of these keys
+  std::multimap<std::string, std::uint32_t> by_number_;  // bare words of every number told
 };
 
 }  // namespace fengbiao

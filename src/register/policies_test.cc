@@ -126,6 +126,28 @@ TEST(PolicyRegister, FindsByAnyPrinting) {
   EXPECT_THAT(all.near("夜市发"), ElementsAre("中华人民共和国夜市法"));
 }
 
+TEST(PolicyRegister, ACitedDocumentIsFoundByTitleNumberOrDay) {
+  const PolicyRegister all = register_of({
+      reported("2022-06-05", 1, "夜市管理办法（征求意见稿）", {kMofcom}),
+      reported("2022-12-05", 1, "夜市管理办法", {kMofcom}, [](Policy& p) { p.issued = "2022-11-24", p.number = "商务部令2022年第4号"; }),
+      reported("2020-12-05", 1, "夜市管理办法", {kMofcom}, [](Policy& p) { p.issued = "2020-11", p.number = "2020年第7号"; }),
+      reported("2022-12-05", 2, "公告", {kMofcom}, [](Policy& p) { p.number = "商务部公告2022年第9号"; }),
+  });
+  const auto days = [&](const PolicyCitation& citation) {
+    std::vector<std::string> out;
+    for (const PolicyEntry* e : all.cited(citation)) out.push_back(e->first_told);
+    return out;
+  };
+  EXPECT_THAT(days({"夜市管理办法（征求意见稿）", "", ""}), ElementsAre("2022-06-05"));
+  EXPECT_THAT(days({"《夜市管理办法》", "", ""}), ElementsAre("2020-12-05", "2022-12-05"));
+  EXPECT_THAT(days({"夜市管理办法", "商务部令2020年第7号", ""}), ElementsAre("2020-12-05"));
+  EXPECT_THAT(days({"夜市管理办法", "", "2022-11-24"}), ElementsAre("2022-12-05"));
+  EXPECT_THAT(days({"夜市管理办法", "", "2020-11-03"}), ElementsAre("2020-12-05"));
+  EXPECT_THAT(days({"夜市管理办法", "第1号", "2001-01-01"}), ElementsAre("2020-12-05", "2022-12-05"));
+  EXPECT_THAT(days({"关于早市的公告", "商务部公告 2022年第9号", ""}), ElementsAre("2022-12-05"));
+  EXPECT_TRUE(days({"早市管理办法", "", "2022-11-24"}).empty());
+}
+
 TEST(PolicyRegister, TheOrderOfInputLeavesNoTrace) {
   std::vector<ReportedPolicy> reports = {
       reported("2022-12-05", 3, "夜市管理办法", {kMofcom}, [](Policy& p) { p.effective = "2023-03-01"; }),

@@ -34,15 +34,7 @@ void write_article_link(JsonWriter& w, const Origin& origin) {
 }
 
 void write_article_link(JsonWriter& w, const ArticleRow& row) {
-  w.open('{');
-  w.field("id", row.id);
-  w.field("title", row.title);
-  w.field("issue", row.issue);
-  w.field("n", row.n);
-  w.text_or_null("date", row.date);
-  w.text_or_null("section", row.section);
-  w.field("sources", row.sources);
-  w.close('}');
+  write_article_link(w, Origin{row.issue, row.file, row.id, row.n, row.section, row.title, row.date, row.sources});
 }
 
 void write_lines(JsonWriter& w, const LoadedIssue& issue, std::uint32_t first, std::uint32_t last) {
@@ -70,5 +62,13 @@ void write_counts(JsonWriter& w, const Findings& findings, SeverityOf severity_o
 
 void write_severities(JsonWriter& w, const std::vector<Finding>& findings) { write_counts(w, findings, &Finding::severity); }
 void write_severities(JsonWriter& w, const std::vector<const Finding*>& findings) { write_counts(w, findings, &Finding::severity); }
+
+std::string name_of_document(const Parameters& parameters) {
+  constexpr std::size_t kLongest = 200;
+  std::string name = parameters.text("name").substr(0, kLongest);
+  for (char& c : name)
+    if (c == '/' || c == '\\') c = '_';
+  return name.empty() ? "-" : name;
+}
 
 }  // namespace fengbiao

@@ -7,6 +7,7 @@
 
 #include "base/json.h"
 #include "serve/issue_loader.h"
+#include "serve/route.h"
 #include "serve/snapshot.h"
 
 namespace fengbiao {
@@ -21,5 +22,9 @@ void write_lines(JsonWriter& w, const LoadedIssue& issue, std::uint32_t first, s
 // {"error","warning","note"}
 void write_severities(JsonWriter& w, const std::vector<Finding>& findings);
 void write_severities(JsonWriter& w, const std::vector<const Finding*>& findings);
+
+// How a document that was sent is called in the answer; what it is, its bytes tell.
+std::string name_of_document(const Parameters& parameters);
+inline const Parameter kDocumentName{"name", ParameterType::text, "what the document is called in the answer"};
 
 }  // namespace fengbiao

@@ -1,5 +1,7 @@
 #include "serve/api_context.h"
 
+#include "ledger/allowance.h"
+
 namespace fengbiao {
 
 Result<std::unique_ptr<ApiContext>> ApiContext::open(const std::filesystem::path& archive, ApiSettings settings,
@@ -11,9 +13,12 @@ Result<std::unique_ptr<ApiContext>> ApiContext::open(const std::filesystem::path
   FB_TRY(Phrases phrases, Phrases::load(data));
   FB_TRY(RecordReader records, RecordReader::load(data));
   FB_TRY(std::vector<Decision> decisions, load_decisions(settings.read));
+  FB_TRY(Compliance compliance, load_compliance(settings.read));
+  FB_TRY(AllowanceLimits limits, AllowanceLimits::load(data));
   auto loader = std::make_unique<IssueLoader>(archive, settings.issue_bytes);
   return std::unique_ptr<ApiContext>(new ApiContext(std::move(settings), std::move(keeper), std::move(loader), std::move(phrases),
-                                                    std::move(records), std::move(decisions)));
+                                                    std::move(records), std::move(decisions), std::move(compliance),
+                                                    std::make_shared<const AllowanceLimits>(std::move(limits))));
 }
 
 }  // namespace fengbiao

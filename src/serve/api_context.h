@@ -5,6 +5,7 @@
 #include <mutex>
 #include <string>
 
+#include "engine/comply_inputs.h"
 #include "engine/decisions.h"
 #include "engine/issue_records.h"
 #include "engine/phrases.h"
@@ -12,6 +13,8 @@
 #include "serve/snapshot_keeper.h"
 
 namespace fengbiao {
+
+struct AllowanceLimits;  // ledger/allowance.h
 
 struct ApiSettings {
   std::string version;                   // of the program
@@ -32,22 +35,29 @@ class ApiContext {
   [[nodiscard]] const Phrases& phrases() const { return phrases_; }
   [[nodiscard]] const RecordReader& records() const { return records_; }
   [[nodiscard]] const std::vector<Decision>& decisions() const { return decisions_; }
+  [[nodiscard]] const Compliance& compliance() const { return compliance_; }
+  [[nodiscard]] const AllowanceLimits& allowance_limits() const { return *allowance_limits_; }
 
  private:
   ApiContext(ApiSettings settings, std::unique_ptr<SnapshotKeeper> keeper, std::unique_ptr<IssueLoader> loader, Phrases phrases,
-             RecordReader records, std::vector<Decision> decisions)
+             RecordReader records, std::vector<Decision> decisions, Compliance compliance,
+             std::shared_ptr<const AllowanceLimits> allowance_limits)
       : settings_(std::move(settings)),
         keeper_(std::move(keeper)),
         loader_(std::move(loader)),
         phrases_(std::move(phrases)),
         records_(std::move(records)),
-        decisions_(std::move(decisions)) {}
+        decisions_(std::move(decisions)),
+        compliance_(std::move(compliance)),
+        allowance_limits_(std::move(allowance_limits)) {}
   ApiSettings settings_;
   std::unique_ptr<SnapshotKeeper> keeper_;
   std::unique_ptr<IssueLoader> loader_;
   Phrases phrases_;
   RecordReader records_;
   std::vector<Decision> decisions_;
+  Compliance compliance_;
+  std::shared_ptr<const AllowanceLimits> allowance_limits_;
 };
 
 }  // namespace fengbiao

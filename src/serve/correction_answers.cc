@@ -51,14 +51,7 @@ std::expected<bool, Problem> flag_of(const nlohmann::json& body, const char* key
 }
 
 Answer listed_answer(const std::vector<ListedCorrection>& listed, unsigned status) {
-  JsonWriter w;
-  w.open('{');
-  w.key("corrections");
-  w.open('[');
-  for (const ListedCorrection& l : listed) write_listed_correction_json(w, l);
-  w.close(']');
-  w.close('}');
-  return json_answer(w, status);
+  return answer_of(listed_corrections_json(listed) + "\n", kJsonType, status);
 }
 
 Reply answer_review(const Ask& ask) {

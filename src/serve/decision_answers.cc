@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "publish/cited_policy_record.h"
 #include "publish/decision_record.h"
 #include "serve/api_context.h"
 #include "serve/list_answer.h"
@@ -29,7 +30,10 @@ Reply answer_decision(const Ask& ask) {
   const auto decision = asked_for(ask);
   if (!decision) return std::unexpected(decision.error());
   JsonWriter w;
-  write_decision_json(w, **decision, true);
+  write_decision_json(w, **decision, true, [&](JsonWriter& more) {
+    more.key("documents");
+    write_cited_documents_json(more, cited_by(**decision), ask.now.policies->all);
+  });
   return json_answer(w);
 }
 
@@ -66,10 +70,13 @@ std::vector<Route> decision_routes() {
       {"GET",
        "/api/v1/decisions/{id}",
        "decision",
-       "One decision: its facts with their questions, parameters by day, steps with conditions and clauses, outcomes with what follows",
+       "One decision: its facts with their questions, parameters by day, steps with conditions and clauses, outcomes with what follows, "
+       "and "
+       "the documents that it rests on, with those of the archive",
        {{"id", ParameterType::text, "id of the decision"}},
        "Decision",
-       answer_decision},
+       answer_decision,
+       Route::policies},
       {"POST",
        "/api/v1/decisions/{id}",
        "decide",

@@ -12,7 +12,6 @@ namespace fengbiao {
 namespace {
 
 constexpr std::uint32_t kNeighbours = 2;
-constexpr std::size_t kLongestName = 200;
 
 Reply answer_findings(const Ask& ask) {
   const Parameters& p = ask.parameters;
@@ -65,14 +64,6 @@ Reply answer_rules(const Ask& ask) {
   return list_answer(ask.parameters, rules.size(), [&](JsonWriter& w, std::size_t i) { write_rule_json(w, *rules[i]); });
 }
 
-// What a program calls a document is told by its bytes; the type sent only gives a text without a name one.
-std::string name_of_document(const Ask& ask) {
-  std::string name = ask.parameters.text("name").substr(0, kLongestName);
-  for (char& c : name)
-    if (c == '/' || c == '\\') c = '_';
-  return name.empty() ? "-" : name;
-}
-
 void write_score(JsonWriter& w, const ErrorRate& rate) {
   w.key("score");
   w.open('{');
@@ -88,7 +79,7 @@ void write_score(JsonWriter& w, const ErrorRate& rate) {
 Reply answer_check(const Ask& ask) {
   if (ask.request.body.empty()) return std::unexpected(Problem{400, "invalid-request", "expected a document in the body"});
   const DocumentChecker& checker = ask.context.keeper().checker();
-  FB_ASK(const CheckedIssue checked, checker.check_document(ask.request.body, name_of_document(ask)));
+  FB_ASK(const CheckedIssue checked, checker.check_document(ask.request.body, name_of_document(ask.parameters)));
   FB_ASK(const ErrorWeights weights, error_weights(ask.context.settings().read));
   const CheckCoverage& coverage = checked.checks.coverage;
   JsonWriter w;
@@ -153,14 +144,14 @@ std::vector<Route> finding_routes() {
        "/api/v1/check",
        "check",
        "Checks a document: text, DOCX, HTML or PDF, up to 20 MB. Nothing is kept",
-       {{"name", ParameterType::text, "what the document is called in the answer"}},
+       {kDocumentName},
        "CheckedDocument",
        answer_check,
        Route::nothing,
        kJsonType,
        Route::Access::read,
        false,
-       "text/plain text/html application/pdf application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+       kDocumentTypes},
   };
 }
 

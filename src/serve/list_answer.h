@@ -12,6 +12,7 @@
 
 #include "base/csv.h"
 #include "base/json.h"
+#include "publish/record_parts.h"
 #include "serve/route.h"
 
 namespace fengbiao {
@@ -24,8 +25,6 @@ struct RowRange {
   std::size_t first = 0, end = 0;
 };
 RowRange row_range(const Parameters& parameters, std::size_t total, const WriteItem& item);
-
-using WriteMore = std::function<void(JsonWriter&)>;
 
 // "items", "total" and "next" into an open object.
 void write_list(JsonWriter& w, const Parameters& parameters, std::size_t total, const WriteItem& item);

@@ -23,6 +23,9 @@ class ToolCall {
   Made policies();
   Made check();
   Made decide();
+  Made comply();
+  Made packs();
+  Made hosts();
 
  private:
   using Renamed = std::vector<std::pair<std::string_view, std::string_view>>;  // argument -> parameter
@@ -30,12 +33,15 @@ class ToolCall {
   // The API's answer at this address with the arguments as parameters.
   Made ask(std::string path, const Renamed& parameters, const std::string& more = {}) const;
   Made sent(HttpRequest request) const;
+  Made posted(std::string target, std::string_view type, std::string body) const;
   std::expected<std::string, std::string> text(const char* name) const;
   // Puts the citations of all articles named so far to an answer.
   Json cited(Json out) const;
   void cite(const Json& article) {
     if (article.is_string()) articles_.insert(article.get<std::string>());
   }
+  // Ids of the articles that report on a document of the register.
+  Json reporting(const std::string& policy);
   Json brief(const Json& observation);
   Json report(const Json& observation);
   Json cells(const Json& series);
@@ -65,6 +71,16 @@ Made ToolCall::sent(HttpRequest request) const {
     return std::unexpected(detail.empty() ? "this could not be answered" : detail);
   }
   return body;
+}
+
+Made ToolCall::posted(std::string target, std::string_view type, std::string body) const {
+  HttpRequest request;
+  request.method = "POST";
+  request.target = std::move(target);
+  request.content_type = type;
+  request.body = std::move(body);
+  if (request.body.size() > service_.body_limit("POST", request.target)) return std::unexpected("what was given is too long");
+  return sent(std::move(request));
 }
 
 Made ToolCall::ask(std::string path, const Renamed& parameters, const std::string& more) const {
@@ -103,6 +119,19 @@ Json ToolCall::cited(Json out) const {
     list.push_back({{"article", id}, {"text", words}, {"page", "/articles/" + url_encoded(id)}});
   }
   out["citations"] = std::move(list);
+  return out;
+}
+
+Json ToolCall::reporting(const std::string& policy) {
+  Json out = Json::array();
+  const auto snapshot = service_.context().keeper().current();
+  if (!snapshot->policies) return out;
+  const auto entry = snapshot->policies->by_id.find(policy);
+  if (entry == snapshot->policies->by_id.end()) return out;
+  for (const std::uint32_t r : snapshot->policies->all.entries()[entry->second].reports) {
+    out.push_back(snapshot->policies->all.report(r).origin.article_id);
+    cite(out.back());
+  }
   return out;
 }
 
@@ -210,7 +239,6 @@ Made ToolCall::policies() {
   const std::string usual = arguments_.contains("state") ? "" : "state=in-force";
   auto page = ask("/api/v1/policies", {{"on", "on"}, {"topic", "q"}, {"issuer", "issuer"}, {"state", "state"}, {"limit", "limit"}}, usual);
   if (!page) return page;
-  const auto snapshot = service_.context().keeper().current();
   Json items = Json::array();
   for (const Json& p : (*page)["items"]) {
     Json one = picked(p, {"id", "name"});
@@ -219,15 +247,7 @@ Made ToolCall::policies() {
       for (const Json& value : p[field]) one[field].push_back(value["value"]);
     }
     one.update(picked(p, {"standing", "reason"}));
-    one["articles"] = Json::array();
-    if (snapshot->policies) {
-      const auto entry = snapshot->policies->by_id.find(p["id"].get_ref<const std::string&>());
-      if (entry != snapshot->policies->by_id.end())
-        for (const std::uint32_t r : snapshot->policies->all.entries()[entry->second].reports) {
-          one["articles"].push_back(snapshot->policies->all.report(r).origin.article_id);
-          cite(one["articles"].back());
-        }
-    }
+    one["articles"] = reporting(p["id"].get_ref<const std::string&>());
     items.push_back(std::move(one));
   }
   return cited({{"on", (*page)["on"]}, {"total", (*page)["total"]}, {"items", std::move(items)}});
@@ -236,13 +256,8 @@ Made ToolCall::policies() {
 Made ToolCall::check() {
   const auto words = text("text");
   if (!words) return std::unexpected(words.error());
-  HttpRequest request;
-  request.method = "POST";
-  request.target = "/api/v1/check?name=" + url_encoded(arguments_.value("name", std::string("text.txt")));
-  request.content_type = "text/plain; charset=utf-8";
-  request.body = *words;
-  if (request.body.size() > service_.body_limit("POST", request.target)) return std::unexpected("the text is too long");
-  auto checked = sent(std::move(request));
+  const std::string name = arguments_.value("name", std::string("text.txt"));
+  auto checked = posted("/api/v1/check?name=" + url_encoded(name), kTextType, *words);
   if (!checked) return checked;
   Json findings = Json::array();
   for (const Json& f : (*checked)["findings"]) {
@@ -260,16 +275,100 @@ Made ToolCall::decide() {
   const auto decision = text("decision"), on = text("on");
   if (!decision) return std::unexpected(decision.error());
   if (!on) return std::unexpected(on.error());
-  HttpRequest request;
-  request.method = "POST";
-  request.target = fmt::format("/api/v1/decisions/{}?on={}", url_encoded(*decision), url_encoded(*on));
-  request.content_type = kJsonType;
-  request.body = arguments_.value("facts", Json::object()).dump();
-  if (request.body.size() > service_.body_limit("POST", request.target)) return std::unexpected("the facts are too long");
-  const auto answer = sent(std::move(request));
+  const auto answer = posted(fmt::format("/api/v1/decisions/{}?on={}", url_encoded(*decision), url_encoded(*on)), kJsonType,
+                             arguments_.value("facts", Json::object()).dump());
   if (!answer) return answer;
   return cited(
       picked(*answer, {"decision", "on", "in_force", "decided", "outcome", "outcomes", "follows", "path", "missing", "changes", "notice"}));
+}
+
+Json told_briefly(const Json& finding) {
+  Json out = picked(finding, {"pack", "rule", "name", "name_zh", "verdict", "severity", "confidence", "missing"});
+  out["line"] = finding["line_start"];
+  out["column"] = finding["column_start"];
+  out.update(picked(finding, {"quote", "read_as", "who", "at"}));
+  out["document"] = finding["policy"]["title"];
+  out.update(picked(finding, {"article", "clause", "clause_zh", "means", "means_zh", "instead", "instead_zh", "exempt"}));
+  return out;
+}
+
+Made ToolCall::comply() {
+  const auto words = text("text"), on = text("on");
+  if (!words) return std::unexpected(words.error());
+  if (!on) return std::unexpected(on.error());
+  std::string target = "/api/v1/comply?on=" + url_encoded(*on);
+  if (arguments_.contains("as")) {
+    const auto as = text("as");
+    if (!as) return std::unexpected(as.error());
+    target += "&as=" + url_encoded(*as);
+  }
+  std::string names;
+  for (const Json& name : arguments_.value("packs", Json::array())) {
+    if (!name.is_string()) return std::unexpected("'packs': expected a list of texts");
+    names += (names.empty() ? "" : ",") + name.get<std::string>();
+  }
+  target += "&pack=" + url_encoded(names);
+  const auto report = posted(std::move(target), kTextType, *words);
+  if (!report) return report;
+  Json out = picked(*report, {"as", "guessed", "on"});
+  for (const char* list : {"findings", "exempt"}) {
+    out[list] = Json::array();
+    for (const Json& finding : (*report)[list]) out[list].push_back(told_briefly(finding));
+  }
+  out.update(picked(*report, {"not_listed", "not_in_force", "about_other_kinds", "needs_person", "notice"}));
+  return cited(std::move(out));
+}
+
+Made ToolCall::packs() {
+  Json packs = Json::array();
+  Json notice;
+  if (arguments_.contains("pack")) {
+    const auto id = text("pack");
+    if (!id) return std::unexpected(id.error());
+    const auto pack = ask("/api/v1/packs/" + url_encoded(*id), {});
+    if (!pack) return pack;
+    packs.push_back(*pack);
+    notice = (*pack)["notice"];
+  } else {
+    const auto page = ask("/api/v1/packs", {}, "limit=200");
+    if (!page) return page;
+    packs = (*page)["items"];
+    notice = (*page)["notice"];
+  }
+  Json items = Json::array();
+  for (const Json& p : packs) {
+    Json one = picked(p, {"pack", "name", "name_zh", "policy", "from", "until", "as"});
+    const bool whole = p["rules"].is_array();
+    one["rules"] = whole ? Json(p["rules"].size()) : p["rules"];
+    one["details"] = nullptr;
+    if (whole) {
+      Json rules = Json::array(), articles = Json::array();
+      for (const Json& r : p["rules"])
+        rules.push_back(picked(r, {"rule", "name", "name_zh", "article", "clause", "clause_zh", "verdict", "severity", "means", "means_zh",
+                                   "instead", "instead_zh"}));
+      for (const Json& document : p["documents"])
+        for (const Json& policy : document["policies"])
+          for (const Json& article : reporting(policy.get<std::string>())) articles.push_back(article);
+      one["details"] = {{"rules", std::move(rules)}, {"needs_person", p["needs_person"]}, {"articles", std::move(articles)}};
+    }
+    items.push_back(std::move(one));
+  }
+  return cited({{"packs", std::move(items)}, {"notice", notice}});
+}
+
+Made ToolCall::hosts() {
+  const auto list = ask("/api/v1/hosts", {{"host", "name"}}, "limit=200");
+  if (!list) return list;
+  Json hosts = Json::array();
+  for (const Json& host : (*list)["items"])
+    hosts.push_back(picked(host, {"host", "names", "qualifications", "trainings", "score", "yellow_cards", "red_cards", "banned"}));
+  Json on_air;
+  if (arguments_.contains("host") && hosts.size() == 1) {
+    const auto one = ask("/api/v1/hosts/" + url_encoded(hosts[0]["host"].get<std::string>()), {{"field", "field"}});
+    if (!one) return one;
+    on_air = (*one)["on_air"];
+  }
+  return cited({{"total", (*list)["total"]}, {"hosts", std::move(hosts)}, {"on_air", on_air}});
 }
 
 }  // namespace
@@ -287,6 +386,12 @@ std::expected<Json, std::string> call_tool(Service& service, const std::string& 
     return call.check();
   }
   if (name == "decide") return call.decide();
+  if (name == "comply") {
+    if (arguments.contains("packs") && !arguments["packs"].is_array()) return std::unexpected("'packs': expected a list of texts");
+    return call.comply();
+  }
+  if (name == "packs") return call.packs();
+  if (name == "hosts") return call.hosts();
   return std::unexpected("no such tool");
 }
 

@@ -80,11 +80,12 @@ Json operation(const Route& route) {
   responses["400"] = problem_answer("A parameter or the body is wrong");
   if (route.path.find('{') != std::string_view::npos) responses["404"] = problem_answer("There is no such thing");
   if (route.access == Route::Access::write) responses["403"] = problem_answer("Writing is off");
+  if (route.access == Route::Access::persons) responses["403"] = problem_answer("Other machines could read it, and there is no token");
   responses["401"] = problem_answer("A token is wanted");
   if ((route.parts & Route::kAllNeeded) != 0 || !route.kept) responses["503"] = problem_answer("Not gathered yet, or busy: ask again");
   out["responses"] = responses;
   Json security = Json::array();
-  if (route.access == Route::Access::read) security.push_back(Json::object());
+  if (route.access != Route::Access::write) security.push_back(Json::object());
   security.push_back({{"bearer", Json::array()}});
   out["security"] = security;
   return out;
@@ -95,11 +96,12 @@ void add_schemas(Json& schemas) {
   const Json own = Json::parse(text.value_or("{}"), nullptr, false);
   if (own.is_object())
     for (const auto& [name, schema] : own.items()) schemas[name] = schema;
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kRecords{{{"articles.schema.json", "ArticleRecord"},
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kRecords{{{"articles.schema.json", "ArticleRecord"},
                                                                                           {"observations.schema.json", "Observation"},
                                                                                           {"policies.schema.json", "PolicyReport"},
                                                                                           {"findings.schema.json", "Finding"},
                                                                                           {"relations.schema.json", "Relation"},
+                                                                                          {"compliance.schema.json", "ComplianceFinding"},
                                                                                           {"series.schema.json", "Series"}}};
   for (const EmbeddedFile& file : record_schemas())
     for (const auto& [file_name, name] : kRecords) {
@@ -159,7 +161,9 @@ std::string api_page(std::span<const Route> routes) {
         first = false;
       }
     }
-    out += route.access == Route::Access::write ? "; needs the token for writing.\n" : ".\n";
+    out += route.access == Route::Access::write     ? "; needs the token for writing.\n"
+           : route.access == Route::Access::persons ? "; needs a token where other machines reach the server.\n"
+                                                    : ".\n";
     if (route.parameters.empty()) continue;
     out += "\n| parameter | in | what it is | form |\n|---|---|---|---|\n";
     for (const Parameter& p : route.parameters)

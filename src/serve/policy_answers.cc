@@ -5,6 +5,7 @@
 
 #include "engine/record_match.h"
 #include "publish/calendar.h"
+#include "publish/cited_policy_record.h"
 #include "publish/policy_entry_record.h"
 #include "serve/answer_parts.h"
 #include "serve/list_answer.h"
@@ -94,19 +95,23 @@ Reply answer_coming(const Ask& ask) {
       [&](JsonWriter& w) { w.field("on", day); });
 }
 
+Answer entry_answer(const Ask& ask, const PolicyEntry& entry) {
+  const PolicyRegister& all = ask.now.policies->all;
+  JsonWriter w;
+  write_policy_entry_json(w, all, entry, day_asked(ask), true, [&](JsonWriter& more) {
+    more.key("followed_by");
+    write_followers_json(more, followers_of(entry, all, ask.context.compliance().packs(), ask.context.decisions()));
+  });
+  return json_answer(w);
+}
+
 Reply answer_policy(const Ask& ask) {
   const PoliciesPart& part = *ask.now.policies;
   const std::string& id = ask.parameters.text("id");
-  if (const auto found = part.by_id.find(id); found != part.by_id.end()) {
-    JsonWriter w;
-    write_policy_entry_json(w, part.all, part.all.entries()[found->second], day_asked(ask), true);
-    return json_answer(w);
-  }
+  if (const auto found = part.by_id.find(id); found != part.by_id.end()) { return entry_answer(ask, part.all.entries()[found->second]); }
   if (part.entry_of.contains(id)) return answer_record(ask, id);
   if (const auto named = part.all.find(id); named.size() == 1) {
-    JsonWriter w;
-    write_policy_entry_json(w, part.all, *named.front(), day_asked(ask), true);
-    return json_answer(w);
+    return entry_answer(ask, *named.front());
   } else if (named.size() > 1) {
     std::string ids;
     for (const PolicyEntry* e : named) ids += (ids.empty() ? "" : ", ") + e->id;
@@ -146,7 +151,8 @@ std::vector<Route> policy_routes() {
       {"GET",
        "/api/v1/policies/{id}",
        "policy",
-       "One document with every report of it; or, by the id of a report, that report with its reasons",
+       "One document with every report of it, and the packs of rules and the decisions that follow it; or, by the id of a report, that "
+       "report with its reasons",
        {{"id", ParameterType::text, "id of the document or of a report, or a name of the document"},
         {"on", ParameterType::day, "the day on which the standing is asked"}},
        "PolicyOrReport",

@@ -61,7 +61,11 @@ struct Ask {
 using Reply = std::expected<Answer, Problem>;
 
 struct Route {
-  enum class Access : std::uint8_t { read, write };
+  enum class Access : std::uint8_t {
+    read,
+    persons,  // what is kept of persons: with a token, or on an address of this machine alone
+    write
+  };
   // Parts of the snapshot: those that must have been gathered, and (`takes`) those that are taken in where they have been. A handler sees
   // no other, so that its answer depends on nothing else but the contents, and stays good while they do.
   enum Parts : std::uint16_t { nothing = 0, series = 1, policies = 2, entities = 4, findings = 8, search = 16 };
@@ -82,6 +86,7 @@ struct Route {
   std::string_view accepts = {};  // of a body: its media types, parted by blanks
   std::string_view body_schema = {};
 
+  [[nodiscard]] bool takes_document() const { return accepts.starts_with("text/plain"); }
   [[nodiscard]] bool needs(Parts part) const { return (parts & part) != 0; }
   [[nodiscard]] bool uses(Parts part) const { return ((parts | parts >> kTaken) & part) != 0; }
 };
@@ -107,6 +112,10 @@ Parameter limit_parameter();
 Parameter cursor_parameter();
 Parameter format_parameter();
 
+// Media types of a body that is a document.
+inline constexpr std::string_view kDocumentTypes =
+    "text/plain text/html application/pdf application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 // Families of routes, a file each.
 std::vector<Route> archive_routes();
 std::vector<Route> article_routes();
@@ -116,6 +125,8 @@ std::vector<Route> policy_routes();
 std::vector<Route> entity_routes();
 std::vector<Route> finding_routes();
 std::vector<Route> decision_routes();
+std::vector<Route> comply_routes();
+std::vector<Route> ledger_routes();
 std::vector<Route> correction_routes();
 std::vector<Route> about_routes();
 std::vector<Route> search_routes();

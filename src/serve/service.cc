@@ -100,9 +100,13 @@ std::optional<Problem> Service::refuse_caller(const HttpRequest& request, Route:
     if (!same_secret(token, settings_.write_token)) return Problem{401, "no-token", "expected the token for writing as a bearer token"};
     return std::nullopt;
   }
-  if (settings_.read_token.empty()) return std::nullopt;
+  const bool only_here = settings_.loopback && settings_.hosts.empty();
+  if (settings_.read_token.empty() && (access == Route::Access::read || only_here)) return std::nullopt;
   const bool right = same_secret(token, settings_.read_token) | same_secret(token, settings_.write_token);
   if (right) return std::nullopt;
+  if (settings_.read_token.empty() && settings_.write_token.empty())
+    return Problem{403, "persons-are-kept",
+                   "what is kept of persons is given to others with a token only; start the server with --read-token-file"};
   return Problem{401, "no-token", "expected the token for reading as a bearer token"};
 }
 
@@ -136,7 +140,10 @@ Answer Service::measured() const {
 }
 
 std::size_t Service::body_limit(std::string_view method, std::string_view target) const {
-  return method == "POST" && target.substr(0, target.find('?')) == "/api/v1/check" ? kDocument : kSmallBody;
+  const auto here = [&](const Route& r) { return r.method == method && r.path == target.substr(0, target.find('?')); };
+  const auto routes = api_routes();
+  const auto route = std::ranges::find_if(routes, here);
+  return route != routes.end() && route->takes_document() ? kDocument : kSmallBody;
 }
 
 Prepared Service::prepare(const HttpRequest& request) {

@@ -28,6 +28,7 @@ async function start() {
       .filter((f) => f.endsWith(".txt"))
       .map((f) => join(root, "tests/sets/later", f)),
   ];
+  texts.push(join(root, "tests/e2e/told/2023-05-10.txt")); // tells of documents that rules follow
   execFileSync(program, ["ingest", archive, ...texts], { stdio: "ignore" });
   server = spawn(program, ["serve", archive, "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "pipe"] });
   return await new Promise((done, failed) => {

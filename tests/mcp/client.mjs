@@ -17,7 +17,7 @@ await client.connect(new StdioClientTransport({ command: program, args: ["mcp", 
 check("the server names itself", client.getServerVersion()?.name === "fengbiao", client.getServerVersion());
 const { tools } = await client.listTools();
 const names = tools.map((t) => t.name).sort();
-check("the tools", names.join() === "article,check_text,decide,observations,policies_in_force,search,series", names);
+check("the tools", names.join() === "article,check_text,comply,decide,hosts,observations,packs,policies_in_force,search,series", names);
 for (const tool of tools) check(`${tool.name} says what it takes and gives`, tool.description && tool.inputSchema.type === "object" && tool.outputSchema?.type === "object", tool);
 
 // The client itself compares structuredContent with the schema of the tool, and fails where it differs.
@@ -52,6 +52,22 @@ const decided = await call("decide", { decision: "foreign-listing", on: "2022-02
 check("decide decides", decided.outcome?.id === "must_apply" && decided.follows.length > 0 && decided.notice.includes("no legal advice"), decided);
 const unknown = await client.callTool({ name: "decide", arguments: { decision: "nothing", on: "2023-10-01" } });
 check("an unknown decision is answered with those there are", unknown.isError === true && unknown.content[0].text.includes("export-return"), unknown);
+
+const complied = await call("comply", { text: "标题：全网第一蜂蜜\n", as: "listing", on: "2023-03-01", packs: ["claims", "qr-ordering"] });
+check("comply finds the claim with its place, clause and remedy", complied.findings[0]?.rule === "claims.no1-brand" && complied.findings[0].line === 1 && complied.findings[0].column === 4 && complied.findings[0].clause_zh && complied.findings[0].instead_zh, complied);
+check("comply tells what is not in force", complied.not_in_force[0]?.pack === "qr-ordering" && complied.notice.includes("no legal advice"), complied);
+for (const wrong of [{ packs: ["claim"] }, { on: "someday" }, { as: "letter" }, { packs: "claims" }]) {
+  const answer = await client.callTool({ name: "comply", arguments: { text: "好茶", as: "listing", on: "2023-03-01", ...wrong } });
+  check(`comply refuses ${JSON.stringify(wrong)}`, answer.isError === true && answer.content[0].text.length > 10, answer);
+}
+const packs = await call("packs", {});
+check("packs are listed in short", packs.packs.length > 5 && packs.packs.every((p) => p.rules > 0 && p.details === null), packs);
+const pack = await call("packs", { pack: "live-host" });
+check("a pack has its rules and acts", pack.packs[0].details.rules.length === pack.packs[0].rules && pack.packs[0].details.needs_person.length > 0, pack);
+cites("packs", pack, pack.packs[0].details.articles[0]);
+const hosts = await call("hosts", { host: "林主播", field: "law" });
+check("a host is found by name, and may not go on air", hosts.hosts[0]?.host === "h1" && hosts.on_air.may === false && hosts.on_air.reasons.length > 0, hosts);
+check("nobody of that name", (await call("hosts", { host: "nobody" })).total === 0);
 
 const refused = await client.callTool({ name: "article", arguments: { id: "nothing-of-this-name" } });
 check("what is not there is an error in words", refused.isError === true && refused.content[0].text.length > 10, refused);

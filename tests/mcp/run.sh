@@ -9,7 +9,8 @@ if ! command -v node >/dev/null || [ ! -d "$modules/node_modules/@modelcontextpr
 fi
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-"$program" ingest "$scratch/ec.fb" "$samples/2023-03-20.txt" "$samples/2023-04-05.txt" >/dev/null
+"$program" ingest "$scratch/ec.fb" "$samples/2023-03-20.txt" "$samples/2023-04-05.txt" "$here/../e2e/told/2023-05-10.txt" >/dev/null
+"$program" hosts "$scratch/ec.fb" add h1 --name 林主播 --by tester --why test --day 2023-03-01 >/dev/null
 # Node finds the client beside the script that asks for it.
 cp "$here/client.mjs" "$scratch/"
 ln -s "$modules/node_modules" "$scratch/node_modules"

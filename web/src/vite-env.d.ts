@@ -1,6 +1,7 @@
 /// <reference types="vite/client" />
 declare module "virtual:phrases" {
   type List = Record<string, readonly [string, string]>;
-  const phrases: { measures: List; bases: List; units: List; bounds: List; frequencies: List; kinds: List; severities: List };
+  type Lists = "measures" | "bases" | "units" | "bounds" | "frequencies" | "kinds" | "severities" | "verdicts" | "text_kinds";
+  const phrases: Record<Lists, List>;
   export default phrases;
 }

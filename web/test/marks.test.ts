@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { apart } from "../src/parts/marks";
 import { periods_between } from "../src/charts/periods";
+import { places, type Noted } from "../src/parts/beside";
 import { words_of } from "../src/parts/finding_words";
 import type { Finding, Mark } from "../src/base/records";
 
@@ -32,4 +33,19 @@ test("the words in question, from bytes", () => {
   const f = { quote: "售规模约为7,420亿元", quote_span: [100, 126], span: [115, 120] } as unknown as Finding;
   assert.equal(words_of(f), "7,420");
   assert.equal(words_of({ ...f, quote_span: [100, 127] } as Finding), null); // a line break was joined
+});
+
+test("bytes of a text are places in its string, whatever the width of its characters", () => {
+  const text = "aé中😀b\n中";
+  const bytes = new TextEncoder();
+  const noted = (begin: number, end: number): Noted => {
+    const span: [number, number] = [bytes.encode(text.slice(0, begin)).length, bytes.encode(text.slice(0, end)).length];
+    return { id: "", line: 1, span, severity: "note", note: () => null as never };
+  };
+  const cut = (n: Noted): string[] => places(text, [n]).map((m) => text.slice(m.begin, m.end));
+  assert.deepEqual(cut(noted(0, 1)), ["a"]);
+  assert.deepEqual(cut(noted(1, 5)), ["é中😀"]);
+  assert.deepEqual(cut(noted(5, text.length)), ["b\n中"]);
+  assert.deepEqual(cut({ ...noted(0, 1), span: [2, 3] }), []); // inside a character
+  assert.deepEqual(cut({ ...noted(0, 1), span: null }), []);
 });

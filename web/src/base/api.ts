@@ -5,6 +5,7 @@ export class Problem extends Error {
     readonly status: number,
     readonly title: string,
     readonly detail: string,
+    readonly parameter = "", // that is wrong
   ) {
     super(title);
   }
@@ -25,8 +26,8 @@ export function address(path: string, query: Record<string, string | number | nu
 
 async function problem(response: Response): Promise<Problem> {
   try {
-    const body = (await response.json()) as { title?: string; detail?: string };
-    return new Problem(response.status, body.title ?? response.statusText, body.detail ?? "");
+    const body = (await response.json()) as { title?: string; detail?: string; parameter?: string };
+    return new Problem(response.status, body.title ?? response.statusText, body.detail ?? "", body.parameter);
   } catch {
     return new Problem(response.status, response.statusText, "");
   }

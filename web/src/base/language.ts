@@ -75,5 +75,9 @@ export function area_name(area: string | null, code: string | null): string {
   return area ?? "";
 }
 
+// Words that rules have in both languages: under name and name_zh, or in one object; whichever is there goes for both.
+export const either = (en: string | null, zh: string | null): string => (now === "en" ? en || zh : zh || en) ?? "";
+export const both = (words: { zh: string; en: string }): string => either(words.en, words.zh);
+
 // Of a thing that has a name in both languages.
 export const named = (thing: { name: string; name_en?: string | null }): string => (now === "en" && thing.name_en ? thing.name_en : thing.name);

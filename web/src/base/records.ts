@@ -231,6 +231,10 @@ export interface Policy {
   drafts: unknown[];
   final: unknown;
   reports: (string | PolicyReport)[];
+  followed_by?: {
+    packs: (Named & { pack: string; rules: (Named & { rule: string; article: string | null })[] })[];
+    decisions: (Named & { id: string; articles: string[] })[];
+  };
 }
 export interface PolicyEvent {
   day: string;
@@ -364,4 +368,147 @@ export interface Checked {
   findings: Finding[];
   score: { rate: number; mark: number; passes: boolean; errors: number; characters: number; standard: string } | null;
   summary: { articles: number; characters: number; relations: number; holds: number; contradicts: number; cannot_tell: number } | null;
+}
+
+// Words in both languages, as rules have them: under two keys, or in one object.
+export interface Named {
+  name: string | null;
+  name_zh: string | null;
+}
+export interface Words {
+  zh: string;
+  en: string;
+}
+export interface CitedDocument {
+  title: string;
+  number: string | null;
+  articles: string[];
+  policies: string[];
+}
+interface PackHead extends Named {
+  pack: string;
+  policy: { title: string; issuers: string[]; number: string | null; issued: string | null; draft: boolean };
+  from: string | null;
+  until: string | null;
+  addressee: string | null;
+  addressee_zh: string | null;
+  as: string[];
+}
+export interface PackRow extends PackHead {
+  rules: number;
+  needs_person: number;
+}
+export interface Demand extends Named {
+  rule: string;
+  verdict: string;
+  severity: string;
+  confidence: number;
+  article: string | null;
+  clause: string | null;
+  clause_zh: string | null;
+  means: string | null;
+  means_zh: string | null;
+  instead: string | null;
+  instead_zh: string | null;
+  from: string | null;
+  until: string | null;
+}
+export interface PackRule extends Demand {
+  as: string[];
+  examples: string[];
+  counter_examples: string[];
+}
+export interface Act {
+  pack?: string;
+  article: string;
+  act: string | null;
+  act_zh: string | null;
+}
+export interface Pack extends PackHead {
+  rules: PackRule[];
+  needs_person: Act[];
+  documents: CitedDocument[];
+}
+export interface ComplianceFinding extends Demand {
+  pack: string;
+  missing: boolean;
+  quote: string;
+  disguise: string | null;
+  read_as: string | null;
+  line_start: number;
+  column_start: number;
+  span: [number, number];
+  who: string | null;
+  at: string | null;
+  policy: PackHead["policy"];
+  exempt: string | null;
+  exempt_name: string | null;
+  exempt_name_zh: string | null;
+}
+interface PackDays {
+  pack: string;
+  from: string | null;
+  until: string | null;
+  draft: boolean;
+}
+export interface ComplianceReport {
+  text: string;
+  as: string;
+  guessed: string | null;
+  on: string;
+  characters: number;
+  findings: ComplianceFinding[];
+  exempt: ComplianceFinding[];
+  not_listed: { rule: string; places: number }[];
+  used: PackDays[];
+  not_in_force: PackDays[];
+  about_other_kinds: PackDays[];
+  needs_person: Act[];
+}
+
+export interface Clause extends Words {
+  document: string;
+  number: string | null;
+  article: string | null;
+}
+export type FactValue = string | number | boolean | null;
+export interface Fact {
+  id: string;
+  type: "flag" | "choice" | "number" | "date";
+  name: Words;
+  ask: Words;
+  unit: Words | null;
+  options: { id: string; name: Words }[];
+}
+export interface DecisionRow {
+  id: string;
+  name: Words;
+  about: Words;
+  from: string;
+  until: string | null;
+  facts: number;
+}
+interface Outcome {
+  id: string;
+  tone: string;
+  name: Words;
+}
+export interface Decision extends Omit<DecisionRow, "facts"> {
+  facts: Fact[];
+  parameters: { id: string; type: string; name: Words; values: { from: string; is: string | number; clause: Clause }[] }[];
+  steps: { id: string; name: Words; if: string; clause: Clause }[];
+  outcomes: Outcome[];
+  documents: CitedDocument[];
+}
+export interface Decided {
+  on: string;
+  in_force: boolean;
+  decided: boolean;
+  outcome: Outcome | null;
+  outcomes: string[];
+  follows: (Words & { clause: Clause })[];
+  path: { step: string; name: Words; if: string; holds: string; clause: Clause }[];
+  parameters: { id: string; from: string; is: string | number; clause: Clause }[];
+  missing: Fact[];
+  changes: { fact: string; is: FactValue; to: FactValue; outcomes: string[] }[];
 }

@@ -2,13 +2,56 @@
 // An address may also name a single report; then its record is shown.
 import { get, part } from "../base/api";
 import { h, join, type Child } from "../base/dom";
-import { t, word } from "../base/language";
+import { either, mixed, t, word } from "../base/language";
 import type { Page } from "../base/page";
 import type { Policy, PolicyReport, Told, Told1 } from "../base/records";
 import { citation } from "../parts/citation";
-import { dated, day, heading, quote, zh } from "../parts/pieces";
+import { dated, day, heading, quote, told, zh } from "../parts/pieces";
 import { policy_body } from "../parts/record";
 import { reason } from "../parts/policy_words";
+
+// Packs with their rules, and cases, that rest on the document.
+function followed({ followed_by: by }: Policy): Child {
+  if (!by || by.packs.length + by.decisions.length === 0) return null;
+  return h(
+    "section",
+    null,
+    h("h2", null, t("policy.followed")),
+    by.packs.map((p) =>
+      h(
+        "details.rule-more",
+        null,
+        h("summary", { "data-keys": "" }, t("policy.pack"), mixed(either(p.name, p.name_zh)), " ", h("span.muted", null, told(p.rules.length, "count.rules"))),
+        h("p", null, h("a", { href: `/packs/${part(p.pack)}` }, t("packs.whole"))),
+        h(
+          "ul.plain",
+          null,
+          p.rules.map((r) =>
+            h(
+              "li",
+              null,
+              r.article ? [h("span.muted", { lang: zh() }, r.article), " "] : null,
+              h("a", { href: `/packs/${part(p.pack)}#${r.rule}` }, mixed(either(r.name, r.name_zh))),
+            ),
+          ),
+        ),
+      ),
+    ),
+    h(
+      "ul.plain",
+      null,
+      by.decisions.map((d) =>
+        h(
+          "li",
+          null,
+          t("policy.case"),
+          h("a", { href: `/decisions/${part(d.id)}`, "data-keys": "" }, mixed(either(d.name, d.name_zh))),
+          d.articles.length ? [" ", h("span.muted", { lang: zh() }, d.articles.join("、"))] : null,
+        ),
+      ),
+    ),
+  );
+}
 
 const named_by = (p: Policy): ((name: string) => PolicyReport | null) => {
   const reports = p.reports.filter((r): r is PolicyReport => typeof r !== "string");
@@ -131,6 +174,7 @@ export const policy: Page = async ({ parts: [id = ""], query, signal }) => {
             ),
           )
         : null,
+      followed(p),
       citation(`/policies/${part(id)}`),
     ),
   };

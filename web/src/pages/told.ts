@@ -1,12 +1,12 @@
 // The pages of single records: a figure, a finding. What the side sheet shows, with an address of its own.
 import { get, part } from "../base/api";
-import { h, join, type Child } from "../base/dom";
+import { h, join } from "../base/dom";
 import { language, mixed, t, word } from "../base/language";
 import type { Page } from "../base/page";
 import type { Finding, Observation, Rule, Told } from "../base/records";
 import { asked, explained } from "../parts/finding";
 import { words_of } from "../parts/finding_words";
-import { article_link, heading, meta, printed, quote, zh } from "../parts/pieces";
+import { article_link, examples, heading, meta, printed, quote, zh } from "../parts/pieces";
 import { observation_body, observation_title } from "../parts/record";
 
 export const observation: Page = async ({ parts: [id = ""], signal }) => {
@@ -24,34 +24,16 @@ export const observation: Page = async ({ parts: [id = ""], signal }) => {
   };
 };
 
-const EXAMPLES = 2;
-
 // A rule with its meaning and examples; `level` is that of its heading.
 export function rule_words(rule: Rule, titled = true): Node {
   const chinese = language() === "zh";
-  const one = (e: string): HTMLElement => h("li", null, e.trim().replace(/\n\s*\n/g, "\n"));
-  const list = (title: string, items: string[]): Child =>
-    items?.length
-      ? [
-          h("h3", null, title),
-          h("ul.examples", { lang: zh() }, items.slice(0, EXAMPLES).map(one)),
-          items.length > EXAMPLES
-            ? h(
-                "details",
-                null,
-                h("summary", null, t("rule.more", { n: items.length - EXAMPLES })),
-                h("ul.examples", { lang: zh() }, items.slice(EXAMPLES).map(one)),
-              )
-            : null,
-        ]
-      : null;
   return h(
     "section.rule-words",
     null,
     titled ? h("h2", null, t("finding.rule"), chinese ? rule.name_zh : mixed(rule.name)) : null,
     h("p", null, chinese ? rule.about_zh : mixed(rule.about)),
-    list(t("rule.examples"), rule.examples),
-    list(t("rule.counter_examples"), rule.counter_examples),
+    examples(t("rule.examples"), rule.examples),
+    examples(t("rule.counter_examples"), rule.counter_examples),
     h("p.muted", null, h("code", { lang: "en" }, rule.id), " · ", t("rule.confidence", { p: Math.round(rule.confidence * 100) })),
   );
 }

@@ -9,20 +9,22 @@ import { zh } from "./pieces";
 export const explained = (f: Finding): string => (language() === "zh" ? (f.explain_zh ?? f.explain) : f.explain);
 export const asked = (f: Finding): string | null => (language() === "zh" ? (f.question_zh ?? f.question) : f.question);
 
-export function finding_note(f: Finding, short = false, with_quote = true, linked = short): Child {
+// What is told of a stretch of text: how grave in words and by a line at its side, a head, and what follows. `short`: not stepped along.
+export const note_box = (of: { id: string; severity: string }, head: Child, short: boolean, ...rest: Child[]): HTMLElement =>
+  h(
+    `div.finding.is-${of.severity}`,
+    short ? { id: of.id } : { id: of.id, tabindex: -1, "data-keys": "" },
+    h("p.finding-head", null, h("span.severity", null, word("severities", of.severity)), " ", head),
+    rest,
+  );
+
+export function finding_note(f: Finding, short = false, with_quote = true, linked = short): HTMLElement {
   const words = words_of(f);
   const at = words ? f.quote.indexOf(words) : -1;
-  return h(
-    `div.finding.is-${f.severity}`,
-    short ? { id: f.id } : { id: f.id, tabindex: -1, "data-keys": "" },
-    h(
-      "p.finding-head",
-      null,
-      h("span.severity", null, word("severities", f.severity)),
-      " ",
-      word("kinds", f.kind),
-      short ? null : [" ", h("span.muted", null, t("record.line", { from: f.line_start }))],
-    ),
+  return note_box(
+    f,
+    [word("kinds", f.kind), short ? null : [" ", h("span.muted", null, t("record.line", { from: f.line_start }))]],
+    short,
     with_quote
       ? h("blockquote", { lang: zh() }, at >= 0 && words ? [f.quote.slice(0, at), h("mark", null, words), f.quote.slice(at + words.length)] : f.quote)
       : null,

@@ -101,6 +101,19 @@ export function quote(text: string, words: string | null): HTMLElement {
   return h("blockquote", { lang: zh() }, at < 0 || !words ? text : [text.slice(0, at), h("mark", null, words), text.slice(at + words.length)]);
 }
 
+// Texts that a rule finds or passes: some, the others folded away.
+export function examples(title: string, items: string[]): Child {
+  const some = 2;
+  const one = (e: string): HTMLElement => h("li", null, e.trim().replace(/\n\s*\n/g, "\n"));
+  const list = (texts: string[]): HTMLElement => h("ul.examples", { lang: zh() }, texts.map(one));
+  if (!items?.length) return null;
+  return [
+    h("h3", null, title),
+    list(items.slice(0, some)),
+    items.length > some ? h("details", null, h("summary", null, t("rule.more", { n: items.length - some })), list(items.slice(some))) : null,
+  ];
+}
+
 export const rows = (pairs: [Child, Child][]): HTMLElement =>
   h(
     "dl.rows",
@@ -121,5 +134,6 @@ export const told = (
     | "count.findings"
     | "count.mentions"
     | "count.hits"
-    | "count.series",
+    | "count.series"
+    | "count.rules",
 ): string => t(key, { n: count(n) });

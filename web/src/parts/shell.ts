@@ -12,6 +12,7 @@ const PAGES: [string, Key][] = [
   ["/series", "nav.series"],
   ["/policies", "nav.policies"],
   ["/checks", "nav.checks"],
+  ["/comply", "nav.comply"],
   ["/entities", "nav.entities"],
   ["/places", "nav.places"],
   ["/about", "nav.about"],
@@ -77,9 +78,11 @@ function choices(): Node {
     tell();
   });
   tell();
-  const link = h(
+  const there = (): string => with_query({ lang: to, cursor: here().query.get("cursor") });
+  // The query may have changed without a redraw.
+  const link = h<HTMLAnchorElement>(
     "a",
-    { href: with_query({ lang: to, cursor: here().query.get("cursor") }), lang: to === "zh" ? "zh-CN" : "en", id: "language", hreflang: to },
+    { href: there(), lang: to === "zh" ? "zh-CN" : "en", id: "language", hreflang: to, onclick: () => (link.href = there()) },
     to === "zh" ? "中文" : "English",
   );
   return h("span.choices", null, link, light);

@@ -12,6 +12,13 @@ export const words = {
   kinds: phrases.kinds,
   severities: phrases.severities,
   frequencies: phrases.frequencies,
+  verdicts: phrases.verdicts,
+  text_kinds: phrases.text_kinds,
+  holds: {
+    yes: ["成立", "holds"],
+    no: ["不成立", "does not hold"],
+    unknown: ["还不知道", "not known yet"],
+  } satisfies List,
   sections: {
     行业资讯: ["行业资讯", "Industry news"],
     政策法规: ["政策法规", "Policy and law"],
