@@ -3,11 +3,11 @@ _fengbiao() {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} words=
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles search show explain observations policies policy review correct hosts allowance quantities names addresses entities entity series check comply packs decide export print verify reread remove backup diff profiles serve mcp help version' -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles search show explain observations policies policy review correct hosts allowance quantities names addresses entities entity series check comply packs sort decide export print verify reread remove backup diff profiles serve mcp help version' -- "$cur")
     return
   fi
   case "${COMP_WORDS[1]} $prev" in
-    'help '*) mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles search show explain observations policies policy review correct hosts allowance quantities names addresses entities entity series check comply packs decide export print verify reread remove backup diff profiles serve mcp help version' -- "$cur"); return ;;
+    'help '*) mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles search show explain observations policies policy review correct hosts allowance quantities names addresses entities entity series check comply packs sort decide export print verify reread remove backup diff profiles serve mcp help version' -- "$cur"); return ;;
     'ingest --profile') return ;;
     'ingest --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'articles --section') return ;;
@@ -114,6 +114,8 @@ _fengbiao() {
     'comply --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'packs --rules') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'packs --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
+    'sort --summary') return ;;
+    'sort --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'decide --facts') mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     'decide --set') return ;;
     'decide --on') return ;;
@@ -161,6 +163,7 @@ _fengbiao() {
     check) words='--help --issue --kind --min-confidence --severity --format --output --score --relations --baseline --accept --why --by --at --dry-run --rules --skip-broken-rules --list-rules --profile --data --json' ;;
     comply) words='--help --on --as --pack --severity --format --output --rules --data --json' ;;
     packs) words='--help --rules --data --json' ;;
+    sort) words='--help --summary --data --json' ;;
     decide) words='--help --facts --set --on --brief --list --explain --template --data --json' ;;
     export) words='--help --kind --format --output --bom --campaigns' ;;
     print) words='--help --out --html-only' ;;

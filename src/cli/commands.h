@@ -57,6 +57,7 @@ Result<int> run_check(const Session& session);
 Result<int> run_decide(const Session& session);
 Result<int> run_comply(const Session& session);
 Result<int> run_packs(const Session& session);
+Result<int> run_sort(const Session& session);
 Result<int> run_series(const Session& session);
 Result<int> run_export(const Session& session);
 Result<int> run_print(const Session& session);

@@ -300,6 +300,7 @@ std::vector<Command> make() {
        "0  nothing was found, or the rules were listed\n1  findings"},
       comply_command(kData, kJson, kDataAbout),
       packs_command(kData, kJson, kDataAbout),
+      sort_command(kArchive, kData, kJson, kDataAbout),
       decide_command(kData, kJson, kDataAbout),
       {"export",
        "write records for other programs",

@@ -11,6 +11,7 @@ namespace fengbiao {
 
 Command comply_command(const Flag& data, const Flag& json, std::string_view about_data);
 Command packs_command(const Flag& data, const Flag& json, std::string_view about_data);
+Command sort_command(const Argument& archive, const Flag& data, const Flag& json, std::string_view about_data);
 Command decide_command(const Flag& data, const Flag& json, std::string_view about_data);
 Command hosts_command(const Argument& archive, const Flag& json);
 Command allowance_command(const Argument& archive, const Flag& data, const Flag& json, std::string_view about_data);
