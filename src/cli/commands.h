@@ -44,6 +44,7 @@ Result<int> run_policy(const Session& session);
 Result<int> run_review(const Session& session);
 Result<int> run_correct(const Session& session);
 Result<int> run_explain(const Session& session);
+Result<int> run_issue(const Session& session);
 Result<int> run_hosts(const Session& session);
 Result<int> run_allowance(const Session& session);
 Result<int> explain_text(const Session& session, const std::string& text);  // explain --text

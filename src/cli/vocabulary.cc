@@ -192,6 +192,7 @@ std::vector<Command> make() {
         {"dry-run", 'n', ValueType::none, "", "only tell what would be"},
         kJson},
        "0  corrected, undone or listed\n1  no such record or correction, or nothing to list"},
+      issue_command(kData, kDataAbout),
       hosts_command(kArchive, kJson),
       allowance_command(kArchive, kData, kJson, kDataAbout),
       {"quantities",

@@ -13,6 +13,7 @@ Command comply_command(const Flag& data, const Flag& json, std::string_view abou
 Command packs_command(const Flag& data, const Flag& json, std::string_view about_data);
 Command sort_command(const Argument& archive, const Flag& data, const Flag& json, std::string_view about_data);
 Command decide_command(const Flag& data, const Flag& json, std::string_view about_data);
+Command issue_command(const Flag& data, std::string_view about_data);
 Command hosts_command(const Argument& archive, const Flag& json);
 Command allowance_command(const Argument& archive, const Flag& data, const Flag& json, std::string_view about_data);
 

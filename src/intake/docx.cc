@@ -226,7 +226,6 @@ std::string what_zip(const ZipParts& parts) {
   const auto has = [&](std::string_view name) { return std::ranges::find(parts.names, name) != parts.names.end(); };
   if (has("xl/workbook.xml")) return "an Excel workbook, not a DOCX";
   if (has("ppt/presentation.xml")) return "a PowerPoint file, not a DOCX";
-  if (has("META-INF/container.xml")) return "an EPUB, not a DOCX";
   if (has("content.xml") && has("mimetype")) return "an OpenDocument file, not a DOCX";
   return "a ZIP archive, not a DOCX";
 }

@@ -1,4 +1,4 @@
-// Bytes to Document. The kind is taken from the bytes, never from the name: %PDF-, a ZIP with word/document.xml, HTML by
+// Bytes to Document. The kind is taken from the bytes, never from the name: %PDF-, a ZIP with word/document.xml or the parts of an EPUB, HTML by
 // its first tags, else text in UTF-8, UTF-16 or GB18030. One clear Error for everything else.
 #pragma once
 
@@ -26,6 +26,7 @@ Result<Document> read_document(std::string_view bytes, std::string_view file, co
 Result<Document> read_text(std::string_view bytes, std::string_view file);
 Result<Document> read_html(std::string_view bytes, std::string_view file, const IntakeLimits& limits = {});
 Result<Document> read_docx(std::string_view bytes, std::string_view file, const IntakeLimits& limits = {});
+Result<Document> read_epub(std::string_view bytes, std::string_view file, const IntakeLimits& limits = {});
 Result<Document> read_pdf(std::string_view bytes, std::string_view file, const IntakeLimits& limits = {});
 // The second half of read_pdf: what `pdftotext -bbox-layout` printed. Fuzzed without the helper.
 Result<Document> document_from_bbox(std::string_view xhtml, std::string_view file);

@@ -65,6 +65,23 @@ void add_line(Page& page, pugi::xml_node line) {
   page.pieces.push_back(std::move(piece));
 }
 
+// Lines of one font and size are equally high, but one that is spread to the edge measures wider, one of marks closed up narrower: they
+// have the type of the others.
+void settle_spread_lines(std::vector<Page>& pages) {
+  constexpr float kHeightStep = 0.02f, kSizeStep = 0.1f, kMost = 1.25f;
+  const auto height_class = [](const LinePiece& piece) { return std::lround(piece.box.height() / kHeightStep); };
+  std::map<long, std::vector<Weighted>> sizes;
+  for (const Page& page : pages)
+    for (const LinePiece& piece : page.pieces)
+      if (piece.em > 0) sizes[height_class(piece)].push_back({piece.em, piece.characters});
+  std::map<long, float> usual;
+  for (auto& [height, values] : sizes) usual[height] = most_common(std::move(values), kSizeStep);
+  for (Page& page : pages)
+    for (LinePiece& piece : page.pieces)
+      if (const float em = piece.em > 0 ? usual[height_class(piece)] : 0; em > 0 && piece.em < kMost * em && em < kMost * piece.em)
+        piece.em = em;
+}
+
 void fill_em(std::vector<Page>& pages) {
   std::vector<Weighted> ratios;
   for (const Page& page : pages)
@@ -118,6 +135,7 @@ Result<std::vector<Page>> parse_bbox(std::string_view xhtml, std::string_view fi
   }
   if (pages.empty())
     return fail(Cause::malformed, {std::string(file)}, "the PDF has no pages", "save it again from the program that made it");
+  settle_spread_lines(pages);
   fill_em(pages);
   return pages;
 }

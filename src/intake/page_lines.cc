@@ -13,6 +13,8 @@ namespace {
 
 constexpr float kBlankInLatin = 0.15f;  // em; narrower gaps are the setter's
 constexpr float kBlankInChinese = 0.2f;
+// Our own pages put a hair less than a quarter em where Chinese and Latin meet (publish/type_lines.h), a width that no usual blank has.
+constexpr float kQuarter = 0.24f, kQuarterOff = 0.006f;
 constexpr float kWide = 0.75f;   // from here on blanks in proportion, half an em each
 constexpr float kSpread = 0.6f;  // letter spacing up to here makes no blanks
 constexpr int kMostBlanks = 120;
@@ -30,9 +32,14 @@ char32_t last_of(std::string_view s) {
 struct Gap {
   float width = 0;  // em
   bool chinese = false;
+  bool set = false;  // by the setter, where Chinese and Latin meet
+  [[nodiscard]] bool is_blank() const { return !set && width > (chinese ? kBlankInChinese : kBlankInLatin); }
 };
 Gap gap_between(const PageWord& a, const PageWord& b, float em) {
-  return {(b.box.left - a.box.right) / em, is_wide(last_of(a.text)) && is_wide(first_of(b.text))};
+  const char32_t before = last_of(a.text), after = first_of(b.text);
+  const float width = (b.box.left - a.box.right) / em;
+  const bool meet = is_han(before) != is_han(after) && is_wide(before) != is_wide(after);
+  return {width, is_wide(before) && is_wide(after), meet && std::abs(width - kQuarter) <= kQuarterOff};
 }
 
 // A spread title ("N  E  W  S" in Chinese) has each character for itself at equal distances: its letter spacing.
@@ -62,7 +69,7 @@ PrintedLine set_line(Pieces& pieces) {
     if (i > 0) {
       Gap gap = gap_between(*words[i - 1], *words[i], line.em);
       gap.width -= spacing;
-      int blanks = gap.width > (gap.chinese ? kBlankInChinese : kBlankInLatin) ? 1 : 0;
+      int blanks = gap.is_blank() ? 1 : 0;
       if (gap.width >= kWide) blanks = static_cast<int>(std::min<float>(std::round(gap.width * 2), kMostBlanks));
       line.text.append(static_cast<std::size_t>(blanks), ' ');
     }

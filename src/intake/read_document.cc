@@ -71,6 +71,13 @@ bool is_pdf(std::string_view bytes) {
   return at == 0 || (at != std::string_view::npos && bytes.find("%%EOF", at) != std::string_view::npos);
 }
 
+// By the entry that stands first in a book, or by the one that every book has.
+bool is_epub(std::string_view bytes) {
+  return bytes.starts_with("PK\x03\x04") &&
+         (bytes.substr(0, 256).find("mimetypeapplication/epub+zip") != std::string_view::npos ||
+          (bytes.find("META-INF/container.xml") != std::string_view::npos && bytes.find("word/document.xml") == std::string_view::npos));
+}
+
 enum class Markup { none, html, xml };
 
 // By the first tag after byte order mark, blanks, comments and processing instructions.
@@ -117,6 +124,7 @@ Result<Document> read_document(std::string_view bytes, std::string_view file, co
                 "split it, or leave it out if it is no bulletin");
   if (bytes.empty()) return fail(Cause::empty, {name}, "the file is empty");
   if (is_pdf(bytes)) return read_pdf(bytes, file, limits);
+  if (is_epub(bytes)) return read_epub(bytes, file, limits);
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return read_docx(bytes, file, limits);
   if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return refuse_compound_file(bytes, name);
   for (const Kind& kind : kForeign)

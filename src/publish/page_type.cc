@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/process.h"
+#include "publish/base64.h"
 
 namespace fengbiao {
 namespace {
@@ -35,19 +36,6 @@ std::optional<std::string> output_of(const std::vector<std::string>& command, st
   auto run = run_process(command, input, limits());
   if (!run || run->exit_code != 0 || run->out.empty()) return std::nullopt;
   return std::move(run->out);
-}
-
-std::string base64(std::string_view bytes) {
-  constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string out;
-  out.reserve((bytes.size() + 2) / 3 * 4);
-  for (std::size_t at = 0; at < bytes.size(); at += 3) {
-    const std::size_t have = std::min<std::size_t>(3, bytes.size() - at);
-    unsigned group = 0;
-    for (std::size_t i = 0; i < 3; ++i) group = group << 8 | (i < have ? static_cast<unsigned char>(bytes[at + i]) : 0u);
-    for (std::size_t i = 0; i < 4; ++i) out += i <= have ? digits[group >> (18 - 6 * i) & 63] : '=';
-  }
-  return out;
 }
 
 // The part of a font that `html` needs, as a font of its own.

@@ -1,0 +1,71 @@
+// The drafts of issues inside an archive: every version is kept, with who made it and why, and the way back to the one before. What was
+// accepted against a finding, and what was published, stands beside them and is only ever added.
+//
+//   DeskBook book = *DeskBook::open("ec.fb", OpenMode::write);
+//   book.put("2023-18", source, {.by = "编辑部", .what = "add 3", .at = "2023-09-12T08:00:00Z"});
+//   book.undo("2023-18", …);      // a new version with the words of the one before
+//
+// A killed program leaves a version whole or not at all. What a draft may hold and when it may be published is said by desk_check.h. Tested by
+// desk_book_test.cc.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "desk/issue_source.h"
+#include "store/archive_file.h"
+#include "store/sqlite.h"
+
+namespace fengbiao {
+
+struct DeskAct {
+  std::string by, what, at;  // who, what was done, when (UTC)
+};
+
+struct DraftVersion : DeskAct {
+  std::string issue;
+  std::int64_t version = 0;  // from 1
+  std::int64_t parent = 0;   // the version it was made from; 0: none
+  std::string text;          // the source
+};
+
+struct Accepted {
+  std::string fingerprint, rule, quote, by, why, at;
+};
+
+struct Edition {
+  std::int64_t edition = 0, version = 0;  // edition from 1
+  std::string by, at, correction;         // notice of what the edition before had wrong; empty for the first
+};
+
+class DeskBook {
+ public:
+  static Result<DeskBook> open(const std::filesystem::path& archive, OpenMode mode);
+
+  Result<std::vector<std::string>> issues();
+  // 0: the current one. Fails with not_found.
+  Result<DraftVersion> draft(std::string_view issue, std::int64_t version = 0);
+  Result<std::vector<DraftVersion>> history(std::string_view issue);  // without texts
+  // `after`: the version that the source was made from; fails with conflict where there is a later one by now (0: a new issue).
+  Result<DraftVersion> put(std::string_view issue, const IssueSource& source, std::int64_t after, const DeskAct& act);
+  // Fails with conflict where there is nothing before it.
+  Result<DraftVersion> undo(std::string_view issue, const DeskAct& act);
+
+  Result<std::vector<Accepted>> accepted(std::string_view issue);
+  Result<void> accept(std::string_view issue, const Accepted& acceptance);
+  Result<std::vector<Edition>> editions(std::string_view issue);
+  Result<Edition> publish(std::string_view issue, std::int64_t version, const DeskAct& act, const std::string& correction);
+
+ private:
+  Result<bool> has_tables();
+  template <class Do>
+  auto written(const Do& what) -> decltype(what());
+  std::unique_ptr<Connection> db_;
+};
+
+}  // namespace fengbiao
