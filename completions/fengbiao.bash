@@ -8,6 +8,11 @@ _fengbiao() {
   fi
   case "${COMP_WORDS[1]} $prev" in
     'help '*) mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles search show explain observations policies policy review correct issue hosts allowance quantities names addresses entities entity series check comply packs sort decide export print verify reread remove backup diff profiles serve mcp help version' -- "$cur"); return ;;
+    mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles search show explain observations policies policy review correct feeds fetch candidates fetches hosts allowance quantities names addresses entities entity series check comply packs decide export print verify reread remove backup diff profiles serve mcp help version' -- "$cur")
+    return
+  fi
+  case "${COMP_WORDS[1]} $prev" in
+    'help '*) mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles search show explain observations policies policy review correct feeds fetch candidates fetches hosts allowance quantities names addresses entities entity series check comply packs decide export print verify reread remove backup diff profiles serve mcp help version' -- "$cur"); return ;;
     'ingest --profile') return ;;
     'ingest --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'articles --section') return ;;
@@ -72,6 +77,17 @@ _fengbiao() {
     'issue --by') return ;;
     'issue --when') return ;;
     'issue --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
+    'feeds --at') return ;;
+    'fetch --feed') return ;;
+    'fetch --limit') return ;;
+    'fetch --delay') return ;;
+    'fetch --timeout') return ;;
+    'fetch --at') return ;;
+    'fetch --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
+    'candidates --feed') return ;;
+    'candidates --limit') return ;;
+    'fetches --feed') return ;;
+    'fetches --limit') return ;;
     'hosts --name') return ;;
     'hosts --field') mapfile -t COMPREPLY < <(compgen -W 'medicine finance law education' -- "$cur"); return ;;
     'hosts --document') return ;;
@@ -170,6 +186,10 @@ _fengbiao() {
     review) words='--help --limit --json' ;;
     correct) words='--help --set --why --by --at --undo --list --dry-run --json' ;;
     issue) words='--help --out --format --edition --from --file --article --n --section --at --set --version --finding --correction --why --by --when --data' ;;
+    feeds) words='--help --at --json' ;;
+    fetch) words='--help --feed --limit --delay --timeout --now --allow-private --dry-run --at --data --json --quiet' ;;
+    candidates) words='--help --new --feed --limit --json' ;;
+    fetches) words='--help --feed --failed --limit --json' ;;
     hosts) words='--help --name --field --document --result --course --points --color --entry --day --why --by --at --json' ;;
     allowance) words='--help --order --amount --step --entry --day --why --by --at --data --json' ;;
     quantities) words='--help --date --numerals --data' ;;

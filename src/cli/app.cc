@@ -51,7 +51,7 @@ Result<int> run_docs(const Session& session) {
   return kFound;
 }
 
-constexpr std::array<std::pair<std::string_view, Run>, 38> kRuns{{
+constexpr std::array<std::pair<std::string_view, Run>, 42> kRuns{{
     {"ingest", run_ingest},     {"issues", run_issues},       {"articles", run_articles},
     {"search", run_search},     {"show", run_show},           {"observations", run_observations},
     {"policies", run_policies}, {"policy", run_policy},       {"review", run_review},
@@ -65,6 +65,8 @@ constexpr std::array<std::pair<std::string_view, Run>, 38> kRuns{{
     {"docs", run_docs},         {"hosts", run_hosts},         {"allowance", run_allowance},
     {"decide", run_decide},     {"comply", run_comply},       {"packs", run_packs},
     {"sort", run_sort},         {"issue", run_issue},
+    {"feeds", run_feeds},       {"fetch", run_fetch},         {"candidates", run_candidates},
+    {"fetches", run_fetches},
 }};
 
 Result<int> run_words(const std::vector<std::string>& words, Screen& screen) {

@@ -7,15 +7,12 @@
 // sheets or number lists. Tested by html_test.cc.
 #include <gumbo.h>
 
-#include <algorithm>
-#include <array>
-#include <memory>
 #include <utility>
 #include <vector>
 
 #include "intake/build.h"
 #include "intake/encoding.h"
-#include "intake/html_guard.h"
+#include "intake/html_tree.h"
 #include "intake/intake.h"
 
 namespace fengbiao {
@@ -23,39 +20,6 @@ namespace fengbiao {
 namespace {
 
 constexpr int kDeepest = 6'000;  // of the tree; check_html_shape keeps it far below
-
-template <std::size_t N>
-bool is_in(GumboTag tag, const std::array<GumboTag, N>& tags) {
-  return std::ranges::find(tags, tag) != tags.end();
-}
-constexpr std::array kNotShown{GUMBO_TAG_HEAD,     GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,   GUMBO_TAG_TEMPLATE,
-                               GUMBO_TAG_NOSCRIPT, GUMBO_TAG_IFRAME, GUMBO_TAG_NOEMBED, GUMBO_TAG_NOFRAMES,
-                               GUMBO_TAG_SELECT,   GUMBO_TAG_SVG,    GUMBO_TAG_OBJECT,  GUMBO_TAG_RP};
-constexpr std::array kInline{GUMBO_TAG_A,    GUMBO_TAG_ABBR,  GUMBO_TAG_ACRONYM, GUMBO_TAG_B,      GUMBO_TAG_BASEFONT, GUMBO_TAG_BDI,
-                             GUMBO_TAG_BDO,  GUMBO_TAG_BIG,   GUMBO_TAG_BLINK,   GUMBO_TAG_BUTTON, GUMBO_TAG_CITE,     GUMBO_TAG_CODE,
-                             GUMBO_TAG_DATA, GUMBO_TAG_DEL,   GUMBO_TAG_DFN,     GUMBO_TAG_EM,     GUMBO_TAG_FONT,     GUMBO_TAG_I,
-                             GUMBO_TAG_IMG,  GUMBO_TAG_INPUT, GUMBO_TAG_INS,     GUMBO_TAG_KBD,    GUMBO_TAG_LABEL,    GUMBO_TAG_MARK,
-                             GUMBO_TAG_NOBR, GUMBO_TAG_Q,     GUMBO_TAG_RB,      GUMBO_TAG_RT,     GUMBO_TAG_RUBY,     GUMBO_TAG_S,
-                             GUMBO_TAG_SAMP, GUMBO_TAG_SMALL, GUMBO_TAG_SPAN,    GUMBO_TAG_STRIKE, GUMBO_TAG_STRONG,   GUMBO_TAG_SUB,
-                             GUMBO_TAG_SUP,  GUMBO_TAG_TIME,  GUMBO_TAG_TT,      GUMBO_TAG_U,      GUMBO_TAG_UNKNOWN,  GUMBO_TAG_VAR,
-                             GUMBO_TAG_WBR,  GUMBO_TAG_MAP,   GUMBO_TAG_AREA,    GUMBO_TAG_OUTPUT, GUMBO_TAG_METER};
-
-bool is_html_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-
-std::string squeezed_lower(std::string_view text) {
-  std::string out;
-  for (const char c : text)
-    if (!is_html_space(c)) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return out;
-}
-
-bool is_hidden(const GumboElement& element) {
-  if (gumbo_get_attribute(&element.attributes, "hidden")) return true;
-  const GumboAttribute* style = gumbo_get_attribute(&element.attributes, "style");
-  if (!style) return false;
-  const std::string rules = squeezed_lower(style->value);
-  return rules.find("display:none") != std::string::npos || rules.find("visibility:hidden") != std::string::npos;
-}
 
 struct Shown {
   std::string text;
@@ -95,12 +59,12 @@ class Page {
   bool walk_element(const GumboNode& node, LineRole role, std::uint8_t level, bool pre, int depth) {
     const GumboElement& element = node.v.element;
     const GumboTag tag = element.tag;
-    if (is_in(tag, kNotShown) || is_hidden(element)) return true;
+    if (!is_shown(element)) return true;
     if (tag == GUMBO_TAG_BR) {
       end_line(role, level, pre);
       return true;
     }
-    if (is_in(tag, kInline)) return walk_children(element.children, role, level, pre, depth);
+    if (is_inline(tag)) return walk_children(element.children, role, level, pre, depth);
     end_line(role, level);  // what stood before belongs to the block around
     LineRole own = role == LineRole::list_item || role == LineRole::heading ? role : LineRole::paragraph;
     std::uint8_t own_level = own == LineRole::heading ? level : 0;
@@ -161,34 +125,13 @@ class Page {
   bool pending_space_ = false;
 };
 
-// The name after charset= in the first meta tags.
-std::string declared_charset(std::string_view bytes) {
-  const std::string head = squeezed_lower(bytes.substr(0, 4096));
-  std::string name;
-  const auto at = head.find("charset=");
-  if (at == std::string::npos) return name;
-  for (std::size_t i = at + 8; i < head.size() && name.size() < 40; ++i) {
-    const char c = head[i];
-    if ((c == '"' || c == '\'') && name.empty()) continue;
-    if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':' || c == '.')) break;
-    name += c;
-  }
-  return name == "gb2312" || name == "gbk" || name == "x-gbk" ? "gb18030" : name;
-}
-
-struct FreeTree {
-  void operator()(GumboOutput* output) const { gumbo_destroy_output(&kGumboDefaultOptions, output); }
-};
-
 }  // namespace
 
 Result<Document> read_html(std::string_view bytes, std::string_view file, const IntakeLimits& limits) {
   FB_TRY(DecodedText decoded, decode_bytes(bytes, file, declared_charset(bytes)));
-  FB_CHECK(check_html_shape(decoded.text, file));
-  const std::unique_ptr<GumboOutput, FreeTree> tree(
-      gumbo_parse_with_options(&kGumboDefaultOptions, decoded.text.data(), decoded.text.size()));
+  FB_TRY(const HtmlTree tree, HtmlTree::parse(decoded.text, file));
   Page page;
-  if (!tree || !page.walk(*tree->document, LineRole::paragraph, 0, false, 0))
+  if (!page.walk(tree.document(), LineRole::paragraph, 0, false, 0))
     return fail(Cause::malformed, {std::string(file)}, "tags nested too deep", "save the page again from a browser, or as text");
   page.end_line(LineRole::paragraph, 0);
   DocumentBuilder builder(file, "text/html", bytes);

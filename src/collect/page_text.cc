@@ -1,0 +1,271 @@
+#include "collect/page_text.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <utility>
+
+#include "base/span.h"
+#include "base/utf8.h"
+#include "collect/html_text.h"
+#include "collect/moment.h"
+#include "collect/page_blocks.h"
+#include "intake/html_tree.h"
+#include "rules/pack.h"
+#include "rules/pattern.h"
+#include "text/chars.h"
+#include "text/fold.h"
+
+namespace fengbiao {
+
+struct PageWords {
+  std::vector<std::string> drop_classes, stops, separators;
+  PatternList ends, drop_lines, source, author, cut_off;
+};
+
+namespace {
+
+constexpr std::string_view kFile = "collect/page.yaml";
+constexpr double kDecay = 0.6;       // what an element counts of the prose of the elements in it
+constexpr std::size_t kAround = 15;  // blocks before the text and behind it in which its source may stand
+
+struct Told {
+  std::string value, how;
+};
+
+class Reading {
+ public:
+  Reading(const PageWords& words, PageBlocks page) : words_(words), page_(std::move(page)) {}
+
+  PageText read() {
+    PageText out;
+    mark_prose();
+    const std::size_t article = best_element();
+    const auto [first, last] = range_of(article);
+    title_ = title_told(first);
+    const auto body = body_of(article, first, last);
+    for (const std::size_t i : body) out.paragraphs.push_back(page_.blocks[i].text);
+    for (const PageBlock& b : page_.blocks) out.cut_off = out.cut_off || (b.characters < 60 && words_.cut_off.first(folded(b.text)));
+    const std::size_t begin = body.empty() ? 0 : body.front(), end = body.empty() ? 0 : body.back() + 1;
+    put(out, "title", out.title, title_);
+    put(out, "date", out.date, date_told(begin));
+    put(out, "source", out.source, label_told(words_.source, begin, end, {"source", "og:article:publisher", "mediaid"}, "publisher"));
+    put(out, "author", out.author, label_told(words_.author, begin, end, {"author", "article:author"}, "author"));
+    return out;
+  }
+
+ private:
+  static void put(PageText& out, std::string_view field, std::string& to, const Told& told) {
+    to = told.value;
+    if (!told.value.empty()) out.because.push_back(std::string(field) + ": " + told.how);
+  }
+
+  // What reads as sentences: long enough, with the marks of prose, and no list of links.
+  void mark_prose() {
+    prose_.resize(page_.blocks.size());
+    for (std::size_t i = 0; i < prose_.size(); ++i) {
+      const PageBlock& b = page_.blocks[i];
+      if (page_.elements[b.element].dropped || b.heading > 0 || b.linked * 10 > b.characters * 3 || b.characters < 12) continue;
+      std::size_t stops = 0;
+      for (const std::string& stop : words_.stops)
+        for (std::size_t at = b.text.find(stop); at != b.text.npos; at = b.text.find(stop, at + stop.size())) ++stops;
+      if (stops == 0 && b.characters < 60) continue;
+      if (words_.drop_lines.first(folded(b.text))) continue;
+      prose_[i] =
+          static_cast<double>(std::min<std::size_t>(b.characters, 400)) * (1 + 0.1 * static_cast<double>(std::min<std::size_t>(stops, 10)));
+    }
+  }
+
+  // The innermost element around a block that holds other blocks too.
+  [[nodiscard]] std::size_t owner_of(const PageBlock& b) const {
+    std::size_t e = b.element;
+    while (e != 0 && page_.elements[e].blocks <= 1) e = page_.elements[e].parent;
+    return e;
+  }
+
+  // Prose of an element, and of those in it, less with each step outward. Where prose is the smaller part (comments with names, times and
+  // buttons), and out of an <article>, nothing goes outward.
+  std::size_t best_element() {
+    const std::size_t n = page_.elements.size();
+    std::vector<double> score(n, 0);
+    std::vector<std::size_t> good(n, 0), all(n, 0);
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      const std::size_t owner = owner_of(page_.blocks[i]);
+      score[owner] += prose_[i];
+      good[owner] += prose_[i] > 0;
+      ++all[owner];
+    }
+    std::size_t best = 0;
+    for (std::size_t e = n; e-- > 0;) {  // children stand behind their parents
+      if (score[e] > score[best] && !page_.elements[e].dropped) best = e;
+      const bool pure = all[e] == 0 || good[e] * 2 >= all[e];
+      if (e > 0 && pure && page_.elements[e].tag != GUMBO_TAG_ARTICLE) score[page_.elements[e].parent] += kDecay * score[e];
+    }
+    return best;
+  }
+
+  [[nodiscard]] std::pair<std::size_t, std::size_t> range_of(std::size_t element) const {
+    std::size_t first = page_.blocks.size(), last = 0;
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i)
+      if (prose_[i] > 0 && page_.inside(page_.blocks[i].element, element)) first = std::min(first, i), last = i + 1;
+    return {first, std::max(first, last)};
+  }
+
+  [[nodiscard]] std::vector<std::size_t> body_of(std::size_t article, std::size_t first, std::size_t last) const {
+    std::vector<std::size_t> out;
+    if (first >= last) return out;
+    // What stands before the first prose in the same element belongs to it once the title is behind: a short lead, a heading.
+    std::size_t begin = first;
+    while (begin > 0 && page_.inside(page_.blocks[begin - 1].element, article) && !is_title(page_.blocks[begin - 1].text) &&
+           !is_head(begin - 1))
+      --begin;
+    std::size_t end = last;
+    while (end < page_.blocks.size() && page_.inside(page_.blocks[end].element, article)) ++end;
+    for (std::size_t i = begin; i < end; ++i) {
+      const PageBlock& b = page_.blocks[i];
+      if (page_.elements[b.element].dropped || is_title(b.text)) continue;
+      const std::string line = folded(b.text);
+      if (b.characters < 40 && words_.ends.first(line)) {
+        if (i >= last || !prose_behind(i, last)) break;
+        continue;
+      }
+      if (words_.drop_lines.first(line) || (b.characters < 60 && words_.cut_off.first(line))) continue;
+      if (b.linked * 2 > b.characters) continue;
+      if (i >= last && b.characters < 30 && prose_[i] == 0 && (words_.source.first(line) || words_.author.first(line) || day_told(b.text)))
+        continue;
+      out.push_back(i);
+    }
+    return out;
+  }
+  [[nodiscard]] bool prose_behind(std::size_t i, std::size_t last) const {
+    double sum = 0;
+    for (std::size_t k = i + 1; k < last; ++k) sum += prose_[k];
+    return sum > 100;
+  }
+  [[nodiscard]] bool is_head(std::size_t i) const {
+    const PageBlock& b = page_.blocks[i];
+    const std::string line = folded(b.text);
+    return b.heading == 1 || words_.source.first(line) || words_.author.first(line) || (b.characters < 40 && day_told(b.text));
+  }
+  [[nodiscard]] bool is_title(std::string_view text) const { return !title_.value.empty() && squeezed(text) == squeezed(title_.value); }
+
+  [[nodiscard]] std::string meta(std::string_view name) const {
+    for (const PageMeta& m : page_.meta)
+      if (m.name == name) return plain_text(m.content);
+    return {};
+  }
+  // A field of the page's description as JSON-LD; of a thing its name.
+  [[nodiscard]] std::string described(const char* key) const {
+    for (const PageMeta& m : page_.meta) {
+      if (m.name != "ld+json") continue;
+      const auto json = nlohmann::json::parse(m.content, nullptr, false);
+      const auto of = [&](const nlohmann::json& object) -> std::string {
+        const auto found = object.is_object() ? object.find(key) : object.end();
+        if (!object.is_object() || found == object.end()) return {};
+        const nlohmann::json& value = found->is_array() && !found->empty() ? (*found)[0] : *found;
+        if (value.is_string()) return value.get<std::string>();
+        const auto name = value.is_object() ? value.find("name") : value.end();
+        return value.is_object() && name != value.end() && name->is_string() ? name->get<std::string>() : std::string();
+      };
+      if (std::string told = of(json); !told.empty()) return told;
+      const auto graph = json.is_object() ? json.find("@graph") : json.end();
+      const nlohmann::json& list = json.is_object() && graph != json.end() ? *graph : json;
+      if (!list.is_array()) continue;
+      for (const auto& object : list)
+        if (std::string told = of(object); !told.empty()) return told;
+    }
+    return {};
+  }
+
+  // The heading that the page's own title begins with; else what the metadata say; else the page's title without the site's name.
+  [[nodiscard]] Told title_told(std::size_t first) const {
+    const std::string page = meta("title"), open = meta("og:title"), headline = described("headline");
+    const std::string known = squeezed(page) + "\n" + squeezed(open) + "\n" + squeezed(headline);
+    for (std::size_t i = std::min(first, page_.blocks.size()); i-- > 0;) {
+      const PageBlock& b = page_.blocks[i];
+      if (b.characters >= 4 && known.find(squeezed(b.text)) != known.npos && (b.heading > 0 || b.characters >= 8) &&
+          b.linked * 2 <= b.characters)
+        return {b.text, "the line above the text that the page's title repeats"};
+    }
+    for (std::size_t i = std::min(first, page_.blocks.size()); i-- > 0;)
+      if (page_.blocks[i].heading == 1 && page_.blocks[i].characters >= 6) return {page_.blocks[i].text, "the heading above the text"};
+    if (!headline.empty()) return {headline, "JSON-LD headline"};
+    if (!open.empty()) return {open, "meta og:title"};
+    std::size_t cut = page.size();
+    for (const std::string& s : words_.separators)
+      if (const std::size_t at = page.find(s); at != page.npos && at >= 12) cut = std::min(cut, at);
+    return {plain_text(escaped_html(page.substr(0, cut))), "title of the page"};
+  }
+
+  [[nodiscard]] Told date_told(std::size_t begin) const {
+    const std::size_t from = begin > kAround ? begin - kAround : 0;
+    for (std::size_t i = begin; i-- > from;)
+      if (page_.blocks[i].characters < 100 && !page_.elements[page_.blocks[i].element].dropped)
+        if (const auto day = day_told(page_.blocks[i].text)) return {*day, "a line above the text"};
+    for (const char* name : {"article:published_time", "datePublished", "pubdate", "publishdate", "PubDate", "publish_time",
+                             "og:release_date", "weibo:article:create_at", "time"})
+      if (const auto day = day_told(meta(name))) return {*day, std::string("meta ") + name};
+    if (const auto day = day_told(described("datePublished"))) return {*day, "JSON-LD datePublished"};
+    return {};
+  }
+
+  [[nodiscard]] Told label_told(const PatternList& labels, std::size_t begin, std::size_t end, std::initializer_list<const char*> names,
+                                const char* key) const {
+    const auto at = [&](std::size_t i) -> std::optional<Told> {
+      Folded line;
+      fold(page_.blocks[i].text, line);
+      const auto hit = page_.blocks[i].characters < 120 ? labels.first(line.text) : std::nullopt;
+      if (!hit) return std::nullopt;
+      std::string name(slice(page_.blocks[i].text, line.original(hit->match.group("name"))));
+      const std::string bare = folded(name);
+      if (bare.size() > 2 && (bare.front() == '"')) {
+        name.erase(0, decode(name, 0).size);
+        while (!name.empty() && (static_cast<unsigned char>(name.back()) & 0xC0) == 0x80) name.pop_back();
+        if (!name.empty()) name.pop_back();
+      }
+      return Told{std::move(name), "a label beside the text"};
+    };
+    for (std::size_t i = begin; i-- > (begin > kAround ? begin - kAround : 0);)
+      if (auto told = at(i)) return *told;
+    for (std::size_t i = end > begin ? end - 1 : end; i < std::min(end + kAround, page_.blocks.size()); ++i)
+      if (auto told = at(i)) return *told;
+    for (const char* name : names)
+      if (std::string told = meta(name); !told.empty()) return {told, std::string("meta ") + name};
+    if (std::string told = described(key); !told.empty()) return {told, std::string("JSON-LD ") + key};
+    return {};
+  }
+
+  const PageWords& words_;
+  PageBlocks page_;
+  std::vector<double> prose_;
+  Told title_;
+};
+
+}  // namespace
+
+Result<PageReader> PageReader::load(const DataSet& data) {
+  FB_TRY(const DataSet::File* file, data.find(kFile));
+  FB_TRY(const PackNode root, PackNode::parse(file->bytes, file->place));
+  FB_CHECK(root.only_keys({"drop_classes", "stops", "separators", "ends", "drop_lines", "source", "author", "cut_off"}));
+  auto words = std::make_shared<PageWords>();
+  FB_TRY(words->drop_classes, root["drop_classes"].texts());
+  FB_TRY(words->stops, root["stops"].texts());
+  FB_TRY(words->separators, root["separators"].texts());
+  for (const auto& [key, list] : {std::pair{"ends", &words->ends},
+                                  {"drop_lines", &words->drop_lines},
+                                  {"source", &words->source},
+                                  {"author", &words->author},
+                                  {"cut_off", &words->cut_off}}) {
+    FB_TRY(*list, PatternList::load(root[key], {}));
+  }
+  PageReader out;
+  out.words_ = std::move(words);
+  return out;
+}
+
+Result<PageText> PageReader::read(std::string_view html, std::string_view address) const {
+  FB_TRY(const HtmlTree tree, HtmlTree::parse(html, address));
+  return Reading(*words_, page_blocks(tree.root(), words_->drop_classes)).read();
+}
+
+}  // namespace fengbiao
