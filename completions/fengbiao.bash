@@ -3,16 +3,11 @@ _fengbiao() {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} words=
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles search show explain observations policies policy review correct issue hosts allowance quantities names addresses entities entity series check comply packs sort decide export print verify reread remove backup diff profiles serve mcp help version' -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles search show explain observations policies policy review correct feeds fetch candidates fetches issue hosts allowance quantities names addresses entities entity series check comply packs sort decide export print verify reread remove backup diff profiles serve mcp help version' -- "$cur")
     return
   fi
   case "${COMP_WORDS[1]} $prev" in
-    'help '*) mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles search show explain observations policies policy review correct issue hosts allowance quantities names addresses entities entity series check comply packs sort decide export print verify reread remove backup diff profiles serve mcp help version' -- "$cur"); return ;;
-    mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles search show explain observations policies policy review correct feeds fetch candidates fetches hosts allowance quantities names addresses entities entity series check comply packs decide export print verify reread remove backup diff profiles serve mcp help version' -- "$cur")
-    return
-  fi
-  case "${COMP_WORDS[1]} $prev" in
-    'help '*) mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles search show explain observations policies policy review correct feeds fetch candidates fetches hosts allowance quantities names addresses entities entity series check comply packs decide export print verify reread remove backup diff profiles serve mcp help version' -- "$cur"); return ;;
+    'help '*) mapfile -t COMPREPLY < <(compgen -W 'ingest issues articles search show explain observations policies policy review correct feeds fetch candidates fetches issue hosts allowance quantities names addresses entities entity series check comply packs sort decide export print verify reread remove backup diff profiles serve mcp help version' -- "$cur"); return ;;
     'ingest --profile') return ;;
     'ingest --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'articles --section') return ;;
@@ -60,12 +55,26 @@ _fengbiao() {
     'correct --by') return ;;
     'correct --at') return ;;
     'correct --undo') return ;;
+    'feeds --at') return ;;
+    'fetch --feed') return ;;
+    'fetch --limit') return ;;
+    'fetch --delay') return ;;
+    'fetch --timeout') return ;;
+    'fetch --at') return ;;
+    'fetch --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
+    'candidates --feed') return ;;
+    'candidates --section') return ;;
+    'candidates --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
+    'candidates --limit') return ;;
+    'fetches --feed') return ;;
+    'fetches --limit') return ;;
     'issue --out') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'issue --format') return ;;
     'issue --edition') return ;;
     'issue --from') return ;;
     'issue --file') mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     'issue --article') return ;;
+    'issue --candidate') return ;;
     'issue --n') return ;;
     'issue --section') return ;;
     'issue --at') return ;;
@@ -77,17 +86,6 @@ _fengbiao() {
     'issue --by') return ;;
     'issue --when') return ;;
     'issue --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
-    'feeds --at') return ;;
-    'fetch --feed') return ;;
-    'fetch --limit') return ;;
-    'fetch --delay') return ;;
-    'fetch --timeout') return ;;
-    'fetch --at') return ;;
-    'fetch --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
-    'candidates --feed') return ;;
-    'candidates --limit') return ;;
-    'fetches --feed') return ;;
-    'fetches --limit') return ;;
     'hosts --name') return ;;
     'hosts --field') mapfile -t COMPREPLY < <(compgen -W 'medicine finance law education' -- "$cur"); return ;;
     'hosts --document') return ;;
@@ -185,11 +183,11 @@ _fengbiao() {
     policy) words='--help --on --data --json' ;;
     review) words='--help --limit --json' ;;
     correct) words='--help --set --why --by --at --undo --list --dry-run --json' ;;
-    issue) words='--help --out --format --edition --from --file --article --n --section --at --set --version --finding --correction --why --by --when --data' ;;
     feeds) words='--help --at --json' ;;
     fetch) words='--help --feed --limit --delay --timeout --now --allow-private --dry-run --at --data --json --quiet' ;;
-    candidates) words='--help --new --feed --limit --json' ;;
+    candidates) words='--help --new --feed --section --data --limit --json' ;;
     fetches) words='--help --feed --failed --limit --json' ;;
+    issue) words='--help --out --format --edition --from --file --article --candidate --n --section --at --set --version --finding --correction --why --by --when --data' ;;
     hosts) words='--help --name --field --document --result --course --points --color --entry --day --why --by --at --json' ;;
     allowance) words='--help --order --amount --step --entry --day --why --by --at --data --json' ;;
     quantities) words='--help --date --numerals --data' ;;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <set>
 
 #include "base/disk.h"
 #include "base/json.h"
@@ -14,6 +15,7 @@
 #include "collect/moment.h"
 #include "collect/opml.h"
 #include "collect/web_address.h"
+#include "engine/candidate_pile.h"
 #include "publish/candidate_record.h"
 
 namespace fengbiao {
@@ -110,6 +112,23 @@ Result<std::int64_t> milliseconds_of(const Session& session, std::string_view fl
   return static_cast<std::int64_t>(seconds * 1'000);
 }
 
+void print_candidates(const Session& session, const CandidatePile& pile, const std::vector<std::size_t>& shown) {
+  std::vector<std::vector<std::string>> rows;
+  for (const std::size_t row : shown) {
+    const NewsCandidate& c = pile.candidates[row];
+    const SortedText& sorted = pile.sorted[row];
+    const auto copies = std::ranges::count_if(pile.sorted, [&](const SortedText& other) { return other.story == sorted.story; }) - 1;
+    const auto& columns = sorted.column.columns;
+    rows.push_back({c.id, c.date, columns.empty() ? "" : fmt::format("{} {:.2f}", columns.front().label, columns.front().probability),
+                    fmt::format("{:.2f}", sorted.relevance.value), copies > 0 ? std::to_string(copies) : "",
+                    sorted.told ? fmt::format("{}/{}", sorted.told->issue, sorted.told->n) : "", c.source,
+                    c.whole ? c.title : c.title + " (no text)"});
+  }
+  session.screen.print(
+      table({{"id"}, {"date"}, {"column"}, {"near", true}, {"copies", true}, {"told in"}, {"source"}, {"title", false, true}}, rows,
+            session.screen.width()));
+}
+
 }  // namespace
 
 Result<int> run_feeds(const Session& session) {
@@ -204,25 +223,42 @@ Result<int> run_fetch(const Session& session) {
 Result<int> run_candidates(const Session& session) {
   const Call& call = session.call;
   FB_TRY(CollectBook book, book_of(session, OpenMode::read));
-  std::int64_t run = 0;
-  if (call.has("new")) { FB_TRY(run, book.last_run_with_candidates()); }
-  FB_TRY(auto candidates, book.candidates(run));
-  if (const auto feed = call.text("feed"))
-    std::erase_if(candidates, [url = kept_name(session, *feed)](const NewsCandidate& c) { return c.feed != url; });
-  const auto limit = static_cast<std::size_t>(call.number("limit", 0));
-  if (limit > 0 && candidates.size() > limit) candidates.resize(limit);
-  if (call.has("json")) {
-    session.print_json(candidates_json(candidates));
-  } else {
-    std::vector<std::vector<std::string>> rows;
-    for (const NewsCandidate& c : candidates)
-      rows.push_back({c.id, c.date, c.source, c.title, c.whole ? std::to_string(c.paragraphs.size()) : "no text"});
-    if (rows.empty()) session.screen.say("there are no candidates (`fengbiao fetch` brings them)");
-    else
-      session.screen.print(
-          table({{"id"}, {"date"}, {"source"}, {"title", false, true}, {"paragraphs", true}}, rows, session.screen.width()));
+  FB_TRY(auto candidates, book.candidates());
+  std::set<std::string> fresh;  // ids
+  if (call.has("new")) {
+    FB_TRY(const std::int64_t run, book.last_run_with_candidates());
+    FB_TRY(const auto brought, book.candidates(run));
+    for (const NewsCandidate& c : brought) fresh.insert(c.id);
   }
-  return candidates.empty() ? kNothing : kFound;
+  FB_TRY(const ReadOptions read, session.read_options());
+  FB_TRY(Archive archive, session.open(OpenMode::read));
+  FB_TRY(const CandidatePile pile, sort_candidates(archive, std::move(candidates), read, {.threads = read.threads}));
+  const auto feed = call.text("feed"), section = call.text("section");
+  const std::string address = feed ? kept_name(session, *feed) : "";
+  std::vector<std::size_t> rows;
+  for (std::size_t row = 0; row < pile.candidates.size(); ++row) {
+    const NewsCandidate& c = pile.candidates[row];
+    const auto& columns = pile.sorted[row].column.columns;
+    if ((call.has("new") && !fresh.contains(c.id)) || (feed && c.feed != address) ||
+        (section && (columns.empty() || columns.front().label != *section)))
+      continue;
+    rows.push_back(row);
+  }
+  // A story has one line: its first printing, where that is among what is asked for.
+  if (!call.has("json")) {
+    const std::set<std::size_t> asked(rows.begin(), rows.end());
+    std::erase_if(rows, [&](std::size_t row) { return pile.sorted[row].story != row && asked.contains(pile.sorted[row].story); });
+  }
+  const auto limit = static_cast<std::size_t>(call.number("limit", 0));
+  if (limit > 0 && rows.size() > limit) rows.resize(limit);
+  if (call.has("json")) {
+    session.print_json(candidates_json(pile, rows));
+  } else if (rows.empty()) {
+    session.screen.say("there are no candidates (`fengbiao fetch` brings them)");
+  } else {
+    print_candidates(session, pile, rows);
+  }
+  return rows.empty() ? kNothing : kFound;
 }
 
 Result<int> run_fetches(const Session& session) {

@@ -51,13 +51,20 @@ Command fetch_command(const Argument& archive, const Flag& data, const Flag& jso
       "0  every feed that was asked could be read\n1  some could not, or there is none to ask"};
 }
 
-Command candidates_command(const Argument& archive, const Flag& limit, const Flag& json) {
+Command candidates_command(const Argument& archive, const Flag& data, const Flag& limit, const Flag& json, std::string_view about_data) {
   return {"candidates",
-          "list what was fetched",
-          "One line an article, the newest first; --json has the texts too.",
+          "list what was fetched, sorted",
+          std::string(
+              "One line a story, the newest first: the column that the archive's own issues make likely, how near it is to the field (a "
+              "share of the "
+              "archive's articles that are no nearer), how many other houses printed it, where an issue told it already. --json has every "
+              "printing with its text, the figures that changed, the reasons and a summary. Nothing is decided.") +
+              std::string(about_data),
           {archive},
           {{"new", 0, ValueType::none, "", "only what the last fetch that found any has brought"},
            {"feed", 0, ValueType::text, "URL", "only from this feed"},
+           {"section", 0, ValueType::text, "NAME", "only what this column is proposed for"},
+           data,
            limit,
            json},
           "0  there are candidates\n1  none"};

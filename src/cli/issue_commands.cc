@@ -12,9 +12,11 @@
 #include "base/printable.h"
 #include "cli/check_text.h"
 #include "cli/commands.h"
+#include "collect/collect_book.h"
 #include "desk/desk_check.h"
 #include "desk/from_archive.h"
 #include "desk/issue_edits.h"
+#include "engine/candidate_pile.h"
 #include "publish/build_issue.h"
 
 namespace fengbiao {
@@ -104,6 +106,23 @@ Result<int> change(const IssueCall& of, DeskBook& book, const std::string& what,
   return kFound;
 }
 
+// What was fetched, in the column named or else the proposed one.
+Result<SourceSection> candidate_column(const IssueCall& of, const std::string& id, const std::string& section) {
+  FB_TRY(CollectBook collected, CollectBook::open(of.target, OpenMode::read));
+  FB_TRY(auto candidates, collected.candidates());
+  std::erase_if(candidates, [&](const NewsCandidate& c) { return c.id != id; });
+  if (candidates.empty())
+    return fail(Cause::not_found, {of.target, 0, 0}, fmt::format("no candidate '{}'", id), "`fengbiao candidates` lists them");
+  SourceSection column{section, {source_of_candidate(candidates.front())}};
+  if (!section.empty()) return column;
+  FB_TRY(const ReadOptions read, of.session.read_options());
+  FB_TRY(Archive archive, Archive::open(of.target, OpenMode::read));
+  FB_TRY(const CandidatePile pile, sort_candidates(archive, std::move(candidates), read, {.threads = read.threads}));
+  const auto& proposed = pile.sorted.front().column.columns;
+  if (!proposed.empty()) column.name = proposed.front().label;
+  return column;
+}
+
 Result<int> add(const IssueCall& of, DeskBook& book) {
   const std::size_t at = static_cast<std::size_t>(of.call().number("at", 0));
   const std::string section = of.call().text("section").value_or("");
@@ -113,6 +132,9 @@ Result<int> add(const IssueCall& of, DeskBook& book) {
     const auto found = archive.article(*reference);
     if (!found) return of.session.missing(found.error());
     more.push_back({section.empty() ? found->article.section : section, {source_of_article(found->article)}});
+  } else if (const auto id = of.call().text("candidate")) {
+    FB_TRY(SourceSection column, candidate_column(of, *id, section));
+    more.push_back(std::move(column));
   } else {
     FB_TRY(const std::string file, of.need("file"));
     FB_TRY(const std::string text, file == "-" ? read_stdin() : read_file(file));

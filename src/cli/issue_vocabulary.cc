@@ -35,6 +35,7 @@ Command issue_command(const Flag& data, std::string_view about_data) {
        {"from", 0, ValueType::text, "ISSUE", "of new: an issue of the archive"},
        {"file", 0, ValueType::file, "FILE", "a source, or articles in its form"},
        {"article", 0, ValueType::text, "ARTICLE", "of add: an article of the archive"},
+       {"candidate", 0, ValueType::text, "CANDIDATE", "of add: what was fetched, into --section or the proposed column"},
        {"n", 0, ValueType::number, "N", "the article's number in the draft"},
        {"section", 0, ValueType::text, "NAME", "the column to put it into"},
        {"at", 0, ValueType::number, "N", "the place in the column; its end when left out"},

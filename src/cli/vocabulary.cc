@@ -194,7 +194,7 @@ std::vector<Command> make() {
        "0  corrected, undone or listed\n1  no such record or correction, or nothing to list"},
       feeds_command(kArchive, kJson),
       fetch_command(kArchive, kData, kJson, kQuiet, kDataAbout),
-      candidates_command(kArchive, kLimit, kJson),
+      candidates_command(kArchive, kData, kLimit, kJson, kDataAbout),
       fetches_command(kArchive, kLimit, kJson),
       issue_command(kData, kDataAbout),
       hosts_command(kArchive, kJson),

@@ -17,7 +17,7 @@ Command issue_command(const Flag& data, std::string_view about_data);
 Command hosts_command(const Argument& archive, const Flag& json);
 Command feeds_command(const Argument& archive, const Flag& json);
 Command fetch_command(const Argument& archive, const Flag& data, const Flag& json, const Flag& quiet, std::string_view about_data);
-Command candidates_command(const Argument& archive, const Flag& limit, const Flag& json);
+Command candidates_command(const Argument& archive, const Flag& data, const Flag& limit, const Flag& json, std::string_view about_data);
 Command fetches_command(const Argument& archive, const Flag& limit, const Flag& json);
 Command allowance_command(const Argument& archive, const Flag& data, const Flag& json, std::string_view about_data);
 

@@ -1,5 +1,5 @@
 // How what was fetched becomes a candidate: an item of a feed that carries its whole article, a page, a PDF or DOCX that a feed points to,
-// a file of a watched folder. Tested by collector_test.cc.
+// a file of a watched folder. Tested through tests/e2e/collect.py.
 #pragma once
 
 #include <string>

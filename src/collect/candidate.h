@@ -3,7 +3,7 @@
 //
 //   {.url = "https://news.example/a/1.html", .title = "…", .source = "某报", .date = "2023-03-05", .paragraphs = {"…", "…"}}
 //
-// What candidates are to each other is told by the room of the pile. Kept by collect_book.h; tested with it.
+// What candidates are to each other is told by the room of the pile. Kept by collect_book.h; tested through tests/e2e/collect.py.
 #pragma once
 
 #include <string>

@@ -4,7 +4,7 @@
 //   FB_TRY(CollectBook book, CollectBook::open("ec.fb", OpenMode::write));   book.add_feed({.url = "https://a.example/rss.xml"}, at);
 //
 // Each call that writes is one transaction, durable when it returns, so that a killed program leaves the archive whole and what it had
-// reported in it. Tested by collect_book_test.cc and tests/e2e/collect.py.
+// reported in it. Tested through tests/e2e/collect.py.
 #pragma once
 
 #include <cstdint>

@@ -6,7 +6,7 @@
 //
 // Feeds are asked in the order in which they were added; what is reported as done is in the archive. Who failed is asked again later and
 // later (a quarter of an hour, doubled each time up to a day), or when it said so itself. An article whose page cannot be had is kept with
-// what its feed gave and tried again twice. Web, clock and disk are parameters. Tested by collector_test.cc and tests/e2e/collect.py.
+// what its feed gave and tried again twice. Web, clock and disk are parameters. Tested through tests/e2e/collect.py.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// Pieces of HTML inside feeds as plain words. Tested by feed_test.cc.
+// Pieces of HTML inside feeds as plain words. Tested through tests/e2e/collect.py.
 #pragma once
 
 #include <string>

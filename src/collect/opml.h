@@ -2,8 +2,7 @@
 //
 //   read_opml(bytes)->at(0).url       write_opml(feeds)
 //
-// Only addresses of the web come in: a list from elsewhere cannot point to files of this machine. Tested by opml_test.cc and the fuzz
-// target opml.
+// Only addresses of the web come in: a list from elsewhere cannot point to files of this machine. Tested through tests/e2e/collect.py.
 #pragma once
 
 #include <string>

@@ -4,7 +4,7 @@
 //   page_links(utf8, "https://a.example/news/")->links[0].title
 //
 // An article's link has words enough for a headline and an address with a number or date in it or deeper than its neighbours; the menu has
-// neither. Tested by page_links_test.cc.
+// neither. Tested through tests/e2e/collect.py.
 #pragma once
 
 #include <string>

@@ -5,10 +5,10 @@
 //   FB_TRY(const PageText text, reader.read(utf8, "https://a.example/1.html"));      text.title, text.paragraphs
 //
 // The page becomes blocks (page_blocks.h); the element whose own blocks read most like prose is taken, widened where an article is set in
-// parts, and what stands inside it without belonging to it is dropped by rules with names (data/collect/page.yaml). Metadata (page_facts.h)
+// parts, and what stands inside it without belonging to it is dropped by rules with names (data/collect/page.yaml). Metadata
 // is believed where the page shows the same, and only there where it can. The method is that of Readability and of text density (Sun, Song,
 // Liao 2011) with the habits of Chinese news pages as data; no scripts are run, so that a page which is only a script has no text.
-// Measured by tests/sets/pages/score; tested by page_text_test.cc and the fuzz target page.
+// Tested through tests/e2e/collect.py.
 #pragma once
 
 #include <memory>

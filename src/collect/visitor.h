@@ -5,7 +5,7 @@
 //   visit.answer ? visit.answer->body : visit.answer.error().what
 //
 // robots.txt after RFC 9309: not there (4xx) permits all, not to be had (5xx, no connection) permits nothing. Clock and web are parameters.
-// Tested by visitor_test.cc.
+// Tested through tests/e2e/collect.py.
 #pragma once
 
 #include <chrono>

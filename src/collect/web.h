@@ -5,7 +5,7 @@
 // What it holds to: http and https alone; no connection to an address that is not public (public_address.h), looked at when the socket is
 // opened, so that neither a name that points inward nor one that changes its mind gets through; a limit on bytes after unpacking, on time,
 // on slowness, on headers; no cookies, no passwords, no proxy (behind one the address could not be looked at). Every failure is a sentence.
-// Tested by tests/e2e/collect.py against servers that misbehave.
+// Tested through tests/e2e/collect.py.
 #pragma once
 
 #include <chrono>

@@ -4,7 +4,7 @@
 //   resolve_address("https://a.example/news/", "../x.html#top")->text == "https://a.example/x.html"
 //
 // The canonical form has no fragment, no default port and none of the parameters that only tell where a reader came from (utm_source).
-// What is neither http nor https, or carries a user and password, is no address here. Tested by web_address_test.cc.
+// What is neither http nor https, or carries a user and password, is no address here. Tested through tests/e2e/collect.py.
 #pragma once
 
 #include <optional>

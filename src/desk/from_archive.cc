@@ -16,6 +16,16 @@ SourceArticle source_of_article(const Article& article) {
   return out;
 }
 
+SourceArticle source_of_candidate(const NewsCandidate& candidate) {
+  SourceArticle out;
+  out.title = squeezed_blanks(candidate.title);
+  if (!candidate.source.empty()) out.sources.push_back(squeezed_blanks(candidate.source));
+  out.date = candidate.date;
+  for (const std::string& paragraph : candidate.paragraphs)
+    if (std::string words = squeezed_blanks(paragraph); !words.empty()) out.paragraphs.push_back({std::move(words)});
+  return out;
+}
+
 IssueSource source_of_issue(const StoredIssue& stored, std::string_view text) {
   const Issue& issue = stored.issue;
   IssueSource out;

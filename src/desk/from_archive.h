@@ -1,4 +1,5 @@
-// The source of an issue that an archive holds: what was read from print, to be set again or taken as a beginning.
+// The source of an issue that an archive holds: what was read from print, to be set again or taken as a beginning; and of an article that
+// was fetched.
 //
 //   IssueSource source = source_of_issue(*archive.issue("2023-03-20"), text);
 //
@@ -7,6 +8,7 @@
 
 #include <string_view>
 
+#include "collect/candidate.h"
 #include "desk/issue_source.h"
 #include "engine/archive.h"
 
@@ -15,5 +17,6 @@ namespace fengbiao {
 // `text`: the kept text, from which the imprint is taken.
 IssueSource source_of_issue(const StoredIssue& stored, std::string_view text);
 SourceArticle source_of_article(const Article& article);
+SourceArticle source_of_candidate(const NewsCandidate& candidate);
 
 }  // namespace fengbiao

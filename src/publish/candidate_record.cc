@@ -3,16 +3,17 @@
 #include <string_view>
 
 #include "base/json.h"
+#include "publish/pile_record.h"
 
 namespace fengbiao {
 namespace {
 
 // {"NAME":[…]} with what `write` makes of each.
-template <class Item, class Write>
-void write_list(JsonWriter& w, std::string_view name, const std::vector<Item>& items, const Write& write) {
+template <class Items, class Write>
+void write_list(JsonWriter& w, std::string_view name, const Items& items, const Write& write) {
   w.key(name);
   w.open('[');
-  for (const Item& item : items) {
+  for (const auto& item : items) {
     w.open('{');
     write(item);
     w.close('}');
@@ -20,11 +21,11 @@ void write_list(JsonWriter& w, std::string_view name, const std::vector<Item>& i
   w.close(']');
 }
 
-template <class Item, class Write>
-std::string list_json(std::string_view name, const std::vector<Item>& items, const Write& write) {
+template <class Items, class Write>
+std::string list_json(std::string_view name, const Items& items, const Write& write) {
   JsonWriter w;
   w.open('{');
-  write_list(w, name, items, [&](const Item& item) { write(w, item); });
+  write_list(w, name, items, [&](const auto& item) { write(w, item); });
   w.close('}');
   return w.take();
 }
@@ -45,8 +46,9 @@ std::string feeds_json(const std::vector<WatchedFeed>& feeds) {
   });
 }
 
-std::string candidates_json(const std::vector<NewsCandidate>& candidates) {
-  return list_json("candidates", candidates, [](JsonWriter& w, const NewsCandidate& c) {
+std::string candidates_json(const CandidatePile& pile, std::span<const std::size_t> rows) {
+  return list_json("candidates", rows, [&](JsonWriter& w, std::size_t row) {
+    const NewsCandidate& c = pile.candidates[row];
     w.field("id", c.id);
     w.field("url", c.url);
     w.field("feed", c.feed);
@@ -57,6 +59,8 @@ std::string candidates_json(const std::vector<NewsCandidate>& candidates) {
     w.field("paragraphs", c.paragraphs);
     w.field("fetched", c.fetched);
     w.field("whole", c.whole);
+    w.key("sorted");
+    write_sorted_text_json(w, pile.texts, pile.sorted, row);
   });
 }
 

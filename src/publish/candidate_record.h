@@ -1,15 +1,19 @@
 // What was collected as JSON: feeds, candidates, the record of fetches, what a fetch came to. Tested by tests/e2e/collect.py.
 #pragma once
 
+#include <cstddef>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "collect/collector.h"
+#include "engine/candidate_pile.h"
 
 namespace fengbiao {
 
 std::string feeds_json(const std::vector<WatchedFeed>& feeds);
-std::string candidates_json(const std::vector<NewsCandidate>& candidates);
+// `rows` of the pile, in this order.
+std::string candidates_json(const CandidatePile& pile, std::span<const std::size_t> rows);
 std::string fetches_json(const std::vector<FetchRecord>& records);
 std::string collect_report_json(const CollectReport& report, bool interrupted);
 
