@@ -155,6 +155,7 @@ _fengbiao() {
     'export --format') mapfile -t COMPREPLY < <(compgen -W 'jsonl csv xlsx datapackage sdmx-csv sdmx-structure ics sarif' -- "$cur"); return ;;
     'export --output'|'export -o') mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     'print --out') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
+    'print --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'reread --profile') return ;;
     'reread --data') mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'diff --from') return ;;
@@ -202,7 +203,7 @@ _fengbiao() {
     sort) words='--help --summary --data --json' ;;
     decide) words='--help --facts --set --on --brief --list --explain --template --data --json' ;;
     export) words='--help --kind --format --output --bom --campaigns' ;;
-    print) words='--help --out --html-only' ;;
+    print) words='--help --out --html-only --data' ;;
     verify) words='--help --json --quiet' ;;
     reread) words='--help --profile --data --json --quiet' ;;
     remove) words='--help --dry-run --yes --json' ;;

@@ -238,6 +238,7 @@ complete -c fengbiao -n '__fish_seen_subcommand_from export' -l campaigns -d 'a 
 complete -c fengbiao -f -n __fish_use_subcommand -a print -d 'set an issue again as one HTML page and a PDF'
 complete -c fengbiao -n '__fish_seen_subcommand_from print' -l out -x -a '(__fish_complete_directories)' -d 'the folder to write into, made when missing'
 complete -c fengbiao -n '__fish_seen_subcommand_from print' -l html-only -d 'leave the PDF out'
+complete -c fengbiao -n '__fish_seen_subcommand_from print' -l data -x -a '(__fish_complete_directories)' -d 'your own profiles and lexicons, over the built-in ones'
 complete -c fengbiao -f -n __fish_use_subcommand -a verify -d 'check an archive'\''s integrity'
 complete -c fengbiao -n '__fish_seen_subcommand_from verify' -l json -d 'one JSON object instead of text; errors become JSON too'
 complete -c fengbiao -n '__fish_seen_subcommand_from verify' -l quiet -s q -d 'print nothing but what went wrong'

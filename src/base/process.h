@@ -1,4 +1,4 @@
-// Runs a helper program (pdftotext, weasyprint) with its input and limits, so that a hostile file can harm only the
+// Runs a helper program (pdftotext) with its input and limits, so that a hostile file can harm only the
 // helper. The program is found on PATH; nothing passes through a shell. Tested by process_test.cc.
 #pragma once
 

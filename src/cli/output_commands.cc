@@ -9,9 +9,10 @@
 #include "base/printable.h"
 #include "cli/commands.h"
 #include "cli/output_file.h"
+#include "desk/from_archive.h"
+#include "publish/build_issue.h"
 #include "publish/data_package.h"
 #include "publish/export.h"
-#include "publish/print.h"
 
 namespace fengbiao {
 
@@ -84,9 +85,12 @@ Result<int> run_print(const Session& session) {
   const auto issue = archive.issue(session.call.argument("ISSUE"));
   if (!issue) return session.missing(issue.error());
   FB_TRY(const std::string text, archive.text_of(issue->key));
-  FB_TRY(const PrintedIssue printed, print_issue(*issue, text, session.call.text("out").value_or("."), !session.call.has("html-only")));
-  session.screen.print(printable(printed.html.string()) + "\n");
-  if (!printed.pdf.empty()) session.screen.print(printable(printed.pdf.string()) + "\n");
+  FB_TRY(const ReadOptions read, session.read_options());
+  FB_TRY(const DataSet data, DataSet::with_folder(read.data_folder));
+  BuildOptions to{.key = issue->key, .folder = session.call.text("out").value_or("."), .formats = {"html"}};
+  if (!session.call.has("html-only")) to.formats.emplace_back("pdf");
+  FB_TRY(const auto files, build_issue(source_of_issue(*issue, text), {}, data, to));
+  for (const auto& file : files) session.screen.print(printable(file.string()) + "\n");
   return kFound;
 }
 

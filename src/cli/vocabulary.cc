@@ -327,11 +327,12 @@ std::vector<Command> make() {
        "0  written\n1  the archive holds no issue; an empty file was written"},
       {"print",
        "set an issue again as one HTML page and a PDF",
-       "Writes the issue into the folder DIR: masthead, contents with page numbers, columns, articles and source lines. The PDF is "
-       "made by WeasyPrint; the HTML page needs nothing else. A file of the same name that `print` did not make is not replaced.",
+       with_data("Writes the issue into the folder DIR: masthead, contents with page numbers, columns, articles and source lines. "
+                 "`issue build` makes more forms. A file of the same name that neither made is not replaced."),
        {kArchive, kIssue},
        {{"out", 0, ValueType::folder, "DIR", "the folder to write into, made when missing", "", true},
-        {"html-only", 0, ValueType::none, "", "leave the PDF out"}},
+        {"html-only", 0, ValueType::none, "", "leave the PDF out"},
+        kData},
        "0  written\n1  no such issue"},
       {"verify",
        "check an archive's integrity",

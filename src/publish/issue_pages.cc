@@ -170,6 +170,8 @@ class IssueSetter {
 
  private:
   void masthead() {
+    const std::string number = form_.issue_number(source_), date = form_.issue_date(source_), publisher = form_.publisher(source_);
+    if (source_.name.empty() && number.empty() && date.empty() && publisher.empty()) return;
     set_.rule(style_.thick, 0, style_.space.rule);
     const BlockShape line{.role = PageRole::cover_line, .size = style_.size.cover, .leading = style_.leading.text, .align = Align::center};
     if (!source_.name.empty()) {
@@ -181,7 +183,6 @@ class IssueSetter {
       name.spacing = style_.size.name * style_.name_spacing;
       set_.block(source_.name, name);
     }
-    const std::string number = form_.issue_number(source_), date = form_.issue_date(source_), publisher = form_.publisher(source_);
     BlockShape first = line;
     first.before = style_.size.cover * 0.6f;
     for (const std::string& words : {number, date, publisher}) {
