@@ -1,5 +1,10 @@
-// axe on every page, by day and by night, at the desk and on a phone: no violation.
+// axe on every page, by day and by night, at the desk and on a phone, and on an issue printed as a page: no violation.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { after, before, test } from "node:test";
 import { axe_source, launch, open, pages } from "./house.mjs";
 
@@ -44,3 +49,44 @@ for (const dark of [false, true])
         assert.deepEqual(found, []);
         await context.close();
       });
+
+const source = `---
+name: 风标电商观察
+year: 2023
+number: 6
+date: 2023-03-20
+publisher: 某研究会
+imprint:
+  - "编辑部地址：澜江市某路1号"
+---
+
+# 行业资讯
+
+## 云岭县建成直播共享基地
+sources: 商贸在线
+date: 2023-03-14
+
+共享基地投入使用。
+
+### 一个小标题
+
+下一段有 3 个数字。
+`;
+
+test("axe, an issue printed as a page, light and dark", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "fengbiao-printed-"));
+  try {
+    writeFileSync(join(folder, "issue.md"), source);
+    execFileSync(process.env.FENGBIAO_PROGRAM, ["issue", "build", join(folder, "issue.md"), "--out", folder, "--format", "html"]);
+    for (const dark of [false, true]) {
+      const context = await browser.newContext({ colorScheme: dark ? "dark" : "light" });
+      const page = await context.newPage();
+      await page.goto(pathToFileURL(join(folder, "issue.html")).href);
+      assert.equal(await page.locator("h1").count(), 1);
+      assert.deepEqual(await check(page, dark ? "dark" : "light"), []);
+      await context.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

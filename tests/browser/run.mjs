@@ -54,7 +54,7 @@ try {
         .filter((f) => f.endsWith(".test.mjs"))
         .map((f) => join(here, f));
   code =
-    spawnSync(process.execPath, ["--test", ...files], { stdio: "inherit", env: { ...process.env, FENGBIAO_BASE: base, FENGBIAO_CHROMIUM: chromium } })
+    spawnSync(process.execPath, ["--test", ...files], { stdio: "inherit", env: { ...process.env, FENGBIAO_BASE: base, FENGBIAO_CHROMIUM: chromium, FENGBIAO_PROGRAM: program } })
       .status ?? 1;
 } catch (error) {
   console.error(error.message);
