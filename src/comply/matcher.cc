@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 #include <limits>
-#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -133,52 +132,83 @@ void ComplyMatcher::spell_out(Building& building) {
 }
 
 void ComplyMatcher::compile(Building& building) {
-  first_unit_.resize(0x10000);
-  around_one_.resize(0x10000);
-  first_syllables_.resize(ComplyFolding::kSyllables * ComplyFolding::kSyllables / 64);
-  const auto lay_down = [&](const std::map<std::u16string, Building::Anchors>& all) {
-    std::vector<std::pair<std::string, std::uint32_t>> keys;
-    for (const auto& [units, anchors] : all) {
-      keys.emplace_back(as_utf8(units), static_cast<std::uint32_t>(groups_.size()));
-      groups_.push_back({static_cast<std::uint32_t>(anchors_.size()), static_cast<std::uint32_t>(anchors_.size() + anchors.size())});
-      for (const auto& [word, uses] : anchors) {
-        const auto from = static_cast<std::uint32_t>(uses_.size());
-        uses_.insert(uses_.end(), uses.begin(), uses.end());
-        anchors_.push_back({word.first, word.second, {from, static_cast<std::uint32_t>(uses_.size())}});
-      }
+  const auto lay_down = [&](const Building::Anchors& anchors) {
+    const auto first = static_cast<std::uint32_t>(anchors_.size());
+    for (const auto& [word, uses] : anchors) {
+      const auto from = static_cast<std::uint32_t>(uses_.size());
+      uses_.insert(uses_.end(), uses.begin(), uses.end());
+      anchors_.push_back({word.first, word.second, {from, static_cast<std::uint32_t>(uses_.size())}});
     }
-    return Trie::build(std::move(keys));
+    return Range{first, static_cast<std::uint32_t>(anchors_.size())};
   };
-  by_units_ = lay_down(building.units);
-  by_syllables_ = lay_down(building.syllables);
-  for (const auto& [units, anchors] : building.units) {
-    first_unit_[units[0]] |= units.size() == 1 ? kBeginsOne : kBeginsLong;
-    first_two_.add(as_utf8(units), kAnchorKind);
+  std::map<std::u16string, Spelling> spellings;
+  for (const auto& [units, anchors] : building.units) spellings[units].anchors = lay_down(anchors);
+  for (const auto& [units, words] : words_around(building)) {
+    const auto from = static_cast<std::uint32_t>(around_words_.size());
+    around_words_.insert(around_words_.end(), words.begin(), words.end());
+    spellings[units].around = {from, static_cast<std::uint32_t>(around_words_.size())};
   }
-  for (const auto& [sounds, anchors] : building.syllables) {
-    const std::uint32_t two = static_cast<std::uint32_t>(sounds[0] - kSyllable) * ComplyFolding::kSyllables + (sounds[1] - kSyllable);
-    first_syllables_[two / 64] |= std::uint64_t{1} << two % 64;
-    any_sounds_ = true;
+  one_unit_.resize(0x10000);
+  spellings_.emplace_back();
+  std::vector<std::pair<std::string, std::uint32_t>> keys;
+  for (const auto& [units, spelling] : spellings) {
+    const auto number = static_cast<std::uint32_t>(spellings_.size());
+    spellings_.push_back(spelling);
+    if (units.size() == 1) {
+      one_unit_[units[0]] = number;
+      continue;
+    }
+    first_two_.add(two_units(units[0], units[1]));
+    keys.emplace_back(as_utf8(units), number);
   }
+  by_units_ = Trie::build(std::move(keys));
+  compile_sounds(building, lay_down);
+}
+
+// Words that are asked for around an anchor, by how they are spelled.
+std::map<std::u16string, std::vector<ComplyMatcher::Around>> ComplyMatcher::words_around(const Building& building) {
+  std::map<std::u16string, std::vector<Around>> out;
   members_.resize(book_.lists());
-  std::map<std::u16string, std::vector<std::uint32_t>> around;
   for (const std::uint32_t list : building.lists) {
     members_[list].resize(book_.words().size() / 64 + 1);
     for (const std::uint32_t word : book_.list(list)) {
       members_[list][word / 64] |= std::uint64_t{1} << word % 64;
-      auto& same = around[book_.words()[word].units];
-      if (std::ranges::find(same, word) == same.end()) same.push_back(word);
+      std::vector<Around>& same = out[book_.words()[word].units];
+      auto known = std::ranges::find(same, word, &Around::word);
+      if (known == same.end()) known = same.insert(same.end(), {word, 0});
+      known->lists |= list_bit(list);
     }
   }
+  return out;
+}
+
+template <class LayDown>
+void ComplyMatcher::compile_sounds(const Building& building, LayDown&& lay_down) {
+  first_syllables_.resize(ComplyFolding::kSyllables * ComplyFolding::kSyllables / 64);
+  rare_.resize(0x10000 / 64, ~std::uint64_t{0});
   std::vector<std::pair<std::string, std::uint32_t>> keys;
-  for (auto& [units, words] : around) {
-    first_unit_[units[0]] |= units.size() == 1 ? kAroundOne : kAroundLong;
-    if (units.size() == 1) around_one_[units[0]] = static_cast<std::uint32_t>(around_words_.size());
-    first_two_.add(as_utf8(units), kAroundKind);
-    keys.emplace_back(as_utf8(units), static_cast<std::uint32_t>(around_words_.size()));
-    around_words_.push_back(std::move(words));
+  for (const auto& [sounds, anchors] : building.syllables) {
+    keys.emplace_back(as_utf8(sounds), static_cast<std::uint32_t>(sounds_.size()));
+    sounds_.push_back(lay_down(anchors));
+    const std::uint32_t two = two_syllables(sounds[0] - kSyllable, sounds[1] - kSyllable);
+    first_syllables_[two / 64] |= std::uint64_t{1} << two % 64;
+    any_sounds_ = true;
+    for (const auto& [word, uses] : anchors) {
+      const std::u16string& units = book_.words()[word.first].units;
+      if (units.size() > 2) sounds_sieve_.add(three_sounds(two, sounds[2] - kSyllable));
+      else
+        sounds_sieve_.add(first_printed(units[0], sounds[1] - kSyllable)),
+            sounds_sieve_.add(second_printed(sounds[0] - kSyllable, units[1]));
+    }
   }
-  around_ = Trie::build(std::move(keys));
+  by_syllables_ = Trie::build(std::move(keys));
+  if (!any_sounds_) return;
+  for (std::uint32_t unit = 0; unit < 0x10000; ++unit)
+    ordinary_.each_of(
+        0, 1, [&](std::size_t) { return unit; },
+        [&](std::uint32_t, std::uint32_t cost) {
+          if (cost < kCommon) rare_[unit / 64] &= ~(std::uint64_t{1} << unit % 64);
+        });
 }
 
 }  // namespace fengbiao

@@ -1,6 +1,6 @@
-// All packs in one pass over a text. Of each phrase one part, its rarest, is looked for at every place: by the first two characters, then
-// down a trie. Only where it stands are the other parts and the words around looked for, in the words of the stretch of text around, which
-// are told once however many rules ask. Words by their sound are looked for the same way, over syllables.
+// All packs in one pass over a text. At every place the words of all packs are read, by the first two characters and then down a trie. Of
+// each phrase one part, its rarest, is its anchor: only where it stands are its other parts and the words around looked for, among the
+// words that were read there. Words by their sound are anchors too, read over syllables.
 //
 //   ComplyMatcher matcher(book, folding, words);
 //   matcher.run(letters, lines, active, memory)  ->  matches in order of the text, of each rule those that overlap joined
@@ -13,10 +13,10 @@
 #include <map>
 #include <vector>
 
+#include "base/bit_sieve.h"
 #include "comply/letters.h"
 #include "comply/pack_book.h"
 #include "entity/words.h"
-#include "text/first_characters.h"
 #include "text/trie.h"
 
 namespace fengbiao {
@@ -75,6 +75,10 @@ class ComplyMatcher {
     std::uint64_t gaps = 0;  // before which of its units blanks and signs are a part of the word
     Range uses;
   };
+  struct Around {             // a word that is asked for around an anchor
+    std::uint32_t word = 0;   // of the book's
+    std::uint64_t lists = 0;  // that it is in: a bit each, several share one
+  };
   struct FindAt {
     std::uint32_t rule = 0, find = 0;
     const ComplyFind* at = nullptr;
@@ -83,15 +87,30 @@ class ComplyMatcher {
   struct Building;
   void spell_out(Building& building);
   void compile(Building& building);
+  template <class LayDown>
+  void compile_sounds(const Building& building, LayDown&& lay_down);
+  std::map<std::u16string, std::vector<Around>> words_around(const Building& building);
   void add_around(const ComplyFind& find, Building& building);
   void add_phrase(const ComplyRule& rule, std::uint32_t find, std::uint16_t phrase, const ComplyPhrase& of, Building& building);
   [[nodiscard]] double frequency(std::uint32_t list) const;
   void need(std::uint32_t list, Building& building);
   void need(const WordsAround& words, Building& building);
 
-  static constexpr std::uint8_t kBeginsLong = 1, kBeginsOne = 2, kAroundLong = 4, kAroundOne = 8;
-  static constexpr std::uint8_t kAnchorKind = 1, kAroundKind = 2;  // of first_two_
-  static constexpr char16_t kSyllable = 0x100;                     // added to a syllable, as a unit of by_syllables_
+  // Keys of the sieves. A word of two by its sound has one unit as it is printed, see ComplyRun::odd.
+  static std::uint64_t two_units(std::uint32_t a, std::uint32_t b) { return std::uint64_t{a} << 16 | b; }
+  static std::uint32_t two_syllables(std::uint32_t a, std::uint32_t b) { return a * ComplyFolding::kSyllables + b; }
+  static std::uint64_t first_printed(std::uint32_t unit, std::uint32_t syllable) {
+    return std::uint64_t{1} << 48 | two_units(unit, syllable);
+  }
+  static std::uint64_t second_printed(std::uint32_t syllable, std::uint32_t unit) {
+    return std::uint64_t{2} << 48 | two_units(syllable, unit);
+  }
+  static std::uint64_t three_sounds(std::uint32_t two, std::uint32_t third) {
+    return std::uint64_t{3} << 48 | std::uint64_t{two} << 16 | third;
+  }
+  static std::uint64_t list_bit(std::uint32_t list) { return std::uint64_t{1} << (list * 0x9E3779B1U >> 26); }
+  static constexpr std::uint32_t kCommon = 95;  // cost of a character that often stands alone (data/text/words.tsv)
+  static constexpr char16_t kSyllable = 0x100;  // added to a syllable, as a unit of by_syllables_
 
   const PackBook& book_;
   const ComplyFolding& folding_;
@@ -105,17 +124,23 @@ class ComplyMatcher {
 
   std::vector<Use> uses_;
   std::vector<Anchor> anchors_;
-  std::vector<Range> groups_;  // anchors with the same units, or the same syllables: values of the two tries
-  Trie by_units_, by_syllables_;
-  std::vector<std::uint8_t> first_unit_;
-  FirstCharacters first_two_{2};
+  std::vector<Around> around_words_;
+  struct Spelling {         // some units: anchors and words around that are spelled like that
+    Range anchors, around;  // of anchors_ and around_words_
+  };
+  std::vector<Spelling> spellings_;      // values of by_units_; none in the first
+  Trie by_units_;                        // those of two units and more
+  std::vector<std::uint32_t> one_unit_;  // by unit, its spelling or 0
+  BitSieve first_two_{19};               // the first two of by_units_
+
+  std::vector<Range> sounds_;  // anchors with the same syllables: values of by_syllables_
+  Trie by_syllables_;
   std::vector<std::uint64_t> first_syllables_;  // a bit for each two syllables
+  BitSieve sounds_sieve_{17};                   // the keys of two and three above
+  std::vector<std::uint64_t> rare_;             // by unit, a bit: it seldom stands alone as a word
   bool any_sounds_ = false;
 
-  Trie around_;
-  std::vector<std::uint32_t> around_one_;                 // by unit, the value of the word of that one character
-  std::vector<std::vector<std::uint32_t>> around_words_;  // values of around_: words of the book with the same units
-  std::vector<std::vector<std::uint64_t>> members_;       // by list: a bit for each word; empty where nothing asks for the list
+  std::vector<std::vector<std::uint64_t>> members_;  // by list: a bit for each word; empty where nothing asks for the list
 };
 
 }  // namespace fengbiao

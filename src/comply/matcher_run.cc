@@ -9,7 +9,6 @@ namespace {
 
 constexpr int kSteps = 256;                    // looks for the parts of one phrase
 constexpr std::uint32_t kLongestOrdinary = 6;  // characters
-constexpr std::uint32_t kCommon = 95;          // cost of a character that often stands alone (data/text/words.tsv)
 
 bool latin(char16_t u) { return u >= 'a' && u <= 'z'; }
 bool digit(char16_t u) { return u >= '0' && u <= '9'; }
@@ -26,7 +25,7 @@ void ComplyMatcher::run(const ComplyLetters& letters, const std::vector<SpokenLi
 ComplyRun::ComplyRun(const ComplyMatcher& matcher, const ComplyLetters& letters, const std::vector<SpokenLine>& lines,
                      const std::vector<std::uint8_t>& active, ComplyMatcher::Found& out)
     : m_(matcher), t_(letters), lines_(lines), active_(active), out_(out) {
-  blocks_.resize(t_.size() / kBlock + 1);
+  from_.resize(std::size_t{t_.size()} + 1);
   cursors_.resize(m_.arounds_);
   somewhere_.assign(m_.members_.size() * 2, -1);
   counted_.resize(m_.rules_.size());
@@ -37,20 +36,11 @@ ComplyRun::ComplyRun(const ComplyMatcher& matcher, const ComplyLetters& letters,
 void ComplyRun::run() {
   const char16_t* const units = t_.units.data();
   const std::uint32_t n = t_.size();
-  const auto unit_at = [&](std::size_t at, std::uint32_t& size) { return size = 1, static_cast<std::uint32_t>(units[at]); };
-  const bool sounds = m_.any_sounds_;
-  std::uint32_t syllable = n > 0 ? m_.folding_.syllable(units[0]) : 0;
-  for (std::uint32_t i = 0; i < n; ++i) {
-    if (may_begin(i, ComplyMatcher::kBeginsOne, ComplyMatcher::kBeginsLong, ComplyMatcher::kAnchorKind))
-      m_.by_units_.each_of(i, n, unit_at, [&](Trie::Hit hit) { look(i, hit.length, m_.groups_[hit.value], false); });
-    if (!sounds) continue;
-    const std::uint32_t next = m_.folding_.syllable(units[i + 1]), two = syllable * ComplyFolding::kSyllables + next;
-    syllable = next;
-    if ((m_.first_syllables_[two / 64] >> two % 64 & 1) == 0) continue;
-    const auto syllable_at = [&](std::size_t at, std::uint32_t& size) {
-      return size = 1, static_cast<std::uint32_t>(ComplyMatcher::kSyllable) + m_.folding_.syllable(units[at]);
-    };
-    m_.by_syllables_.each_of(i, n, syllable_at, [&](Trie::Hit hit) { look(i, hit.length, m_.groups_[hit.value], true); });
+  while (told_ < n) {
+    read_on();
+    // Looking reads on where it wants to, and finds more.
+    for (std::size_t i = 0; i < hits_.size(); ++i) look(Hit{hits_[i]});
+    hits_.clear();
   }
   // What should stand in any text is told at the first line that has words.
   std::uint32_t begin = 0;
@@ -68,11 +58,59 @@ void ComplyRun::run() {
   finish();
 }
 
-void ComplyRun::look(std::uint32_t at, std::uint32_t length, Range group, bool by_sound) {
-  const std::uint32_t end = at + length;
-  if (!apart(at, end)) return;
+// --- what stands where
+
+void ComplyRun::read_on() {
+  const char16_t* const units = t_.units.data();
+  const std::uint32_t n = t_.size(), end = std::min(n, told_ + kAhead);
+  const auto unit_at = [&](std::size_t at, std::uint32_t& size) { return size = 1, static_cast<std::uint32_t>(units[at]); };
+  std::uint32_t syllable = m_.folding_.syllable(units[told_]);
+  for (; told_ < end; ++told_) {
+    const std::uint32_t i = told_;
+    from_[i] = static_cast<std::uint32_t>(events_.size());
+    // Words of one character need no walk.
+    if (const std::uint32_t one = m_.one_unit_[units[i]]; one != 0) read(i, 1, m_.spellings_[one]);
+    if (m_.first_two_.may_have(ComplyMatcher::two_units(units[i], units[i + 1])))
+      m_.by_units_.each_of(i, n, unit_at, [&](Trie::Hit hit) { read(i, hit.length, m_.spellings_[hit.value]); });
+    if (!m_.any_sounds_) continue;
+    const std::uint32_t next = m_.folding_.syllable(units[i + 1]), two = ComplyMatcher::two_syllables(syllable, next);
+    if ((m_.first_syllables_[two / 64] >> two % 64 & 1) != 0) read_sounds(i, two);
+    syllable = next;
+  }
+  from_[end] = static_cast<std::uint32_t>(events_.size());
+}
+
+void ComplyRun::read(std::uint32_t at, std::uint32_t length, const ComplyMatcher::Spelling& spelling) {
+  const std::uint32_t to = at + length;
+  if (!apart(at, to)) return;
+  if (spelling.anchors.begin < spelling.anchors.end) hits_.push_back({at, length, spelling.anchors, false});
+  if (spelling.around.begin == spelling.around.end) return;
+  const bool gaps = has_gaps(at, to, 0);  // most have none
+  for (std::uint32_t i = spelling.around.begin; i < spelling.around.end; ++i) {
+    const ComplyMatcher::Around& around = m_.around_words_[i];
+    events_.push_back({around.lists, at, to, around.word, gaps && has_gaps(at, to, m_.book_.words()[around.word].gaps)});
+  }
+}
+
+void ComplyRun::read_sounds(std::uint32_t at, std::uint32_t two) {
+  const char16_t* const units = t_.units.data() + at;
+  const std::uint32_t first = two / ComplyFolding::kSyllables, second = two % ComplyFolding::kSyllables;
+  if (!m_.sounds_sieve_.may_have(ComplyMatcher::first_printed(units[0], second)) &&
+      !m_.sounds_sieve_.may_have(ComplyMatcher::second_printed(first, units[1])) &&
+      !m_.sounds_sieve_.may_have(ComplyMatcher::three_sounds(two, m_.folding_.syllable(units[2]))))
+    return;
+  const auto syllable_at = [&](std::size_t i, std::uint32_t& size) {
+    return size = 1, static_cast<std::uint32_t>(ComplyMatcher::kSyllable) + m_.folding_.syllable(t_.units[i]);
+  };
+  m_.by_syllables_.each_of(at, t_.size(), syllable_at, [&](Trie::Hit hit) {
+    if (apart(at, at + hit.length)) hits_.push_back({at, hit.length, m_.sounds_[hit.value], true});
+  });
+}
+
+void ComplyRun::look(const Hit& hit) {
+  const std::uint32_t at = hit.begin, end = at + hit.length;
   const bool any_gaps = has_gaps(at, end, 0);
-  for (std::uint32_t a = group.begin; a < group.end; ++a) {
+  for (std::uint32_t a = hit.anchors.begin; a < hit.anchors.end; ++a) {
     const ComplyMatcher::Anchor& anchor = m_.anchors_[a];
     const bool gaps = any_gaps && has_gaps(at, end, anchor.gaps);
     int plain = -1;  // whether the place is no ordinary word, once it was asked
@@ -81,7 +119,7 @@ void ComplyRun::look(std::uint32_t at, std::uint32_t length, Range group, bool b
       const std::uint32_t rule = m_.finds_[use.find].rule;
       if (!active_[rule] || (gaps && !m_.rules_[rule].rule->fold.gaps)) continue;
       if (gaps || use.disguise != Disguise::none) {
-        if (plain < 0) plain = !crossed(at, end) && (!by_sound || odd(at, end, m_.book_.words()[anchor.word].units)) ? 1 : 0;
+        if (plain < 0) plain = (!hit.by_sound || odd(at, end, m_.book_.words()[anchor.word].units)) && !crossed(at, end) ? 1 : 0;
         if (plain == 0) continue;
       }
       consider(use, anchor.word, at, end, use.disguise != Disguise::none ? use.disguise : gaps ? Disguise::gaps : Disguise::none);
@@ -149,7 +187,7 @@ bool ComplyRun::forward(const ComplyPhrase& phrase, std::size_t part, std::uint3
   bool fits = false;
   each_event(end, std::min(end + wanted.gap + 1, limit), [&](const Event event) {
     if (--steps_ < 0) return false;
-    if (event.end > limit || !member(wanted.list, event.word) || (event.gaps && !gaps)) return true;
+    if (event.end > limit || !member(wanted.list, event) || (event.gaps && !gaps)) return true;
     fits = forward(phrase, part + 1, event.end, limit, gaps, to);
     return !fits;
   });
@@ -160,58 +198,26 @@ bool ComplyRun::backward(const ComplyPhrase& phrase, std::size_t part, std::uint
   const ComplyPhrase::Part& wanted = phrase.parts[part];
   const std::uint32_t gap = phrase.parts[part + 1].gap, reach = gap + static_cast<std::uint32_t>(kLongestWord);
   const std::uint32_t low = std::max(sentence_.begin, begin > reach ? begin - reach : 0);
-  std::vector<Event> fitting;
-  each_event(low, begin, [&](const Event event) {
-    if (event.end <= begin && begin - event.end <= gap && member(wanted.list, event.word) && (!event.gaps || gaps))
-      fitting.push_back(event);
-    return true;
-  });
-  for (auto event = fitting.rbegin(); event != fitting.rend(); ++event) {
+  for (std::uint32_t i = from_[begin], first = from_[low]; i-- > first;) {
+    const Event event = events_[i];
+    if (event.end > begin || begin - event.end > gap || !member(wanted.list, event) || (event.gaps && !gaps)) continue;
     if (--steps_ < 0) return false;
-    if (part == 0) return from = event->begin, true;
-    if (backward(phrase, part - 1, event->begin, gaps, from)) return true;
+    if (part == 0) return from = event.begin, true;
+    if (backward(phrase, part - 1, event.begin, gaps, from)) return true;
   }
   return false;
 }
 
 // --- words around
 
-void ComplyRun::tell(std::uint32_t number) {
-  Block& block = blocks_[number];
-  block.told = true;
-  block.from = static_cast<std::uint32_t>(events_.size());
-  const char16_t* const units = t_.units.data();
-  const std::uint32_t n = t_.size(), end = std::min(n, (number + 1) * kBlock);
-  const auto unit_at = [&](std::size_t at, std::uint32_t& size) { return size = 1, static_cast<std::uint32_t>(units[at]); };
-  const auto add = [&](std::uint32_t at, std::uint32_t to, const std::vector<std::uint32_t>& words) {
-    if (!apart(at, to)) return;
-    const bool gaps = has_gaps(at, to, 0);  // most have none
-    for (const std::uint32_t word : words) events_.push_back({at, to, word, gaps && has_gaps(at, to, m_.book_.words()[word].gaps)});
-  };
-  for (std::uint32_t i = number * kBlock; i < end; ++i) {
-    const std::uint8_t begins = m_.first_unit_[units[i]];
-    // Words of one character need no walk.
-    if ((begins & ComplyMatcher::kAroundOne) != 0) add(i, i + 1, m_.around_words_[m_.around_one_[units[i]]]);
-    if (!may_begin(i, 0, ComplyMatcher::kAroundLong, ComplyMatcher::kAroundKind)) continue;
-    m_.around_.each_of(i, n, unit_at, [&](Trie::Hit hit) {
-      if (hit.length > 1) add(i, i + hit.length, m_.around_words_[hit.value]);
-    });
-  }
-  block.size = static_cast<std::uint32_t>(events_.size()) - block.from;
-}
-
+// Calls `call(event)` for events that begin in [from, end), in order; it returns false to stop.
 template <class Call>
 void ComplyRun::each_event(std::uint32_t from, std::uint32_t end, Call&& call) {
   end = std::min(end, t_.size());
-  for (std::uint32_t number = from / kBlock; from < end && number * kBlock < end; ++number) {
-    if (!blocks_[number].told) tell(number);
-    const Block block = blocks_[number];
-    std::uint32_t i = block.from;
-    const std::uint32_t last = block.from + block.size;
-    while (i < last && events_[i].begin < from) ++i;
-    for (; i < last && events_[i].begin < end; ++i)
-      if (!call(events_[i])) return;
-  }
+  if (from >= end) return;
+  while (told_ < end) read_on();
+  for (std::uint32_t i = from_[from], last = from_[end]; i < last; ++i)
+    if (!call(events_[i])) return;
 }
 
 bool ComplyRun::stands_around(const WordsAround& words, std::uint32_t number, std::uint32_t begin, std::uint32_t end, bool gaps) {
@@ -222,7 +228,7 @@ bool ComplyRun::stands_around(const WordsAround& words, std::uint32_t number, st
   for (const ComplyPhrase& phrase : words.phrases)
     if (phrase_stands(phrase, low, high, gaps)) return true;
   if (words.list == kNoList || words.anywhere) return false;
-  const auto fits = [&](const Event& event) { return member(words.list, event.word) && (gaps || !event.gaps); };
+  const auto fits = [&](const Event& event) { return member(words.list, event) && (gaps || !event.gaps); };
   Cursor& c = cursors_[number];
   if (low < c.low || high < c.high) {  // behind what was looked at: once more, within these bounds
     bool any = false;
@@ -244,7 +250,7 @@ bool ComplyRun::phrase_stands(const ComplyPhrase& phrase, std::uint32_t low, std
   bool any = false;
   steps_ = kSteps;
   each_event(low, high, [&](const Event event) {
-    if (!member(phrase.parts[0].list, event.word) || (event.gaps && !gaps)) return true;
+    if (!member(phrase.parts[0].list, event) || (event.gaps && !gaps)) return true;
     std::uint32_t to = 0;
     any = forward(phrase, 1, event.end, high, gaps, to);
     return !any && steps_ > 0;
@@ -257,7 +263,7 @@ bool ComplyRun::stands_somewhere(std::uint32_t list, bool gaps) {
   if (known < 0) {
     known = 0;
     each_event(0, t_.size(), [&](const Event event) {
-      if (member(list, event.word) && (gaps || !event.gaps)) known = 1;
+      if (member(list, event) && (gaps || !event.gaps)) known = 1;
       return known == 0;
     });
   }
@@ -268,9 +274,8 @@ bool ComplyRun::adjoins(std::uint32_t list, std::uint32_t at, bool before) {
   bool any = false;
   const auto longest = static_cast<std::uint32_t>(kLongestWord);
   if (before)
-    each_event(at > longest ? at - longest : 0, at,
-               [&](const Event event) { return !(any = event.end == at && member(list, event.word)); });
-  else each_event(at, at + 1, [&](const Event event) { return !(any = member(list, event.word)); });
+    each_event(at > longest ? at - longest : 0, at, [&](const Event event) { return !(any = event.end == at && member(list, event)); });
+  else each_event(at, at + 1, [&](const Event event) { return !(any = member(list, event)); });
   return any;
 }
 
@@ -340,24 +345,21 @@ bool ComplyRun::crossed(std::uint32_t begin, std::uint32_t end) const {
 // Whether what is printed in place of the word's characters can hardly be meant as it is printed: none of those characters is a part of an
 // ordinary word there, and one of them seldom stands alone. Of a word of two one is printed as it is: 叶威 is no 野味.
 bool ComplyRun::odd(std::uint32_t begin, std::uint32_t end, const std::u16string& word) const {
-  bool differs = false, rare = false, same = false;
+  bool same = false, seldom = false;
   for (std::uint32_t k = begin; k < end; ++k) {
-    if (t_.units[k] == word[k - begin]) {
-      same = true;
-      continue;
-    }
-    differs = true;
+    const bool printed = t_.units[k] == word[k - begin];
+    same = same || printed;
+    seldom = seldom || (!printed && rare(t_.units[k]));
+  }
+  if (!seldom || !(same || end - begin > 2)) return false;
+  for (std::uint32_t k = begin; k < end; ++k) {
+    if (t_.units[k] == word[k - begin]) continue;
     bool covered = false;
     for (std::uint32_t i = k > kLongestOrdinary ? k - kLongestOrdinary : 0; i <= k && !covered; ++i)
       each_ordinary(i, [&](std::uint32_t to) { covered = covered || to > k; });
     if (covered) return false;
-    std::uint32_t cost = Words::kUnknown;
-    m_.ordinary_.each_of(
-        k, k + 1, [&](std::size_t at) { return static_cast<std::uint32_t>(t_.units[at]); },
-        [&](std::uint32_t, std::uint32_t c) { cost = c; });
-    rare = rare || cost >= kCommon;
   }
-  return differs && rare && (same || end - begin > 2);
+  return true;
 }
 
 // --- the end

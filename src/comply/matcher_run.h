@@ -1,4 +1,4 @@
-// One run of a ComplyMatcher over a text: what was found of the words around, block by block and only where somebody asks, and how far
+// One run of a ComplyMatcher over a text: what was read of the words of the packs, a stretch ahead of where it is looked at, and how far
 // each rule has looked. Tested by matcher_test.cc.
 #pragma once
 
@@ -19,12 +19,14 @@ class ComplyRun {
   using Use = ComplyMatcher::Use;
   using Range = ComplyMatcher::Range;
   struct Event {  // a word around
+    std::uint64_t lists = 0;
     std::uint32_t begin = 0, end = 0, word = 0;
     bool gaps = false;  // with blanks or signs inside that the word has not
   };
-  struct Block {
-    std::uint32_t from = 0, size = 0;  // of events_
-    bool told = false;
+  struct Hit {  // where anchors stand
+    std::uint32_t begin = 0, length = 0;
+    Range anchors;
+    bool by_sound = false;
   };
   struct Cursor {  // of words around: the last that stand before where was looked
     std::uint32_t low = 0, high = 0, scanned = 0, last = 0;
@@ -33,10 +35,10 @@ class ComplyRun {
   struct Scope {
     std::uint32_t begin = 0, end = 0;
   };
-  static constexpr std::uint32_t kBlock = 64;
+  static constexpr std::uint32_t kAhead = 256;  // units read at once
   static constexpr std::uint8_t kSettled = 1, kExempt = 2;
 
-  void look(std::uint32_t at, std::uint32_t length, Range group, bool by_sound);
+  void look(const Hit& hit);
   void consider(const Use& use, std::uint32_t word, std::uint32_t begin, std::uint32_t end, Disguise disguise);
   bool forward(const ComplyPhrase& phrase, std::size_t part, std::uint32_t end, std::uint32_t limit, bool gaps, std::uint32_t& to);
   bool backward(const ComplyPhrase& phrase, std::size_t part, std::uint32_t begin, bool gaps, std::uint32_t& from);
@@ -56,13 +58,6 @@ class ComplyRun {
   template <class Call>
   void each_ordinary(std::uint32_t from, Call&& call) const;
 
-  // Whether a word of the kind may begin at `at`, as far as its first two characters tell.
-  [[nodiscard]] bool may_begin(std::uint32_t at, std::uint8_t one, std::uint8_t more, std::uint8_t kind) const {
-    const char16_t* const units = t_.units.data() + at;
-    const std::uint8_t begins = m_.first_unit_[units[0]];
-    return (begins & one) != 0 ||
-           ((begins & more) != 0 && (m_.first_two_.kinds(m_.first_two_.row(m_.first_two_.row(0, units[0]), units[1])) & kind) != 0);
-  }
   // No Latin word or number goes on at either end.
   [[nodiscard]] bool apart(std::uint32_t begin, std::uint32_t end) const {
     const char16_t* const units = t_.units.data();
@@ -71,8 +66,13 @@ class ComplyRun {
   }
   [[nodiscard]] bool goes_on(std::uint32_t at) const;  // from the unit before `at` to that one
   [[nodiscard]] bool has_gaps(std::uint32_t begin, std::uint32_t end, std::uint64_t allowed) const;
-  [[nodiscard]] bool member(std::uint32_t list, std::uint32_t word) const { return (m_.members_[list][word / 64] >> word % 64 & 1) != 0; }
-  void tell(std::uint32_t block);
+  [[nodiscard]] bool member(std::uint32_t list, const Event& event) const {
+    return (event.lists & ComplyMatcher::list_bit(list)) != 0 && (m_.members_[list][event.word / 64] >> event.word % 64 & 1) != 0;
+  }
+  [[nodiscard]] bool rare(char16_t unit) const { return (m_.rare_[unit / 64] >> unit % 64 & 1) != 0; }
+  void read_on();
+  void read(std::uint32_t at, std::uint32_t length, const ComplyMatcher::Spelling& spelling);
+  void read_sounds(std::uint32_t at, std::uint32_t two);
   // Calls `call(event)` for events that begin in [from, end), in order; it returns false to stop.
   template <class Call>
   void each_event(std::uint32_t from, std::uint32_t end, Call&& call);
@@ -84,8 +84,10 @@ class ComplyRun {
   const std::vector<SpokenLine>& lines_;
   const std::vector<std::uint8_t>& active_;
   ComplyMatcher::Found& out_;
-  std::vector<Block> blocks_;
-  std::vector<Event> events_;
+  std::uint32_t told_ = 0;           // units read so far
+  std::vector<Event> events_;        // of those, in order
+  std::vector<std::uint32_t> from_;  // by unit read: the first of its events
+  std::vector<Hit> hits_;            // of those not looked at
   std::vector<Cursor> cursors_;
   std::vector<std::int8_t> somewhere_;  // by list and gaps: unknown -1
   std::vector<std::uint32_t> counted_;  // by rule
