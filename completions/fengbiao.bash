@@ -210,7 +210,7 @@ _fengbiao() {
     backup) words='--help' ;;
     diff) words='--help --from --to' ;;
     profiles) words='--help --data --json' ;;
-    serve) words='--help --listen --host --token-file --read-token-file --threads --connections --cache --stop-after --data --quiet' ;;
+    serve) words='--help --listen --host --token-file --desk --read-token-file --threads --connections --cache --stop-after --data --quiet' ;;
     mcp) words='--help --data' ;;
     help) words='--help' ;;
     version) words='--help' ;;

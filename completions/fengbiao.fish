@@ -262,6 +262,7 @@ complete -c fengbiao -f -n __fish_use_subcommand -a serve -d 'answer over HTTP: 
 complete -c fengbiao -n '__fish_seen_subcommand_from serve' -l listen -x -d 'address and port, 127.0.0.1:8080 when left out; port 0 takes a free one'
 complete -c fengbiao -n '__fish_seen_subcommand_from serve' -l host -x -d 'answer under this host name too'
 complete -c fengbiao -n '__fish_seen_subcommand_from serve' -l token-file -r -F -d 'allow corrections to who has the token in this file'
+complete -c fengbiao -n '__fish_seen_subcommand_from serve' -l desk -d 'show and change drafts of issues, for who has the token of --token-file'
 complete -c fengbiao -n '__fish_seen_subcommand_from serve' -l read-token-file -r -F -d 'answer only who has the token in this file'
 complete -c fengbiao -n '__fish_seen_subcommand_from serve' -l threads -x -d 'threads that read and write; as many as there are cores when left out'
 complete -c fengbiao -n '__fish_seen_subcommand_from serve' -l connections -x -d 'at most this many at once; 4096 when left out'

@@ -49,6 +49,18 @@ class JsonWriter {
     if (text.empty()) null();
     else value(text);
   }
+  // A list of objects under a name; `write(item)` gives each its fields.
+  template <class Items, class Write>
+  void objects(std::string_view name, const Items& items, Write&& write) {
+    key(name);
+    open('[');
+    for (const auto& item : items) {
+      open('{');
+      write(item);
+      close('}');
+    }
+    close(']');
+  }
   void raw(std::string_view json);  // a value that is JSON already
 
   [[nodiscard]] const std::string& text() const { return out_; }

@@ -68,7 +68,7 @@ Result<int> list_feeds(const Session& session, CollectBook& book) {
                                                  : f.answered;
       rows.push_back({f.form.empty() ? "-" : f.form, state, f.title, f.url});
     }
-    if (feeds.empty()) session.screen.say("no feed is watched yet (`fengbiao feeds ARCHIVE add URL`)");
+    if (feeds.empty()) session.screen.say("no feed is watched yet (`fengbiao feeds add ARCHIVE URL`)");
     else session.screen.print(table({{"form"}, {"answered"}, {"title", false, true}, {"address"}}, rows, 0));
   }
   return feeds.empty() ? kNothing : kFound;
@@ -186,7 +186,7 @@ Result<int> run_fetch(const Session& session) {
   FB_TRY(const auto watched, book.feeds());
   for (const std::string& url : settings.feeds) {
     if (std::ranges::none_of(watched, [&](const WatchedFeed& f) { return f.url == url; })) {
-      session.screen.say(fmt::format("{} is not watched (`fengbiao feeds {} add {}`)", url, call.argument("ARCHIVE"), url));
+      session.screen.say(fmt::format("{} is not watched (`fengbiao feeds add {} {}`)", url, call.argument("ARCHIVE"), url));
       return kNothing;
     }
   }
@@ -216,7 +216,7 @@ Result<int> run_fetch(const Session& session) {
     session.screen.say("stopped; what was reported as done is in the archive");
     return kInterrupted;
   }
-  if (report.feeds.empty()) session.screen.say("no feed is watched yet (`fengbiao feeds ARCHIVE add URL`)");
+  if (report.feeds.empty()) session.screen.say("no feed is watched yet (`fengbiao feeds add ARCHIVE URL`)");
   return report.feeds.empty() || report.failed() > 0 ? kNothing : kFound;
 }
 

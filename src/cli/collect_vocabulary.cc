@@ -16,8 +16,8 @@ Command feeds_command(const Argument& archive, const Flag& json) {
       "address is shows when it is fetched.\n\n"
       "ACTION is one of: add (addresses of the web, or folders), remove (what was fetched stays), list, import (an OPML file from another "
       "reader; only addresses of the web are taken), export (OPML to standard output).",
-      {archive,
-       {"ACTION", ValueType::text, "add, remove, list, import or export"},
+      {{"ACTION", ValueType::text, "add, remove, list, import or export"},
+       archive,
        {"FEED", ValueType::text, "an address, a folder, or of import an OPML file", true, true}},
       {kAt, json},
       "0  done, or something is listed\n1  it was there already, is not there, or the list is empty"};

@@ -38,6 +38,10 @@ Result<int> run_serve(const Session& session) {
   FB_TRY(service_settings.api.read, session.read_options());
   FB_TRY(service_settings.read_token, token_of(call, "read-token-file"));
   FB_TRY(service_settings.write_token, token_of(call, "token-file"));
+  service_settings.api.desk = call.has("desk");
+  if (service_settings.api.desk && service_settings.write_token.empty())
+    return fail(Cause::invalid_argument, {"fengbiao serve"}, "--desk needs --token-file: only who has the token sees and changes drafts",
+                "`openssl rand -hex 32 > token` makes one");
   service_settings.hosts = call.all("host");
   service_settings.cache_bytes = static_cast<std::size_t>(call.number("cache", 256)) << 20;
   auto listen = listen_address(call.text("listen").value_or("127.0.0.1:8080"));

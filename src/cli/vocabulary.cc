@@ -387,6 +387,7 @@ std::vector<Command> make() {
        {{"listen", 0, ValueType::text, "ADDRESS", "address and port, 127.0.0.1:8080 when left out; port 0 takes a free one"},
         {"host", 0, ValueType::text, "NAME", "answer under this host name too", "", false, true},
         {"token-file", 0, ValueType::file, "FILE", "allow corrections to who has the token in this file"},
+        {"desk", 0, ValueType::none, "", "show and change drafts of issues, for who has the token of --token-file"},
         {"read-token-file", 0, ValueType::file, "FILE", "answer only who has the token in this file"},
         {"threads", 0, ValueType::number, "N", "threads that read and write; as many as there are cores when left out"},
         {"connections", 0, ValueType::number, "N", "at most this many at once; 4096 when left out"},

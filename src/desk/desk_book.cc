@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "store/format.h"
 
 namespace fengbiao {
@@ -46,6 +48,13 @@ BEGIN SELECT raise(ABORT, 'editions are not changed'); END;
 CREATE TRIGGER IF NOT EXISTS desk_editions_remain BEFORE DELETE ON desk_editions
 BEGIN SELECT raise(ABORT, 'editions are not removed'); END;
 )sql";
+
+// The name is that of built files and of an address too.
+bool can_be_named(std::string_view issue) {
+  constexpr std::size_t kLongest = 100;
+  return !issue.empty() && issue.size() <= kLongest && issue.front() != '.' &&
+         std::ranges::none_of(issue, [](char c) { return c == '/' || c == '\\' || static_cast<unsigned char>(c) <= ' ' || c == 0x7F; });
+}
 
 std::unexpected<Error> no_draft(std::string_view issue, std::int64_t version) {
   return fail(
@@ -131,6 +140,9 @@ Result<std::vector<DraftVersion>> DeskBook::history(std::string_view issue) {
 }
 
 Result<DraftVersion> DeskBook::put(std::string_view issue, const IssueSource& source, std::int64_t after, const DeskAct& act) {
+  if (!can_be_named(issue))
+    return fail(Cause::invalid_argument, {}, fmt::format("\"{}\" cannot name an issue", issue),
+                "a short name without blanks and slashes, such as 2023-18");
   return written([&]() -> Result<DraftVersion> {
     DraftVersion out;
     static_cast<DeskAct&>(out) = act;
@@ -139,11 +151,9 @@ Result<DraftVersion> DeskBook::put(std::string_view issue, const IssueSource& so
     {
       FB_TRY(auto last, db_->prepare("SELECT coalesce(max(version), 0) FROM desk_versions WHERE issue = ?"));
       FB_TRY([[maybe_unused]] const bool any, last.bind(issue).row());
+      if (last.integer(0) != after && after != 0) return overtaken(issue);
       if (last.integer(0) != after)
-        return fail(Cause::conflict, {},
-                    after == 0 ? fmt::format("there is a draft \"{}\" already", issue)
-                               : fmt::format("somebody else has changed the draft \"{}\"", issue),
-                    after == 0 ? "`issue edit` changes it" : "look at the version that is there now, and try again");
+        return fail(Cause::conflict, {}, fmt::format("there is a draft \"{}\" already", issue), "`issue edit` changes it");
       out.version = after + 1;
       out.parent = after;
     }
@@ -153,14 +163,20 @@ Result<DraftVersion> DeskBook::put(std::string_view issue, const IssueSource& so
   });
 }
 
-Result<DraftVersion> DeskBook::undo(std::string_view issue, const DeskAct& act) {
-  FB_TRY(const DraftVersion now, draft(issue));
-  if (now.parent == 0) return fail(Cause::conflict, {}, fmt::format("there is nothing before version {} of \"{}\"", now.version, issue));
-  FB_TRY(const DraftVersion before, draft(issue, now.parent));
+std::unexpected<Error> DeskBook::overtaken(std::string_view issue) {
+  return fail(Cause::conflict, {}, fmt::format("somebody else has changed the draft \"{}\"", issue),
+              "look at the version that is there now, and try again");
+}
+
+Result<DraftVersion> DeskBook::undo(std::string_view issue, std::int64_t version, const DeskAct& act) {
   return written([&]() -> Result<DraftVersion> {
+    FB_TRY(const DraftVersion now, draft(issue));
+    if (now.version != version) return overtaken(issue);
+    if (now.parent == 0) return fail(Cause::conflict, {}, fmt::format("there is nothing before version {} of \"{}\"", version, issue));
+    FB_TRY(const DraftVersion before, draft(issue, now.parent));
     DraftVersion out = before;
     static_cast<DeskAct&>(out) = act;
-    out.version = now.version + 1;
+    out.version = version + 1;
     FB_TRY(auto q, db_->prepare("INSERT INTO desk_versions VALUES (?, ?, ?, ?, ?, ?, ?)"));
     FB_CHECK(q.bind(issue, out.version, before.parent, out.text, act.what, act.by, act.at).run());
     return out;

@@ -2,11 +2,11 @@
 // accepted against a finding, and what was published, stands beside them and is only ever added.
 //
 //   DeskBook book = *DeskBook::open("ec.fb", OpenMode::write);
-//   book.put("2023-18", source, {.by = "编辑部", .what = "add 3", .at = "2023-09-12T08:00:00Z"});
-//   book.undo("2023-18", …);      // a new version with the words of the one before
+//   book.put("2023-18", source, 2, {.by = "编辑部", .what = "add 3", .at = "2023-09-12T08:00:00Z"});
+//   book.undo("2023-18", 3, …);   // a new version with the words of the one before
 //
-// A killed program leaves a version whole or not at all. What a draft may hold and when it may be published is said by desk_check.h. Tested by
-// desk_book_test.cc.
+// A killed program leaves a version whole or not at all. What a draft may hold and when it may be published is said by desk_check.h. Tested
+// by desk_book_test.cc.
 #pragma once
 
 #include <cstdint>
@@ -53,8 +53,10 @@ class DeskBook {
   Result<std::vector<DraftVersion>> history(std::string_view issue);  // without texts
   // `after`: the version that the source was made from; fails with conflict where there is a later one by now (0: a new issue).
   Result<DraftVersion> put(std::string_view issue, const IssueSource& source, std::int64_t after, const DeskAct& act);
-  // Fails with conflict where there is nothing before it.
-  Result<DraftVersion> undo(std::string_view issue, const DeskAct& act);
+  // `version`: the one to be undone. Fails with conflict where there is a later one by now, or nothing before it.
+  Result<DraftVersion> undo(std::string_view issue, std::int64_t version, const DeskAct& act);
+  // The error of a change to a version that is no longer the current one.
+  static std::unexpected<Error> overtaken(std::string_view issue);
 
   Result<std::vector<Accepted>> accepted(std::string_view issue);
   Result<void> accept(std::string_view issue, const Accepted& acceptance);

@@ -28,9 +28,10 @@ TEST_F(DeskBooks, EveryVersionIsKeptAndUndone) {
   ASSERT_TRUE(book.put("a", titled("two"), 1, act));
   EXPECT_EQ(book.put("a", titled("x"), 1, act).error().cause, Cause::conflict) << "somebody was faster";
   ASSERT_TRUE(book.put("a", titled("three"), 2, act));
-  EXPECT_EQ(book.undo("a", act)->text, write_issue_source(titled("two")));
-  EXPECT_EQ(book.undo("a", act)->text, write_issue_source(titled("one")));
-  EXPECT_EQ(book.undo("a", act).error().cause, Cause::conflict);
+  EXPECT_EQ(book.undo("a", 2, act).error().cause, Cause::conflict) << "not the current one";
+  EXPECT_EQ(book.undo("a", 3, act)->text, write_issue_source(titled("two")));
+  EXPECT_EQ(book.undo("a", 4, act)->text, write_issue_source(titled("one")));
+  EXPECT_EQ(book.undo("a", 5, act).error().cause, Cause::conflict);
   EXPECT_EQ(book.history("a")->size(), 5u);
   EXPECT_EQ(book.draft("a", 3)->text, write_issue_source(titled("three")));
   EXPECT_EQ(book.draft("b").error().cause, Cause::not_found);

@@ -29,7 +29,13 @@ Finding reads_otherwise(const CheckedIssue& checked, const Article* article, con
     f.at.quote = article->title;
     f.at.line_start = f.at.line_end = article->line_start;
   }
-  f.id = (article ? article->id : checked.issue.key) + "-f-" + fields;
+  // As of a finding at the beginning, the next where there is one already.
+  f.id = (article ? article->id : checked.issue.key) + "-f0";
+  const auto taken = [&](const std::string& id) {
+    return std::ranges::find(checked.checks.findings, id, &Finding::id) != checked.checks.findings.end();
+  };
+  if (taken(f.id))
+    for (int n = 2; taken(f.id); ++n) f.id = fmt::format("{}-f0-{}", article ? article->id : checked.issue.key, n);
   f.explain.en = fmt::format("in print this is read back otherwise: {}", fields);
   f.explain.zh = form.say("words.reads_back", {{"fields", fields}});
   return f;

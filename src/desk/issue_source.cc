@@ -376,4 +376,10 @@ std::string write_issue_source(const IssueSource& source) {
   return out;
 }
 
+std::string write_article_source(const SourceArticle& article) {
+  std::string out;
+  write_article(out, article);
+  return out.substr(1);
+}
+
 }  // namespace fengbiao

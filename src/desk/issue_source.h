@@ -75,6 +75,8 @@ Result<IssueSource> parse_issue_source(std::string_view text, const std::string&
 // Articles alone, without front matter: what is put into an issue.
 Result<std::vector<SourceSection>> parse_articles(std::string_view text, const std::string& place);
 std::string write_issue_source(const IssueSource& source);
+// One article as it stands there, from "## " on.
+std::string write_article_source(const SourceArticle& article);
 
 // One field by its name, as the source writes it. Fails with invalid_argument.
 Result<void> set_article_field(SourceArticle& article, std::string_view name, std::string_view value);

@@ -34,7 +34,10 @@ Result<Pictures> read_pictures(const IssueSource& source, const std::filesystem:
   for (const SourceSection& section : source.sections)
     for (const SourceArticle& article : section.articles) {
       if (article.cover.empty() || out.contains(article.cover)) continue;
-      const std::filesystem::path path = beside / article.cover;
+      const std::filesystem::path cover = std::filesystem::path(article.cover).lexically_normal();
+      if (cover.is_absolute() || *cover.begin() == "..")
+        return fail(Cause::invalid_argument, {}, fmt::format("\"{}\": a cover lies beside the source or below", article.cover));
+      const std::filesystem::path path = beside / cover;
       FB_TRY(std::string bytes, read_file(path));
       FB_TRY(out[article.cover], picture_of(std::move(bytes), path.string()));
     }

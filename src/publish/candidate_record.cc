@@ -8,26 +8,29 @@
 namespace fengbiao {
 namespace {
 
-// {"NAME":[…]} with what `write` makes of each.
-template <class Items, class Write>
-void write_list(JsonWriter& w, std::string_view name, const Items& items, const Write& write) {
-  w.key(name);
-  w.open('[');
-  for (const auto& item : items) {
-    w.open('{');
-    write(item);
-    w.close('}');
-  }
-  w.close(']');
-}
-
 template <class Items, class Write>
 std::string list_json(std::string_view name, const Items& items, const Write& write) {
   JsonWriter w;
   w.open('{');
-  write_list(w, name, items, [&](const auto& item) { write(w, item); });
+  w.objects(name, items, [&](const auto& item) { write(w, item); });
   w.close('}');
   return w.take();
+}
+
+void write_candidate(JsonWriter& w, const CandidatePile& pile, std::size_t row) {
+  const NewsCandidate& c = pile.candidates[row];
+  w.field("id", c.id);
+  w.field("url", c.url);
+  w.field("feed", c.feed);
+  w.text_or_null("title", c.title);
+  w.text_or_null("author", c.author);
+  w.text_or_null("source", c.source);
+  w.text_or_null("date", c.date);
+  w.field("paragraphs", c.paragraphs);
+  w.field("fetched", c.fetched);
+  w.field("whole", c.whole);
+  w.key("sorted");
+  write_sorted_text_json(w, pile.texts, pile.sorted, row);
 }
 
 }  // namespace
@@ -46,22 +49,14 @@ std::string feeds_json(const std::vector<WatchedFeed>& feeds) {
   });
 }
 
+void write_candidate_json(JsonWriter& w, const CandidatePile& pile, std::size_t row) {
+  w.open('{');
+  write_candidate(w, pile, row);
+  w.close('}');
+}
+
 std::string candidates_json(const CandidatePile& pile, std::span<const std::size_t> rows) {
-  return list_json("candidates", rows, [&](JsonWriter& w, std::size_t row) {
-    const NewsCandidate& c = pile.candidates[row];
-    w.field("id", c.id);
-    w.field("url", c.url);
-    w.field("feed", c.feed);
-    w.text_or_null("title", c.title);
-    w.text_or_null("author", c.author);
-    w.text_or_null("source", c.source);
-    w.text_or_null("date", c.date);
-    w.field("paragraphs", c.paragraphs);
-    w.field("fetched", c.fetched);
-    w.field("whole", c.whole);
-    w.key("sorted");
-    write_sorted_text_json(w, pile.texts, pile.sorted, row);
-  });
+  return list_json("candidates", rows, [&](JsonWriter& w, std::size_t row) { write_candidate(w, pile, row); });
 }
 
 std::string fetches_json(const std::vector<FetchRecord>& records) {
@@ -81,7 +76,7 @@ std::string fetches_json(const std::vector<FetchRecord>& records) {
 std::string collect_report_json(const CollectReport& report, bool interrupted) {
   JsonWriter w;
   w.open('{');
-  write_list(w, "feeds", report.feeds, [&](const FeedReport& f) {
+  w.objects("feeds", report.feeds, [&](const FeedReport& f) {
     w.field("url", f.url);
     w.text_or_null("title", f.title);
     w.field("outcome", f.outcome);

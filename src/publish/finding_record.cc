@@ -72,8 +72,7 @@ std::vector<TableColumn> with_place(std::vector<TableColumn> own) {
 
 }  // namespace
 
-void write_finding_json(JsonWriter& w, const Finding& f) {
-  w.open('{');
+void write_finding_keys(JsonWriter& w, const Finding& f) {
   w.field("id", f.id);
   w.field("file", f.at.origin.file);
   w.field("article_title", f.at.origin.title);
@@ -90,6 +89,11 @@ void write_finding_json(JsonWriter& w, const Finding& f) {
   w.text_or_null("question_zh", f.question.zh);
   write_place(w, f.at, f.other);
   if (f.not_listed > 0) w.field("not_listed", f.not_listed);
+}
+
+void write_finding_json(JsonWriter& w, const Finding& f) {
+  w.open('{');
+  write_finding_keys(w, f);
   w.close('}');
 }
 

@@ -16,6 +16,7 @@
 namespace fengbiao {
 
 void write_finding_json(JsonWriter& w, const Finding& finding);
+void write_finding_keys(JsonWriter& w, const Finding& finding);  // into an open object
 void write_relation_json(JsonWriter& w, const Relation& relation);
 
 // All findings or relations of an archive by the built-in rules, in order of issues and text.

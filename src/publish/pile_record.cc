@@ -15,21 +15,8 @@ void write_spot(JsonWriter& w, const FigureSpot& spot) {
   w.close('}');
 }
 
-// A list under a key, each item an object of the fields that `write` gives it.
-template <class Item, class Write>
-void write_list(JsonWriter& w, std::string_view name, const std::vector<Item>& items, const Write& write) {
-  w.key(name);
-  w.open('[');
-  for (const Item& item : items) {
-    w.open('{');
-    write(item);
-    w.close('}');
-  }
-  w.close(']');
-}
-
 void write_changes(JsonWriter& w, const std::vector<FigureChange>& changes) {
-  write_list(w, "changes", changes, [&](const FigureChange& change) {
+  w.objects("changes", changes, [&](const FigureChange& change) {
     w.field("kind", change.rounded ? "rounded" : "changed");
     w.key("first");
     write_spot(w, change.first);
@@ -57,11 +44,11 @@ void write_column(JsonWriter& w, const ColumnProposal& proposal) {
   if (proposal.columns.empty()) return w.null();
   w.open('{');
   w.field("name", proposal.columns.front().label);
-  write_list(w, "all", proposal.columns, [&](const LinearModel::Score& score) {
+  w.objects("all", proposal.columns, [&](const LinearModel::Score& score) {
     w.field("name", score.label);
     w.field("probability", score.probability);
   });
-  write_list(w, "reasons", proposal.reasons, [&](const ColumnProposal::Reason& reason) {
+  w.objects("reasons", proposal.reasons, [&](const ColumnProposal::Reason& reason) {
     w.field("what", reason.what);
     w.field("weight", reason.weight);
   });
@@ -73,7 +60,7 @@ void write_relevance(JsonWriter& w, const Relevance& relevance) {
   w.open('{');
   w.field("value", relevance.value);
   w.field("nearness", relevance.nearness);
-  write_list(w, "words", relevance.reasons, [&](const Relevance::Word& word) {
+  w.objects("words", relevance.reasons, [&](const Relevance::Word& word) {
     w.field("word", word.word);
     w.field("weight", word.weight);
   });
@@ -85,7 +72,7 @@ void write_summary(JsonWriter& w, const Summary& summary) {
   w.open('{');
   w.field("characters", std::uint64_t{summary.characters});
   w.field("over", summary.over);
-  write_list(w, "sentences", summary.sentences, [&](const SummarySentence& s) {
+  w.objects("sentences", summary.sentences, [&](const SummarySentence& s) {
     w.field("text", s.text);
     w.field("paragraph", std::uint64_t{s.paragraph});
     w.field("begin", std::uint64_t{s.span.begin});

@@ -26,6 +26,7 @@ Reply answer_about(const Ask& ask) {
   w.field("rules", static_cast<std::uint64_t>(ask.context.keeper().checker().rules().rules().size()));
   w.field("data_files", static_cast<std::uint64_t>(embedded_files().size()));
   w.field("may_write", ask.context.settings().may_write);
+  w.field("desk", ask.context.settings().desk);
   w.key("sources");
   w.open('[');
   for (const auto& [name, articles] : ranked) {

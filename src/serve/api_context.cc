@@ -1,5 +1,6 @@
 #include "serve/api_context.h"
 
+#include "desk/publishing.h"
 #include "ledger/allowance.h"
 
 namespace fengbiao {
@@ -19,6 +20,15 @@ Result<std::unique_ptr<ApiContext>> ApiContext::open(const std::filesystem::path
   return std::unique_ptr<ApiContext>(new ApiContext(std::move(settings), std::move(keeper), std::move(loader), std::move(phrases),
                                                     std::move(records), std::move(decisions), std::move(compliance),
                                                     std::make_shared<const AllowanceLimits>(std::move(limits))));
+}
+
+Result<const DraftChecker*> ApiContext::draft_checker() {
+  const std::lock_guard lock(loading_);
+  if (!draft_checker_) {
+    FB_TRY(DraftChecker made, DraftChecker::load(settings_.read));
+    draft_checker_ = std::make_shared<const DraftChecker>(std::move(made));
+  }
+  return draft_checker_.get();
 }
 
 }  // namespace fengbiao

@@ -15,11 +15,13 @@
 namespace fengbiao {
 
 struct AllowanceLimits;  // ledger/allowance.h
+class DraftChecker;      // desk/publishing.h
 
 struct ApiSettings {
   std::string version;                   // of the program
   ReadOptions read{};                    // the user's data folder
   bool may_write = false;                // there is a token for writing
+  bool desk = false;                     // drafts of issues are shown and changed
   std::string base;                      // address under which others reach the server, "http://127.0.0.1:8080"; for links in feeds
   std::size_t issue_bytes = 192u << 20;  // of issues kept at hand
 };
@@ -37,6 +39,8 @@ class ApiContext {
   [[nodiscard]] const std::vector<Decision>& decisions() const { return decisions_; }
   [[nodiscard]] const Compliance& compliance() const { return compliance_; }
   [[nodiscard]] const AllowanceLimits& allowance_limits() const { return *allowance_limits_; }
+  // Loaded when it is first asked for.
+  Result<const DraftChecker*> draft_checker();
 
  private:
   ApiContext(ApiSettings settings, std::unique_ptr<SnapshotKeeper> keeper, std::unique_ptr<IssueLoader> loader, Phrases phrases,
@@ -58,6 +62,8 @@ class ApiContext {
   std::vector<Decision> decisions_;
   Compliance compliance_;
   std::shared_ptr<const AllowanceLimits> allowance_limits_;
+  std::mutex loading_;
+  std::shared_ptr<const DraftChecker> draft_checker_;
 };
 
 }  // namespace fengbiao

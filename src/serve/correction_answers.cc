@@ -1,54 +1,14 @@
 // /review and /corrections: what a person should look at, and what a person sets right. Behind the token for writing.
-#include <fmt/chrono.h>
-#include <fmt/format.h>
-
-#include <chrono>
-#include <nlohmann/json.hpp>
-
 #include "publish/review_record.h"
 #include "serve/api_context.h"
+#include "serve/json_body.h"
 #include "serve/list_answer.h"
 
 namespace fengbiao {
 
 namespace {
 
-constexpr std::size_t kMostFields = 20, kLongestText = 2000;
-
-std::string moment() {
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now())));
-}
-
-std::unexpected<Problem> wrong(std::string_view key, std::string expected) {
-  Problem problem{400, "invalid-body", fmt::format("'{}': expected {}", key, expected)};
-  problem.parameter = key;
-  problem.expected = std::move(expected);
-  return std::unexpected(std::move(problem));
-}
-
-std::expected<nlohmann::json, Problem> body_of(const Ask& ask, std::initializer_list<std::string_view> keys) {
-  auto body = nlohmann::json::parse(ask.request.body, nullptr, false);
-  if (!body.is_object()) return std::unexpected(Problem{400, "invalid-body", "expected a JSON object"});
-  for (const auto& [key, value] : body.items())
-    if (std::ranges::find(keys, key) == keys.end()) return wrong(key.substr(0, 60), "no such key");
-  return body;
-}
-
-// A text of the body that must be there.
-std::expected<std::string, Problem> text_of(const nlohmann::json& body, const char* key, bool needed = true) {
-  const auto found = body.find(key);
-  if (found == body.end() && !needed) return std::string();
-  if (found == body.end() || !found->is_string() || (needed && found->get_ref<const std::string&>().empty())) return wrong(key, "a text");
-  if (found->get_ref<const std::string&>().size() > kLongestText) return wrong(key, "at most 2000 bytes");
-  return found->get<std::string>();
-}
-
-std::expected<bool, Problem> flag_of(const nlohmann::json& body, const char* key) {
-  const auto found = body.find(key);
-  if (found == body.end()) return false;
-  if (!found->is_boolean()) return wrong(key, "true or false");
-  return found->get<bool>();
-}
+constexpr std::size_t kMostFields = 20;
 
 Answer listed_answer(const std::vector<ListedCorrection>& listed, unsigned status) {
   return answer_of(listed_corrections_json(listed) + "\n", kJsonType, status);
@@ -65,12 +25,6 @@ Reply answer_corrections(const Ask& ask) {
   return list_answer(ask.parameters, listed.size(), [&](JsonWriter& w, std::size_t i) { write_listed_correction_json(w, listed[i]); });
 }
 
-#define FB_BODY_(tmp, decl, ...)                            \
-  auto tmp = (__VA_ARGS__);                                 \
-  if (!tmp) return std::unexpected(std::move(tmp.error())); \
-  decl = std::move(*tmp)
-#define FB_BODY(decl, ...) FB_BODY_(FB_CONCAT(fb_body_, __LINE__), decl, __VA_ARGS__)
-
 Reply answer_correct(const Ask& ask) {
   FB_BODY(const nlohmann::json body, body_of(ask, {"record", "set", "why", "by", "dry_run"}));
   CorrectionRequest request;
@@ -81,9 +35,9 @@ Reply answer_correct(const Ask& ask) {
   request.at = moment();
   const auto set = body.find("set");
   if (set == body.end() || !set->is_object() || set->empty() || set->size() > kMostFields)
-    return wrong("set", "an object of fields with their values");
+    return wrong_body("set", "an object of fields with their values");
   for (const auto& [field, value] : set->items()) {
-    if (!value.is_null() && !value.is_string()) return wrong(field.substr(0, 60), "a text, or null where nothing is known");
+    if (!value.is_null() && !value.is_string()) return wrong_body(field.substr(0, 60), "a text, or null where nothing is known");
     request.set.emplace_back(field, value.is_null() ? std::nullopt : std::optional(value.get<std::string>()));
   }
   FB_ASK(Archive archive, Archive::open(ask.context.keeper().path(), request.dry_run ? OpenMode::read : OpenMode::write));
@@ -146,7 +100,9 @@ std::vector<Route> correction_routes() {
        kWrite,
        false,
        kJsonType,
-       "CorrectionRequest"},
+       "CorrectionRequest",
+       false,
+       true},
       {"POST",
        "/api/v1/corrections/{number}/undo",
        "undo_correction",

@@ -1,6 +1,7 @@
 #include "serve/openapi.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -46,6 +47,14 @@ Json problem_answer(std::string_view about) {
   return {{"description", about}, {"content", {{std::string(kProblemType), {{"schema", reference("Problem")}}}}}};
 }
 
+// Without their charsets.
+std::vector<std::string> media_types(const Route& route) {
+  std::vector<std::string> out;
+  for (const std::string& word : words_of(route.media))
+    if (word.find('=') == std::string::npos) out.push_back(word.substr(0, word.find(';')));
+  return out;
+}
+
 Json operation(const Route& route) {
   Json out;
   out["operationId"] = route.name;
@@ -67,19 +76,21 @@ Json operation(const Route& route) {
     out["requestBody"] = {{"required", true}, {"content", content}};
   }
   Json content;
-  const std::string media(route.media.substr(0, route.media.find(';')));
-  content[media] = route.schema.empty() ? Json{{"schema", {{"type", "string"}}}} : Json{{"schema", reference(route.schema)}};
+  for (const std::string& media : media_types(route))
+    content[media] = route.schema.empty() ? Json{{"schema", {{"type", "string"}}}} : Json{{"schema", reference(route.schema)}};
   if (std::ranges::find(route.parameters, "format", &Parameter::name) != route.parameters.end())
     content["text/csv"] = {{"schema", {{"type", "string"}}}};
   if (route.name.ends_with("citation")) content["application/x-bibtex"] = {{"schema", {{"type", "string"}}}};
-  const bool creates = route.name == "correct";
   Json responses;
-  responses["200"] = {{"description", creates ? "What would be, for `dry_run`" : "The answer"}, {"content", content}};
-  if (creates) responses["201"] = {{"description", "Corrected"}, {"content", content}};
+  responses["200"] = {{"description", route.creates ? "Nothing new was kept: that is how it is, or with `dry_run` would be" : "The answer"},
+                      {"content", content}};
+  if (route.creates) responses["201"] = {{"description", "Kept"}, {"content", content}};
   if (route.kept) responses["304"] = {{"description", "What the client has is current (If-None-Match)"}};
   responses["400"] = problem_answer("A parameter or the body is wrong");
   if (route.path.find('{') != std::string_view::npos) responses["404"] = problem_answer("There is no such thing");
   if (route.access == Route::Access::write) responses["403"] = problem_answer("Writing is off");
+  if (route.access == Route::Access::write && !route.accepts.empty()) responses["409"] = problem_answer("Not as things stand now");
+  if (route.long_body) responses["422"] = problem_answer("The text cannot be read");
   if (route.access == Route::Access::persons) responses["403"] = problem_answer("Other machines could read it, and there is no token");
   responses["401"] = problem_answer("A token is wanted");
   if ((route.parts & Route::kAllNeeded) != 0 || !route.kept) responses["503"] = problem_answer("Not gathered yet, or busy: ask again");
@@ -152,7 +163,7 @@ std::string api_page(std::span<const Route> routes) {
   for (const Route& route : routes) {
     out += fmt::format("\n### {} {}\n\n{}.", route.method, route.path, plain(route.summary));
     if (!route.schema.empty()) out += fmt::format(" Answers `{}`", route.schema);
-    else out += fmt::format(" Answers {}", route.media.substr(0, route.media.find(';')));
+    else out += fmt::format(" Answers {}", fmt::join(media_types(route), ", "));
     if (!route.accepts.empty()) {
       out += "; takes ";
       bool first = true;

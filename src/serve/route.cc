@@ -118,7 +118,7 @@ std::span<const Route> api_routes() {
   static const std::vector<Route> kAll = [] {
     std::vector<Route> out;
     for (auto family : {archive_routes, article_routes, search_routes, series_routes, policy_routes, entity_routes, finding_routes,
-                        decision_routes, comply_routes, ledger_routes, correction_routes, feed_routes, about_routes}) {
+                        decision_routes, comply_routes, ledger_routes, correction_routes, draft_routes, feed_routes, about_routes}) {
       std::vector<Route> some = family();
       out.insert(out.end(), some.begin(), some.end());
     }

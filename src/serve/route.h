@@ -80,11 +80,13 @@ struct Route {
   std::string_view schema;            // of the answer, in data/serve/schemas.json; empty: it is no JSON
   Reply (*answer)(const Ask&) = nullptr;
   std::uint16_t parts = nothing;
-  std::string_view media = kJsonType;
+  std::string_view media = kJsonType;  // of the answer; several are parted by blanks
   Access access = Access::read;
   bool kept = true;               // the answer follows from archive, address and program alone, and may be kept
   std::string_view accepts = {};  // of a body: its media types, parted by blanks
   std::string_view body_schema = {};
+  bool long_body = false;  // as long as a document
+  bool creates = false;    // answers 201 where something new is kept
 
   [[nodiscard]] bool takes_document() const { return accepts.starts_with("text/plain"); }
   [[nodiscard]] bool needs(Parts part) const { return (parts & part) != 0; }
@@ -128,6 +130,7 @@ std::vector<Route> decision_routes();
 std::vector<Route> comply_routes();
 std::vector<Route> ledger_routes();
 std::vector<Route> correction_routes();
+std::vector<Route> draft_routes();
 std::vector<Route> about_routes();
 std::vector<Route> search_routes();
 std::vector<Route> feed_routes();

@@ -140,10 +140,10 @@ Answer Service::measured() const {
 }
 
 std::size_t Service::body_limit(std::string_view method, std::string_view target) const {
-  const auto here = [&](const Route& r) { return r.method == method && r.path == target.substr(0, target.find('?')); };
-  const auto routes = api_routes();
-  const auto route = std::ranges::find_if(routes, here);
-  return route != routes.end() && route->takes_document() ? kDocument : kSmallBody;
+  const auto parsed = parse_target(target);
+  if (!parsed) return kSmallBody;
+  const auto matched = match_route(api_routes(), method, *parsed);
+  return matched && (matched->route->takes_document() || matched->route->long_body) ? kDocument : kSmallBody;
 }
 
 Prepared Service::prepare(const HttpRequest& request) {

@@ -163,7 +163,7 @@ with tempfile.TemporaryDirectory() as folder:
            f"{base}/drip": "longer than the limit", f"{base}/short": "before its stated length", f"{base}/binary": "NUL", f"{base}/secret/feed": "robots.txt",
            f"{base}/error": "500", f"{base}/none": "404", f"{busy}/feed": "not asked again before", f"{closed}/feed": "robots.txt"}
     order = list(bad)[:8] + good + list(bad)[8:]
-    run(program, "feeds", archive, "add", *order, "--at", "2023-03-06T00:00:00Z")
+    run(program, "feeds", "add", archive, *order, "--at", "2023-03-06T00:00:00Z")
     refused = json.loads(run(program, "fetch", archive, "--json", "--delay", "0", "--feed", good[0], ok=(1,)))
     check("no connection to loopback unless it is allowed", "not of the public internet" in refused["feeds"][0]["what"], refused)
     check("nothing was asked", not asked)
@@ -191,12 +191,12 @@ with tempfile.TemporaryDirectory() as folder:
     check("no article is asked twice", all(not path.startswith("/a/") for path, _, _ in asked), [a[0] for a in asked])
     check("a second host's pause is kept", by_url[f"{busy}/feed"]["what"].endswith("2023-03-06T01:00:00Z"), by_url[f"{busy}/feed"])
     # Lists of feeds go out and come in; a folder cannot come in that way.
-    opml = run(program, "feeds", archive, "export")
+    opml = run(program, "feeds", "export", archive)
     (folder / "list.opml").write_bytes(opml.replace(b"<body>", b'<body><outline text="x" xmlUrl="file:///etc"/>'))
     other = folder / "other.fb"
-    said = subprocess.run([program, "feeds", str(other), "import", str(folder / "list.opml"), "--json"], capture_output=True, text=True)
+    said = subprocess.run([program, "feeds", "import", str(other), str(folder / "list.opml"), "--json"], capture_output=True, text=True)
     check("OPML comes in", json.loads(said.stdout) == {"added": len(order), "there": 0, "left_out": 1}, said)
-    check("OPML goes out as it came in", run(program, "feeds", other, "export").count(b"xmlUrl") == len(order))
+    check("OPML goes out as it came in", run(program, "feeds", "export", other).count(b"xmlUrl") == len(order))
     # A watched folder.
     watched = folder / "in"
     watched.mkdir()
@@ -204,7 +204,7 @@ with tempfile.TemporaryDirectory() as folder:
     (watched / "b.txt").write_bytes((samples / "general.txt").read_bytes())
     (watched / "c.pdf").write_bytes(b"%PDF-1.4 broken")
     third = folder / "third.fb"
-    run(program, "feeds", third, "add", watched)
+    run(program, "feeds", "add", third, watched)
     first = json.loads(run(program, "fetch", third, "--json", ok=(0, 1)))["feeds"][0]
     check("a folder is read", first["added"] >= 2 and first["without_text"] == 1, first)
     check("its page's text is the article", any(c["paragraphs"] == PARAGRAPHS for c in candidates(third)))
@@ -213,7 +213,7 @@ with tempfile.TemporaryDirectory() as folder:
     # Time between two requests to one host.
     asked.clear()
     fourth = folder / "fourth.fb"
-    run(program, "feeds", fourth, "add", good[0])
+    run(program, "feeds", "add", fourth, good[0])
     run(program, "fetch", fourth, "--allow-private", "--delay", "0.3", "--quiet")
     times = [t for _, _, t in asked]
     check("one host is left time", len(times) == 3 and all(b - a >= 0.29 for a, b in zip(times, times[1:])), times)
@@ -221,7 +221,7 @@ with tempfile.TemporaryDirectory() as folder:
     chance = random.Random(1)
     for n in range(12):
         killed = folder / f"k{n}.fb"
-        run(program, "feeds", killed, "add", *good)
+        run(program, "feeds", "add", killed, *good)
         process = subprocess.Popen([program, "fetch", str(killed), "--allow-private", "--delay", "0.02"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         time.sleep(0.2 + chance.random() * 0.6)
         process.kill()

@@ -36,7 +36,7 @@ def examples(server):
         "entities": first("/api/v1/entities")["key"], "series": first("/api/v1/series")["id"], "findings": finding[0]["id"] if finding else None, "corrections": "1", "decisions": "export-return", "packs": "live-host", "hosts": "h1", "allowance": "p1",
         "q": "\u5305\u88f9", "issue": article["issue"], "article": article["id"], "section": article["section"], "source": article["sources"][0],
         "indicator": first("/api/v1/indicators")["id"], "area": first("/api/v1/places")["area"], "entity": "x", "period": "2023", "issuer": "x", "body": "x", "year": "2023",
-        "rule": "x", "name": "a.txt", "on": "2023-05-01", "from": "2020-01-01", "to": "2030-01-01", "limit": "3", "cursor": "0",
+        "rule": "x", "name": "a.txt", "on": "2023-05-01", "from": "2020-01-01", "to": "2030-01-01", "limit": "3", "cursor": "0", "drafts": "2024-01", "version": "1", "edition": "1",
     }
 
 
@@ -52,7 +52,8 @@ def ask_route(server, spec, path, operation, known):
     query = [p for p in operation.get("parameters", []) if p["in"] == "query"]
     address = path
     for p in in_path:
-        address = address.replace("{" + p["name"] + "}", urllib.parse.quote(str(known[path.split("/")[3]]), safe=""))
+        value = p["schema"]["enum"][0] if "enum" in p["schema"] else known[path.split("/")[3]]
+        address = address.replace("{" + p["name"] + "}", urllib.parse.quote(str(value), safe=""))
     needed = {p["name"]: values_of(p, known)[0] for p in query if p["required"]}
     asked = [needed] + [{**needed, p["name"]: v} for p in query for v in values_of(p, known) if not (p["name"] == "cursor" and "search" in path)]
     for parameters in asked:
@@ -157,7 +158,9 @@ def main(program, samples):
         run(program, "allowance", archive, "order", "p1", "--order", "o1", "--amount", "4800.50", *signed)
         token = folder / "token"
         token.write_text("a-token-for-tests-of-writing\n")
-        with Server(program, archive, "--token-file", token) as server:
+        for action in (["new", archive, "2024-01", "--from", "2023-03-20"], ["publish", archive, "2024-01", "--by", "a tester"]):
+            run(program, "issue", *action)
+        with Server(program, archive, "--desk", "--token-file", token) as server:
             server.token = "a-token-for-tests-of-writing"
             spec = server.json("/api/v1/openapi.json")
             for name in spec["components"]["schemas"]:
