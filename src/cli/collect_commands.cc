@@ -76,13 +76,10 @@ Result<int> list_feeds(const Session& session, CollectBook& book) {
 
 Result<int> add_feeds(const Session& session, CollectBook& book, const std::vector<WatchedFeed>& feeds, std::size_t left_out = 0) {
   FB_TRY(const Clock clock, clock_of(session));
-  std::size_t added = 0;
-  for (const WatchedFeed& feed : feeds) {
-    FB_TRY(const bool fresh, book.add_feed(feed, moment_text(clock.now())));
-    added += fresh;
-    if (!session.call.has("json"))
-      session.screen.print(printable(fmt::format("{}: {}", feed.url, fresh ? "added" : "there already")) + "\n");
-  }
+  FB_TRY(const std::vector<bool> fresh, book.add_feeds(feeds, moment_text(clock.now())));
+  const auto added = static_cast<std::size_t>(std::ranges::count(fresh, true));
+  for (std::size_t n = 0; n < feeds.size() && !session.call.has("json"); ++n)
+    session.screen.print(printable(fmt::format("{}: {}", feeds[n].url, fresh[n] ? "added" : "there already")) + "\n");
   if (left_out > 0) session.screen.say(fmt::format("{} of the list left out: no addresses of the web", left_out));
   if (session.call.has("json"))
     session.print_json(fmt::format("{{\"added\":{},\"there\":{},\"left_out\":{}}}", added, feeds.size() - added, left_out));

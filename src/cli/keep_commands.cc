@@ -7,6 +7,8 @@
 #include "base/json.h"
 #include "base/printable.h"
 #include "cli/commands.h"
+#include "collect/collect_book.h"
+#include "desk/desk_book.h"
 #include "ledger/ledger_book.h"
 
 namespace fengbiao {
@@ -28,9 +30,16 @@ Result<int> run_verify(const Session& session) {
   FB_TRY(Archive archive, session.open(OpenMode::read));
   FB_TRY(auto troubles,
          archive.verify([&](std::size_t done, std::size_t all) { screen.progress(fmt::format("{}/{} issues", done, all)); }));
-  FB_TRY(LedgerBook ledgers, LedgerBook::open(session.call.argument("ARCHIVE"), OpenMode::read));
-  FB_TRY(const auto of_ledgers, ledgers.trouble());
-  for (const std::string& what : of_ledgers) troubles.push_back({"", what});
+  const std::string& archive_name = session.call.argument("ARCHIVE");
+  const auto look_at = [&](auto opened) -> Result<void> {
+    FB_TRY(auto book, std::move(opened));
+    FB_TRY(const auto found, book.trouble());
+    for (const std::string& what : found) troubles.push_back({"", what});
+    return {};
+  };
+  FB_CHECK(look_at(LedgerBook::open(archive_name, OpenMode::read)));
+  FB_CHECK(look_at(CollectBook::open(archive_name, OpenMode::read)));
+  FB_CHECK(look_at(DeskBook::open(archive_name, OpenMode::read)));
   screen.clear_progress();
   if (session.call.has("json")) {
     JsonWriter w;
@@ -53,7 +62,7 @@ Result<int> run_verify(const Session& session) {
     for (const auto& trouble : troubles) {
       screen.print(printable(trouble.issue.empty() ? trouble.what : fmt::format("{}: {}", trouble.issue, trouble.what)) + "\n");
     }
-    const std::string name = printable(session.call.argument("ARCHIVE"));
+    const std::string name = printable(archive_name);
     if (!troubles.empty()) screen.print(fmt::format("{}: {} trouble{}\n", name, troubles.size(), troubles.size() == 1 ? "" : "s"));
     else if (!session.call.has("quiet")) screen.print(fmt::format("{}: whole\n", name));
   }

@@ -133,13 +133,15 @@ Result<std::vector<WatchedFeed>> CollectBook::feeds() {
   }
 }
 
-Result<bool> CollectBook::add_feed(const WatchedFeed& feed, std::string_view at) {
-  bool added = false;
+Result<std::vector<bool>> CollectBook::add_feeds(const std::vector<WatchedFeed>& feeds, std::string_view at) {
+  std::vector<bool> added;
   const Result<void> kept = written([&]() -> Result<void> {
-    FB_TRY(auto q, db_->prepare(fmt::format("INSERT OR IGNORE INTO collect_feeds ({}) VALUES (?, ?, '', ?, ?, '', '', ?, '', '', '', 0)",
-                                            kFeedColumns)));
-    FB_CHECK(q.bind(feed.url, kind_text(feed.kind), feed.title, feed.home, at).run());
-    added = sqlite3_changes(db_->handle()) > 0;
+    for (const WatchedFeed& feed : feeds) {
+      FB_TRY(auto q, db_->prepare(fmt::format("INSERT OR IGNORE INTO collect_feeds ({}) VALUES (?, ?, '', ?, ?, '', '', ?, '', '', '', 0)",
+                                              kFeedColumns)));
+      FB_CHECK(q.bind(feed.url, kind_text(feed.kind), feed.title, feed.home, at).run());
+      added.push_back(sqlite3_changes(db_->handle()) > 0);
+    }
     return {};
   });
   FB_CHECK(kept);
@@ -260,10 +262,17 @@ Result<std::vector<std::string>> CollectBook::trouble() {
   FB_TRY(auto q, db_->prepare(fmt::format("SELECT {} FROM collect_candidates ORDER BY id", kCandidateColumns)));
   for (;;) {
     FB_TRY(const bool more, q.row());
-    if (!more) return out;
+    if (!more) break;
     if (const auto candidate = read_candidate(*db_, q); !candidate) out.push_back(candidate.error().what);
     else if (candidate->id != candidate_id(candidate->url))
       out.push_back(fmt::format("candidate {} is not that of its address", candidate->id));
+  }
+  FB_TRY(auto fetches, db_->prepare("SELECT fetch, outcome FROM collect_fetches WHERE outcome NOT IN "
+                                    "('fetched', 'unchanged', 'failed', 'refused') ORDER BY fetch"));
+  for (;;) {
+    FB_TRY(const bool more, fetches.row());
+    if (!more) return out;
+    out.push_back(fmt::format("fetch {} ended as \"{}\", which is no outcome", fetches.integer(0), fetches.text(1)));
   }
 }
 

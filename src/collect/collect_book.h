@@ -1,10 +1,10 @@
 // What is collected, inside an archive: the feeds that are watched, a record of every fetch, the candidates. Tables of this room's own,
 // made when the first feed is added; an archive without them has no feeds.
 //
-//   FB_TRY(CollectBook book, CollectBook::open("ec.fb", OpenMode::write));   book.add_feed({.url = "https://a.example/rss.xml"}, at);
+//   FB_TRY(CollectBook book, CollectBook::open("ec.fb", OpenMode::write));   book.add_feeds({{.url = "https://a.example/rss.xml"}}, at);
 //
 // Each call that writes is one transaction, durable when it returns, so that a killed program leaves the archive whole and what it had
-// reported in it. Tested through tests/e2e/collect.py.
+// reported in it. Tested through tests/e2e/collect.py, broken rows by tests/e2e/broken_rows.py.
 #pragma once
 
 #include <cstdint>
@@ -50,8 +50,8 @@ class CollectBook {
   static Result<CollectBook> open(const std::filesystem::path& archive, OpenMode mode, const ArchiveOptions& options = {});
 
   Result<std::vector<WatchedFeed>> feeds();  // in the order in which they were added
-  // False where it is there already.
-  Result<bool> add_feed(const WatchedFeed& feed, std::string_view at);
+  // All or none; for each, false where it is there already.
+  Result<std::vector<bool>> add_feeds(const std::vector<WatchedFeed>& feeds, std::string_view at);
   Result<bool> remove_feed(std::string_view url);  // false where there is none; its candidates stay
 
   Result<std::int64_t> last_run();  // number of the last fetch, 0 before the first

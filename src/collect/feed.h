@@ -3,7 +3,7 @@
 //   FB_TRY(const NewsFeed feed, read_feed(utf8, "https://a.example/rss.xml"));   feed.items[0].url
 //
 // Addresses are complete: resolved against xml:base, else against the feed's own. Entities that a document declares for itself are never
-// expanded, and one that declares any is refused. What the feed leaves out stays empty. Tested through tests/e2e/collect.py.
+// expanded, and one that declares any is refused. What the feed leaves out stays empty. Tested by feed_test.cc and tests/e2e/collect.py.
 #pragma once
 
 #include <string>

@@ -4,7 +4,7 @@
 //   day_told("Sun, 05 Mar 2023 23:30:00 GMT") == "2023-03-06"       day_told("2023-03-05 23:30") == "2023-03-05"
 //
 // A moment with its zone becomes the day that it was in China (UTC+8), where the bulletin's readers live; without a zone the day is as
-// printed. Impossible days are none. CST is China's time here. Tested through tests/e2e/collect.py.
+// printed. Impossible days are none. CST is China's time here. Tested by moment_test.cc and tests/e2e/collect.py.
 #pragma once
 
 #include <cstdint>

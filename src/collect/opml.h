@@ -2,7 +2,8 @@
 //
 //   read_opml(bytes)->at(0).url       write_opml(feeds)
 //
-// Only addresses of the web come in: a list from elsewhere cannot point to files of this machine. Tested through tests/e2e/collect.py.
+// Only addresses of the web come in: a list from elsewhere cannot point to files of this machine. Tested by feed_test.cc and
+// tests/e2e/collect.py.
 #pragma once
 
 #include <string>

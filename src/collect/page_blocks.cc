@@ -60,7 +60,9 @@ class BlockWalk {
     if (node.type != GUMBO_NODE_ELEMENT) return;
     const GumboElement& element = node.v.element;
     read_meta(element);
-    if (element.tag != GUMBO_TAG_HEAD && !is_shown(element)) return;
+    // Pages that scripts fill begin with their text out of sight.
+    if (element.tag != GUMBO_TAG_HEAD && !is_shown(element, false)) return;
+    if (element.tag == GUMBO_TAG_TITLE) return;  // told by read_meta
     if (element.tag == GUMBO_TAG_BR) return end_line(at, heading);
     const bool line = is_inline(element.tag) && !names_one(attribute(element, "class"), drop_);
     std::size_t own = at;
@@ -150,6 +152,8 @@ class BlockWalk {
       add("ld+json", raw_text(element));
     } else if (element.tag == GUMBO_TAG_TIME) {
       add("time", attribute(element, "datetime"));
+    } else if (attribute(element, "rel") == "author") {
+      add("rel:author", raw_text(element));
     }
   }
   PageBlocks& out_;

@@ -1,5 +1,5 @@
 // A page as blocks: lines of text as a reader sees them, each with the elements around it, how much of it is links, and what its place
-// says. Tested through tests/e2e/collect.py.
+// says. Tested by tests/sets/pages.
 #pragma once
 
 #include <gumbo.h>

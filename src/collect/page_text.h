@@ -4,11 +4,11 @@
 //   FB_TRY(const PageReader reader, PageReader::load(data));
 //   FB_TRY(const PageText text, reader.read(utf8, "https://a.example/1.html"));      text.title, text.paragraphs
 //
-// The page becomes blocks (page_blocks.h); the element whose own blocks read most like prose is taken, widened where an article is set in
-// parts, and what stands inside it without belonging to it is dropped by rules with names (data/collect/page.yaml). Metadata
-// is believed where the page shows the same, and only there where it can. The method is that of Readability and of text density (Sun, Song,
-// Liao 2011) with the habits of Chinese news pages as data; no scripts are run, so that a page which is only a script has no text.
-// Tested through tests/e2e/collect.py.
+// The page becomes blocks (page_blocks.h); the line that the page's own title repeats is its head; the element below it whose own blocks
+// read most like prose is taken, widened where an article is set in parts, and what stands inside it without belonging to it is dropped by
+// rules with names (data/collect/page.yaml). Metadata is believed where the page shows the same, and only there where it can. The method is
+// that of Readability and of text density (Sun, Song, Liao 2011) with the habits of Chinese news pages as data; no scripts are run, so that
+// a page which is only a script has no text. Tested by tests/sets/pages.
 #pragma once
 
 #include <memory>

@@ -4,7 +4,7 @@
 //   is_public(sockaddr of 192.168.1.1) == false      is_public(sockaddr of ::ffff:127.0.0.1) == false
 //
 // After the registries of special-purpose addresses (RFC 6890 and its updates), with the IPv4 address inside mapped, 6to4, NAT64 and Teredo
-// ones looked at too. Tested through tests/e2e/collect.py.
+// ones looked at too. Tested by public_address_test.cc and tests/e2e/collect.py.
 #pragma once
 
 struct sockaddr;

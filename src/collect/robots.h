@@ -4,7 +4,7 @@
 //
 // The group of "fengbiao" counts, else that of "*"; groups of one name are taken together. The longest rule that matches decides, at equal
 // length the one that allows; "*" stands for any characters, "$" at the end for the end. What is no rule is passed over. Crawl-delay, which
-// the RFC does not know but hosts write, is read too. Tested through tests/e2e/collect.py.
+// the RFC does not know but hosts write, is read too. Tested by robots_test.cc and tests/e2e/collect.py.
 #pragma once
 
 #include <string>

@@ -4,7 +4,7 @@
 //
 //   web_text(bytes, "text/html; charset=gbk", "https://a.example/")->encoding == "GB18030"
 //
-// Tested through tests/e2e/collect.py.
+// Tested by web_text_test.cc and tests/e2e/collect.py.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,6 @@
 // XML of strangers, read with care: pugixml builds the tree (it expands no entity of a document's own and fetches nothing) behind a scan
-// that refuses what would nest its way through the stack and documents that declare entities. Tested through tests/e2e/collect.py.
+// that refuses what would nest its way through the stack and documents that declare entities. Tested by feed_test.cc and
+// tests/e2e/collect.py.
 #pragma once
 
 #include <pugixml.hpp>

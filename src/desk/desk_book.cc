@@ -235,4 +235,42 @@ Result<Edition> DeskBook::publish(std::string_view issue, std::int64_t version, 
   });
 }
 
+Result<std::vector<std::string>> DeskBook::trouble() {
+  std::vector<std::string> out;
+  FB_TRY(const bool there, has_tables());
+  if (!there) return out;
+  FB_TRY(auto versions,
+         db_->prepare("SELECT issue, version, parent, what, made_by, made_at, text FROM desk_versions ORDER BY issue, version"));
+  DraftVersion before;
+  for (;;) {
+    FB_TRY(const bool more, versions.row());
+    if (!more) break;
+    DraftVersion now = version_of(versions);
+    const std::string name = fmt::format("draft {}, version {}: ", now.issue, now.version);
+    if (now.version != (now.issue == before.issue ? before.version + 1 : 1)) out.push_back(name + "the version before it is missing");
+    if (now.parent < 0 || now.parent >= now.version)
+      out.push_back(fmt::format("{}made from version {}, which is not before it", name, now.parent));
+    if (const auto source = parse_issue_source(versions.text(6), now.issue); !source)
+      out.push_back(name + "its source cannot be read: " + source.error().what);
+    before = std::move(now);
+  }
+  FB_TRY(auto editions,
+         db_->prepare("SELECT e.issue, e.edition, e.version, v.version IS NOT NULL, "
+                      "e.edition - coalesce(lag(e.edition) OVER (PARTITION BY e.issue ORDER BY e.edition), 0) "
+                      "FROM desk_editions e LEFT JOIN desk_versions v ON v.issue = e.issue AND v.version = e.version ORDER BY 1, 2"));
+  for (;;) {
+    FB_TRY(const bool more, editions.row());
+    if (!more) break;
+    const std::string name = fmt::format("draft {}, edition {}: ", editions.text(0), editions.integer(1));
+    if (editions.integer(3) == 0) out.push_back(fmt::format("{}there is no version {}", name, editions.integer(2)));
+    if (editions.integer(4) != 1) out.push_back(name + "the edition before it is missing");
+  }
+  FB_TRY(auto accepted, db_->prepare("SELECT issue, fingerprint FROM desk_accepted WHERE issue NOT IN (SELECT issue FROM desk_versions)"));
+  for (;;) {
+    FB_TRY(const bool more, accepted.row());
+    if (!more) return out;
+    out.push_back(fmt::format("the finding {} is accepted for {}, of which there is no draft", accepted.text(1), accepted.text(0)));
+  }
+}
+
 }  // namespace fengbiao

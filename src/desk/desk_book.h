@@ -6,7 +6,7 @@
 //   book.undo("2023-18", 3, …);   // a new version with the words of the one before
 //
 // A killed program leaves a version whole or not at all. What a draft may hold and when it may be published is said by desk_check.h. Tested
-// by desk_book_test.cc.
+// by desk_book_test.cc, broken rows by tests/e2e/broken_rows.py.
 #pragma once
 
 #include <cstdint>
@@ -62,6 +62,8 @@ class DeskBook {
   Result<void> accept(std::string_view issue, const Accepted& acceptance);
   Result<std::vector<Edition>> editions(std::string_view issue);
   Result<Edition> publish(std::string_view issue, std::int64_t version, const DeskAct& act, const std::string& correction);
+  // What does not hold together, in words.
+  Result<std::vector<std::string>> trouble();
 
  private:
   Result<bool> has_tables();

@@ -31,12 +31,12 @@ std::string squeezed_lower(std::string_view text) {
   return out;
 }
 
-bool is_hidden(const GumboElement& element) {
+bool is_hidden(const GumboElement& element, bool out_of_sight_too) {
   if (gumbo_get_attribute(&element.attributes, "hidden")) return true;
   const GumboAttribute* style = gumbo_get_attribute(&element.attributes, "style");
   if (!style) return false;
   const std::string rules = squeezed_lower(style->value);
-  return rules.find("display:none") != std::string::npos || rules.find("visibility:hidden") != std::string::npos;
+  return rules.find("display:none") != std::string::npos || (out_of_sight_too && rules.find("visibility:hidden") != std::string::npos);
 }
 
 }  // namespace
@@ -50,7 +50,7 @@ Result<HtmlTree> HtmlTree::parse(std::string_view text, std::string_view file) {
   return out;
 }
 
-bool is_shown(const GumboElement& element) { return !is_in(element.tag, kNotShown) && !is_hidden(element); }
+bool is_shown(const GumboElement& element, bool in_sight) { return !is_in(element.tag, kNotShown) && !is_hidden(element, in_sight); }
 bool is_inline(GumboTag tag) { return is_in(tag, kInline); }
 bool is_html_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 

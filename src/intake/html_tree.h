@@ -30,8 +30,9 @@ class HtmlTree {
   std::unique_ptr<GumboOutput, Free> output_;
 };
 
-// False for what no reader sees: script, style, templates, what is hidden by attribute or its own style.
-bool is_shown(const GumboElement& element);
+// False for what no reader sees: script, style, templates, what is hidden by attribute or its own style. `in_sight`: what takes its place
+// and is not painted (visibility:hidden) is hidden too.
+bool is_shown(const GumboElement& element, bool in_sight = true);
 bool is_inline(GumboTag tag);  // part of a line, by the defaults of browsers
 bool is_html_space(char c);
 std::string_view attribute(const GumboElement& element, const char* name);  // empty where there is none
