@@ -35,7 +35,7 @@ for (const dark of [false, true])
   for (const phone of [false, true])
     for (const lang of dark || phone ? ["zh"] : ["zh", "en"])
       test(`axe, ${dark ? "dark" : "light"}, ${phone ? "phone" : "desk"}, ${lang}`, async () => {
-        const { page, context, show } = await open(browser, { dark, phone, lang });
+        const { page, context, show } = await open(browser, { dark, phone, lang, editor: "试刊编辑" });
         const found = [];
         for (const [name, path] of Object.entries(list)) {
           await show(path);

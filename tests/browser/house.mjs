@@ -7,6 +7,7 @@ const require = createRequire(new URL("../../web/package.json", import.meta.url)
 export const { chromium } = require("playwright-core");
 export const axe_source = require("axe-core").source;
 export const base = process.env.FENGBIAO_BASE;
+const token = process.env.FENGBIAO_TOKEN; // for writing
 
 export const launch = () => chromium.launch({ executablePath: process.env.FENGBIAO_CHROMIUM, args: ["--no-sandbox"] });
 export const api = async (path) => {
@@ -15,14 +16,30 @@ export const api = async (path) => {
   return await answer.json();
 };
 
-// `expected`: words of console errors that the test itself brings about.
-export async function open(browser, { phone = false, dark = false, lang = "zh", expected = null } = {}) {
+// What is asked and said at the desk: write("/drafts/2023-18/operations", { after: 0, by: "…", op: "new" })
+export const write = async (path, body) => {
+  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+  const answer = await fetch(`${base}/api/v1${path}`, body ? { method: "POST", headers, body: JSON.stringify(body) } : { headers });
+  assert.ok(answer.ok, `${path}: ${answer.status} ${await answer.clone().text()}`);
+  return await answer.json();
+};
+
+// `expected`: words of console errors that the test itself brings about. `editor`: of this name, with the token for writing.
+export async function open(browser, { phone = false, dark = false, lang = "zh", expected = null, editor = null } = {}) {
   const context = await browser.newContext({
     viewport: phone ? { width: 360, height: 740 } : { width: 1280, height: 900 },
     colorScheme: dark ? "dark" : "light",
     reducedMotion: "reduce",
     acceptDownloads: true,
   });
+  if (editor)
+    await context.addInitScript(
+      ([secret, name]) => {
+        sessionStorage.setItem("fengbiao.token", secret);
+        if (localStorage.getItem("fengbiao.editor") === null) localStorage.setItem("fengbiao.editor", name);
+      },
+      [token, editor],
+    );
   const page = await context.newPage();
   const trouble = [];
   page.on("pageerror", (e) => trouble.push(`error: ${e.message}`));
@@ -62,6 +79,9 @@ export async function settled(page) {
 }
 
 export async function pages() {
+  const drafts = (await write("/drafts?limit=200")).items;
+  if (!drafts.some((d) => d.issue === "2030-01"))
+    await write("/drafts/2030-01/operations", { after: 0, by: "试刊编辑", op: "new", from: "2023-03-20" });
   const articles = (await api("/articles?limit=200")).items;
   const figures = await api("/observations?limit=20");
   const figure = figures.items[0];
@@ -103,6 +123,12 @@ export async function pages() {
     entities: "/entities",
     entity: "/entities/310000",
     places: "/places",
+    desk: "/desk",
+    draft: "/desk/2030-01",
+    "draft-checks": "/desk/2030-01?show=checks",
+    "draft-versions": "/desk/2030-01?show=versions&from=stored&find=%E5%BF%AB%E9%80%92",
+    "draft-publish": "/desk/2030-01?show=publish&pane=made",
+    "draft-pile": "/desk/2030-01?pane=pile",
     about: "/about",
   };
 }

@@ -1,7 +1,8 @@
-// node tests/browser/run.mjs PROGRAM [TEST]: makes an archive of the samples, serves it on a free port of loopback, and runs the tests of
-// TEST.test.mjs (or all) against it. FENGBIAO_BASE=http://… takes a server that runs already. Exit code 77: no Chromium here.
+// node tests/browser/run.mjs PROGRAM [TEST]: makes an archive of the samples with a pile of fetched texts, serves it with a desk on a free
+// port of loopback, and runs the tests of TEST.test.mjs (or all) against it. FENGBIAO_BASE=http://… takes a server that runs already (its
+// token for writing in FENGBIAO_TOKEN). Exit code 77: no Chromium here.
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,6 +17,7 @@ if (which !== "size" && !existsSync(chromium)) {
 }
 const home = mkdtempSync(join(tmpdir(), "fengbiao-browser-"));
 const archive = join(home, "ec.fb");
+const token = process.env.FENGBIAO_TOKEN ?? "the-browser-tests-may-write";
 let server = null;
 
 async function start() {
@@ -30,7 +32,10 @@ async function start() {
   ];
   texts.push(join(root, "tests/e2e/told/2023-05-10.txt")); // tells of documents that rules follow
   execFileSync(program, ["ingest", archive, ...texts], { stdio: "ignore" });
-  server = spawn(program, ["serve", archive, "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "pipe"] });
+  execFileSync(program, ["feeds", "add", archive, join(here, "pile")], { stdio: "ignore" });
+  execFileSync(program, ["fetch", archive], { stdio: "ignore" });
+  writeFileSync(join(home, "token"), `${token}\n`, { mode: 0o600 });
+  server = spawn(program, ["serve", archive, "--listen", "127.0.0.1:0", "--desk", "--token-file", join(home, "token")], { stdio: ["ignore", "pipe", "pipe"] });
   return await new Promise((done, failed) => {
     let said = "";
     const hear = (words) => {
@@ -54,7 +59,7 @@ try {
         .filter((f) => f.endsWith(".test.mjs"))
         .map((f) => join(here, f));
   code =
-    spawnSync(process.execPath, ["--test", ...files], { stdio: "inherit", env: { ...process.env, FENGBIAO_BASE: base, FENGBIAO_CHROMIUM: chromium, FENGBIAO_PROGRAM: program } })
+    spawnSync(process.execPath, ["--test", ...files], { stdio: "inherit", env: { ...process.env, FENGBIAO_BASE: base, FENGBIAO_CHROMIUM: chromium, FENGBIAO_PROGRAM: program, FENGBIAO_ARCHIVE: process.env.FENGBIAO_ARCHIVE ?? archive, FENGBIAO_TOKEN: token } })
       .status ?? 1;
 } catch (error) {
   console.error(error.message);

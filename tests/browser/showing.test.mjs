@@ -146,7 +146,7 @@ test("why a document has its standing is said in Chinese", async () => {
 });
 
 test("every page on paper: its words and where it stands, no control", async () => {
-  const { page, context, show, fine } = await open(browser);
+  const { page, context, show, fine } = await open(browser, { editor: "试刊编辑" });
   for (const [name, path] of Object.entries(await pages())) {
     await show(path);
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));

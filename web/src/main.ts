@@ -8,7 +8,9 @@ import "./style/article.css";
 import "./style/policies.css";
 import "./style/checks.css";
 import "./style/series.css";
+import "./style/desk.css";
 import "./style/print.css";
+import { get } from "./base/api";
 import { here, left_at, listen, type Place } from "./base/address";
 import { h, replace } from "./base/dom";
 import { set_language, t } from "./base/language";
@@ -44,6 +46,18 @@ function focus_kept(): () => void {
     now?.focus({ preventScroll: true });
     if (at !== null && now?.setSelectionRange) now.setSelectionRange(at, at);
   };
+}
+
+// The desk has its entry where the server has one.
+let asked_desk = false;
+async function offer_desk(): Promise<void> {
+  if (asked_desk) return;
+  asked_desk = true;
+  try {
+    if ((await get<{ desk?: boolean }>("/about")).desk) frame.offer_desk();
+  } catch {
+    asked_desk = false; // reading wants a token, or the server is away: asked again with the next page
+  }
 }
 
 async function draw(place: Place, how: "push" | "replace" | "back" | "first"): Promise<void> {
@@ -93,6 +107,7 @@ async function draw(place: Place, how: "push" | "replace" | "back" | "first"): P
   }
   frame.main.removeAttribute("aria-busy");
   frame.ready();
+  void offer_desk();
   const cursor = place.query.get("cursor");
   settle(how, same && cursor === drawn_cursor, kept);
   drawn_path = place.path;

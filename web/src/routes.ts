@@ -31,5 +31,7 @@ export const routes: Route[] = [
   { path: at("/entities"), nav: "/entities", page: async () => (await import("./pages/entities")).entities },
   { path: at("/entities/(.+)"), nav: "/entities", page: async () => (await import("./pages/entity")).entity },
   { path: at("/places"), nav: "/places", page: async () => (await import("./pages/places")).places },
+  { path: at("/desk"), nav: "/desk", page: async () => (await import("./pages/desk")).drafts },
+  { path: at(`/desk/${id}`), nav: "/desk", page: async () => (await import("./pages/desk")).desk },
   { path: at("/about"), nav: "/about", page: async () => (await import("./pages/about")).about },
 ];

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { desk } from "../src/texts/desk";
 import { ui } from "../src/texts/ui";
 import { words } from "../src/texts/words";
 
@@ -11,10 +12,11 @@ const sources = (readdirSync(src, { recursive: true }) as string[])
   .filter((f) => f.endsWith(".ts") && !f.startsWith("texts"))
   .map((f) => readFileSync(join(src, f), "utf8"))
   .join("\n");
+const texts: Record<string, readonly [string, string]> = { ...desk, ...ui };
 const CHINESE = /[\u3400-\u9fff]/;
 
 test("every text has both languages", () => {
-  for (const [key, [zh, en]] of Object.entries(ui)) {
+  for (const [key, [zh, en]] of [...Object.entries(ui), ...Object.entries(desk)]) {
     assert.ok(zh.length > 0 && en.length > 0, key);
     if (!["series.find"].includes(key)) assert.doesNotMatch(en, CHINESE, key);
     assert.ok(!/[A-Za-z]{3,}/.test(zh.replace(/\{\w+\}/g, "").replace(/JSON|TXT|DOCX|HTML|PDF|Atom|OR|fengbiao ingest|\.ics/g, "")), `${key}: ${zh}`);
@@ -23,17 +25,17 @@ test("every text has both languages", () => {
 
 test("both languages put in the same", () => {
   const holes = (text: string): string => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]!))].sort().join();
-  for (const [key, [zh, en]] of Object.entries(ui)) assert.equal(holes(en), holes(zh), key);
+  for (const [key, [zh, en]] of [...Object.entries(ui), ...Object.entries(desk)]) assert.equal(holes(en), holes(zh), key);
 });
 
 test("no text is unused", () => {
-  const unused = Object.keys(ui).filter((key) => !sources.includes(`"${key}"`));
+  const unused = Object.keys(texts).filter((key) => !sources.includes(`"${key}"`));
   assert.deepEqual(unused, []);
 });
 
 test("every text that is asked for is there", () => {
   // The compiler sees literal keys; this sees those that stand in tables.
-  for (const [, key] of sources.matchAll(/\bt\("([\w.-]+)"/g)) assert.ok(key! in ui, key);
+  for (const [, key] of sources.matchAll(/\bt\("([\w.-]+)"/g)) assert.ok(key! in texts, key);
 });
 
 test("words of records have both languages", () => {

@@ -6,6 +6,7 @@ export class Problem extends Error {
     readonly title: string,
     readonly detail: string,
     readonly parameter = "", // that is wrong
+    readonly kind = "", // "conflict": the end of its type
   ) {
     super(title);
   }
@@ -26,8 +27,8 @@ export function address(path: string, query: Record<string, string | number | nu
 
 async function problem(response: Response): Promise<Problem> {
   try {
-    const body = (await response.json()) as { title?: string; detail?: string; parameter?: string };
-    return new Problem(response.status, body.title ?? response.statusText, body.detail ?? "", body.parameter);
+    const body = (await response.json()) as { type?: string; title?: string; detail?: string; parameter?: string };
+    return new Problem(response.status, body.title ?? response.statusText, body.detail ?? "", body.parameter, body.type?.split(":").pop());
   } catch {
     return new Problem(response.status, response.statusText, "");
   }
@@ -54,7 +55,7 @@ export function use_token(words: string): void {
   }
 }
 
-async function ask(url: string, init: RequestInit): Promise<Response> {
+export async function ask(url: string, init: RequestInit): Promise<Response> {
   let response: Response;
   const bearer = token();
   const headers = { ...(init.headers as Record<string, string> | undefined), ...(bearer ? { authorization: `Bearer ${bearer}` } : {}) };
@@ -94,13 +95,13 @@ export async function send<T>(path: string, query: Record<string, string>, body:
 }
 
 // A link to data cannot carry a token: the data is fetched with it and saved as a file.
-export async function fetch_file(url: string): Promise<void> {
+export async function fetch_file(url: string, name = ""): Promise<void> {
   const response = await ask(url, {});
   const link = document.createElement("a");
   link.href = URL.createObjectURL(await response.blob());
   const kind = response.headers.get("content-type") ?? "";
   const ending = kind.includes("csv") ? "csv" : kind.includes("calendar") ? "ics" : kind.includes("atom") ? "xml" : "json";
-  link.download = `fengbiao-${new URL(url, location.href).pathname.split("/").pop() ?? "data"}.${ending}`;
+  link.download = name || `fengbiao-${new URL(url, location.href).pathname.split("/").pop() ?? "data"}.${ending}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -46,7 +46,13 @@ function put(text: string, values?: Record<string, string | number>): string {
   return form.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
 }
 
-export const t = (key: Key, values?: Record<string, string | number>): string => put(ui[key][now === "zh" ? 0 : 1], values);
+type Texts = Record<string, readonly [string, string]>;
+// The words of a table of texts; one that a single page has comes with that page.
+export const texts_of =
+  <T extends Texts>(table: T) =>
+  (key: keyof T, values?: Record<string, string | number>): string =>
+    put(table[key]![now === "zh" ? 0 : 1], values);
+export const t = texts_of(ui);
 
 // The word for a code of the records; a code that is not in the list stands for itself.
 export function word(list: keyof typeof words, code: string | null | undefined): string {

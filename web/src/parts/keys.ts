@@ -38,6 +38,7 @@ export function show_keys(): void {
     ["n", t("keys.forward")],
     ["p", t("keys.backward")],
     ["Ctrl Enter", t("keys.check")],
+    ...(document.querySelector(".desk") ? ([["Alt ↑ ↓", t("keys.move")], ["Delete", t("keys.remove")]] as [string, string][]) : []),
     ["Esc", t("keys.back")],
     ["?", t("keys.help")],
   ];

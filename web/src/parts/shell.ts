@@ -15,6 +15,7 @@ const PAGES: [string, Key][] = [
   ["/comply", "nav.comply"],
   ["/entities", "nav.entities"],
   ["/places", "nav.places"],
+  ["/desk", "nav.desk"],
   ["/about", "nav.about"],
 ];
 const HOME: Record<string, string> = { "/checks": "/findings" };
@@ -37,6 +38,7 @@ export interface Frame {
   main: HTMLElement;
   update(nav: string, place: Place): void;
   foot(data: string | null): void;
+  offer_desk(): void; // the server has a desk: its entry shows
   say(words: string): void;
   wait(): void; // the same page comes late: it is told
   ready(): void;
@@ -92,6 +94,7 @@ export function shell(): Frame {
   const main = h("main", { id: "main", tabindex: -1 });
   const header = h("header.top");
   const footer = h("footer.foot");
+  let with_desk = false;
   const root = document.createDocumentFragment();
   // A printed page says at its foot where it stands.
   const paper = h("span.on-paper");
@@ -117,7 +120,9 @@ export function shell(): Frame {
     },
     update(nav, place) {
       skip.textContent = t("nav.skip");
-      const links = PAGES.map(([path, key]) => h("a", { href: HOME[path] ?? path, "aria-current": path === nav ? "page" : null }, t(key)));
+      const links = PAGES.map(([path, key]) =>
+        h("a", { href: HOME[path] ?? path, "aria-current": path === nav ? "page" : null, hidden: path === "/desk" && !with_desk }, t(key)),
+      );
       replace(
         header,
         h(
@@ -144,6 +149,10 @@ export function shell(): Frame {
           h("button.plain", { type: "button", onclick: () => show_keys() }, t("keys.title"), " ", h("kbd", null, "?")),
         ),
       );
+    },
+    offer_desk() {
+      with_desk = true;
+      header.querySelector('nav a[href="/desk"]')?.removeAttribute("hidden");
     },
     say(words) {
       const box = document.getElementById("say");

@@ -21,6 +21,7 @@ export const ui = {
   "nav.comply": ["合规", "Compliance"],
   "nav.entities": ["名录", "Names"],
   "nav.places": ["地区", "Places"],
+  "nav.desk": ["编辑台", "Desk"],
   "nav.about": ["关于", "About"],
   "foot.words": ["每个数字都能查到印出它的那一行", "every figure leads to its printed line"],
   "foot.data": ["本页数据（JSON）", "this page as JSON"],
@@ -36,7 +37,9 @@ export const ui = {
   "keys.open": ["打开", "open"],
   "keys.forward": ["下一篇，或列表的下一页", "next article, or next page of a list"],
   "keys.backward": ["上一篇", "article before"],
-  "keys.check": ["校核粘贴的文稿", "check the pasted manuscript"],
+  "keys.check": ["校核粘贴的文稿，保存表单", "check the pasted manuscript, save a form"],
+  "keys.move": ["编辑台：上移、下移文章", "desk: move the article"],
+  "keys.remove": ["编辑台：移出文章", "desk: take the article out"],
   "keys.back": ["关闭侧栏，返回", "close the sheet, go back"],
   "keys.help": ["本说明", "this help"],
 
