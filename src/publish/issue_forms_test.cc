@@ -89,11 +89,5 @@ TEST(TypeFaces, AMissingFontIsNamed) {
   EXPECT_NE(faces.error().message().find("No Such Font"), std::string::npos);
 }
 
-TEST(Pictures, KindsAndSizes) {
-  std::string png("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\x10\0\0\0\x20\x08\x02\0\0\0", 29);
-  EXPECT_EQ(picture_of(png, "a.png")->height, 32);
-  EXPECT_EQ(picture_of("GIF89a", "a.gif").error().message(), "a.gif: neither a PNG nor a JPEG picture (save it as PNG or JPEG)");
-}
-
 }  // namespace
 }  // namespace fengbiao

@@ -333,32 +333,4 @@ IssuePages set_pages(const IssueSource& source, const BulletinForm& form, const 
   return IssueSetter(source, form, names, style, faces, pictures).run();
 }
 
-Result<Picture> picture_of(std::string bytes, const std::string& place) {
-  const auto at = [&](std::size_t i) { return i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0u; };
-  const auto two = [&](std::size_t i) { return static_cast<int>(at(i) << 8 | at(i + 1)); };
-  Picture out;
-  if (bytes.starts_with("\x89PNG\r\n\x1A\n") && bytes.size() > 24) {
-    out.media_type = "image/png";
-    out.width = two(16) << 16 | two(18);
-    out.height = two(20) << 16 | two(22);
-  } else if (bytes.starts_with("\xFF\xD8\xFF")) {
-    out.media_type = "image/jpeg";
-    // The frame's own segment, behind the others.
-    for (std::size_t i = 2; i + 9 < bytes.size() && at(i) == 0xFF;) {
-      const unsigned kind = at(i + 1);
-      const bool frame = kind >= 0xC0 && kind <= 0xCF && kind != 0xC4 && kind != 0xC8 && kind != 0xCC;
-      if (frame) {
-        out.height = two(i + 5);
-        out.width = two(i + 7);
-        break;
-      }
-      i += 2 + static_cast<std::size_t>(two(i + 2));
-    }
-  }
-  if (out.width <= 0 || out.height <= 0 || out.width > 20'000 || out.height > 20'000)
-    return fail(Cause::not_text, {place}, "neither a PNG nor a JPEG picture", "save it as PNG or JPEG");
-  out.bytes = std::move(bytes);
-  return out;
-}
-
 }  // namespace fengbiao

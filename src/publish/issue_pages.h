@@ -7,24 +7,15 @@
 // Pure: the same source and faces give the same pages. Tested by tests/e2e/press.py.
 #pragma once
 
-#include <map>
 #include <string>
 #include <vector>
 
 #include "desk/bulletin_form.h"
 #include "publish/page_flow.h"
+#include "publish/picture.h"
 #include "publish/press_style.h"
 
 namespace fengbiao {
-
-// A picture by the path that the source names: PNG or JPEG, as it is.
-struct Picture {
-  std::string bytes, media_type;  // "image/png", "image/jpeg"
-  int width = 0, height = 0;      // pixels
-};
-using Pictures = std::map<std::string, Picture, std::less<>>;
-// Reads the head of the file. Fails with not_text where it is neither PNG nor JPEG.
-Result<Picture> picture_of(std::string bytes, const std::string& place);
 
 struct IssuePages {
   std::vector<FlowLine> lines;
