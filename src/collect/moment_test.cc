@@ -2,12 +2,16 @@
 
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 namespace fengbiao {
 namespace {
 
 struct Shape {
   const char *written, *day;  // an empty day: none
 };
+
+void PrintTo(const Shape& shape, std::ostream* out) { *out << shape.written; }
 
 class DayTold : public testing::TestWithParam<Shape> {};
 

@@ -51,7 +51,7 @@ class Reading {
     for (const PageBlock& b : page_.blocks) out.cut_off = out.cut_off || (b.characters < 60 && words_.cut_off.first(folded(b.text)));
     const std::size_t begin = body.empty() ? 0 : body.front(), end = body.empty() ? 0 : body.back() + 1;
     put(out, "title", out.title, title_);
-    put(out, "date", out.date, date_told(begin));
+    put(out, "date", out.date, date_told(begin, end));
     put(out, "author", out.author, author_told(begin, end));
     put(out, "source", out.source, source_told(begin, end, out.author));
     return out;
@@ -106,19 +106,20 @@ class Reading {
   }
 
   // Prose of an element, and of those in it, less with each step outward. Where prose is the smaller part (comments with names, times and
-  // buttons), and out of an <article>, nothing goes outward. What does not begin below the title counts little.
+  // buttons), and out of an <article>, nothing goes outward. Where the prose that counts does not begin below the title, it counts little.
   std::size_t best_element() {
     constexpr double kElsewhere = 0.08;
     const std::size_t n = page_.elements.size();
     std::vector<double> score(n, 0);
     std::vector<std::size_t> good(n, 0), all(n, 0), first(n, page_.blocks.size());
     for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
-      score[owner_of(page_.blocks[i])] += prose_[i];
+      const std::size_t owner = owner_of(page_.blocks[i]);
+      score[owner] += prose_[i];
+      if (prose_[i] > 0) first[owner] = std::min(first[owner], i);
       if (page_.elements[page_.blocks[i].element].dropped) continue;
       for (std::size_t e = page_.blocks[i].element;; e = page_.elements[e].parent) {
         good[e] += prose_[i] > 0;
         ++all[e];
-        if (prose_[i] > 0) first[e] = std::min(first[e], i);
         if (e == 0) break;
       }
     }
@@ -127,8 +128,10 @@ class Reading {
     for (std::size_t e = n; e-- > 0;) {  // children stand behind their parents
       const double here = score[e] * (below_title(first[e]) ? 1 : kElsewhere);
       if (here > most && !page_.elements[e].dropped) best = e, most = here;
-      if (e > 0 && good[e] * 2 >= all[e] && page_.elements[e].tag != GUMBO_TAG_ARTICLE)
-        score[page_.elements[e].parent] += kDecay * score[e];
+      if (e == 0 || good[e] * 2 < all[e] || page_.elements[e].tag == GUMBO_TAG_ARTICLE) continue;
+      const std::size_t parent = page_.elements[e].parent;
+      score[parent] += kDecay * score[e];
+      first[parent] = std::min(first[parent], first[e]);
     }
     return best;
   }
@@ -236,13 +239,20 @@ class Reading {
       if (page_.blocks[i].heading == 1 && page_.blocks[i].characters >= 6) return {page_.blocks[i].text, "the heading above the text"};
     if (!headline.empty()) return {headline, "JSON-LD headline"};
     if (!open.empty()) return {open, "meta og:title"};
+    // The page's title names the site alone: the line right above that of the date.
+    for (std::size_t i = std::min(first, page_.blocks.size()); i-- > 1;) {
+      const PageBlock& b = page_.blocks[i - 1];
+      if (has_time(page_.blocks[i]) && !has_time(b) && b.characters >= 8 && b.characters < 60 && b.linked == 0 &&
+          !page_.elements[b.element].dropped)
+        return {b.text, "the line above that of the date"};
+    }
     std::size_t cut = page.size();
     for (const std::string& s : words_.separators)
       if (const std::size_t at = page.find(s); at != page.npos && at >= 12) cut = std::min(cut, at);
     return {plain_text(escaped_html(page.substr(0, cut))), "title of the page"};
   }
 
-  [[nodiscard]] Told date_told(std::size_t begin) const {
+  [[nodiscard]] Told date_told(std::size_t begin, std::size_t end) const {
     const std::size_t from = begin > kAround ? begin - kAround : 0;
     for (std::size_t i = begin; i-- > from;)
       if (page_.blocks[i].characters < 100 && !page_.elements[page_.blocks[i].element].dropped)
@@ -251,6 +261,11 @@ class Reading {
                              "og:release_date", "weibo:article:create_at", "time"})
       if (const auto day = day_told(meta(name))) return {*day, std::string("meta ") + name};
     if (const auto day = day_told(described("datePublished"))) return {*day, "JSON-LD datePublished"};
+    // Newspapers close with it. Further below stand the days of other texts.
+    constexpr std::size_t kClose = 3;
+    for (std::size_t i = end > begin ? end - 1 : end; i < std::min(end + kClose, page_.blocks.size()); ++i)
+      if (page_.blocks[i].characters < 40 && page_.blocks[i].linked == 0 && !page_.elements[page_.blocks[i].element].dropped)
+        if (const auto day = day_told(page_.blocks[i].text)) return {*day, "a line behind the text"};
     return {};
   }
 
@@ -317,9 +332,10 @@ class Reading {
         if (is_digit(line[at]) && (static_cast<unsigned char>(line[at - 1]) & 0x80) != 0) line.insert(at++, 1, ' ');
       for (std::size_t at = 0; at < line.size();) {
         const std::size_t to = std::min(line.find(' ', at), line.size());
-        const std::string token = line.substr(at, to - at);
+        std::string token = line.substr(at, to - at);
         at = to + 1;
-        if (token != author && words_.name.first(token) && !words_.no_name.first(token)) return token;
+        if (!author.empty() && token.starts_with(author)) token.erase(0, author.size());  // two names that run together
+        if (words_.name.first(token) && !words_.no_name.first(token)) return token;
       }
     }
     return {};

@@ -30,7 +30,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view bytes(reinterpret_cast<const char*>(data + 1), size - 1);
   if (data[0] % 5 == 0) {
     const Robots robots = Robots::parse(bytes);
-    robots.allows(bytes.substr(0, 200));
+    if (robots.delay() < 0 || !robots.allows("/robots.txt")) std::abort();
+    const std::string_view path = bytes.substr(0, 200);
+    if (robots.allows(path) != Robots::parse(bytes).allows(path)) std::abort();
     return 0;
   }
   const auto text = web_text(bytes, "", "https://a.example/x");
