@@ -228,6 +228,10 @@ Result<Edition> DeskBook::publish(std::string_view issue, std::int64_t version, 
       FB_TRY(auto last, db_->prepare("SELECT coalesce(max(edition), 0) FROM desk_editions WHERE issue = ?"));
       FB_TRY([[maybe_unused]] const bool any, last.bind(issue).row());
       out.edition = last.integer(0) + 1;
+      // Somebody else may have published since the issue was looked at.
+      if ((out.edition > 1) == correction.empty())
+        return fail(Cause::conflict, {}, fmt::format("\"{}\" has {} by now", issue, out.edition > 1 ? "an edition" : "no edition"),
+                    "a new edition says what was wrong, the first one says nothing");
     }
     FB_TRY(auto q, db_->prepare("INSERT INTO desk_editions VALUES (?, ?, ?, ?, ?, ?)"));
     FB_CHECK(q.bind(issue, out.edition, out.version, out.by, out.at, out.correction).run());

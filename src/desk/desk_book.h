@@ -61,6 +61,7 @@ class DeskBook {
   Result<std::vector<Accepted>> accepted(std::string_view issue);
   Result<void> accept(std::string_view issue, const Accepted& acceptance);
   Result<std::vector<Edition>> editions(std::string_view issue);
+  // Fails with conflict where there is an edition and nothing is corrected, or the reverse.
   Result<Edition> publish(std::string_view issue, std::int64_t version, const DeskAct& act, const std::string& correction);
   // What does not hold together, in words.
   Result<std::vector<std::string>> trouble();

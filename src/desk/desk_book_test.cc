@@ -48,7 +48,9 @@ TEST_F(DeskBooks, AcceptedByNameAndReason) {
 
 TEST_F(DeskBooks, EditionsAreNumbered) {
   DeskBook book = DeskBook::open(path, OpenMode::create).value();
+  EXPECT_EQ(book.publish("a", 3, act, "words").error().cause, Cause::conflict) << "nothing to correct";
   EXPECT_EQ(book.publish("a", 3, act, "")->edition, 1);
+  EXPECT_EQ(book.publish("a", 3, act, "").error().cause, Cause::conflict) << "somebody was faster";
   EXPECT_EQ(book.publish("a", 4, act, "words")->edition, 2);
   EXPECT_EQ(book.editions("a")->at(1).correction, "words");
 }

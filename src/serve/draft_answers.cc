@@ -71,6 +71,11 @@ std::expected<std::vector<std::pair<std::string, std::string>>, Problem> fields_
   return out;
 }
 
+std::expected<std::int64_t, Problem> version_read(const nlohmann::json& body) {
+  if (!body.contains("after")) return wrong_body("after", "the version that was read; 0 for a new draft");
+  return number_of(body, "after", 0);
+}
+
 std::expected<DraftChange, Problem> change_of(const nlohmann::json& body) {
   DraftChange out;
   FB_BODY(out.op, text_of(body, "op"));
@@ -82,8 +87,7 @@ std::expected<DraftChange, Problem> change_of(const nlohmann::json& body) {
   FB_BODY(const std::int64_t n, number_of(body, "n", 0));
   FB_BODY(const std::int64_t place, number_of(body, "at", 0));
   FB_BODY(out.set, fields_of(body));
-  if (!body.contains("after")) return wrong_body("after", "the version that was read and is changed; 0 for a new draft");
-  FB_BODY(out.after, number_of(body, "after", 0));
+  FB_BODY(out.after, version_read(body));
   out.n = static_cast<std::size_t>(n);
   out.place = static_cast<std::size_t>(place);
   out.at = moment();
@@ -129,7 +133,7 @@ Reply answer_accept(const Ask& ask) {
   FB_BODY(acceptance.fingerprint, text_of(body, "finding"));
   FB_BODY(acceptance.by, text_of(body, "by"));
   FB_BODY(acceptance.why, text_of(body, "why"));
-  FB_BODY(const std::int64_t after, number_of(body, "after", 0));
+  FB_BODY(const std::int64_t after, version_read(body));
   acceptance.at = moment();
   FB_BODY(DeskBook book, desk_of(ask, OpenMode::write));
   FB_ASK(const DraftVersion draft, book.draft(ask.parameters.text("issue")));
@@ -143,7 +147,7 @@ Reply answer_accept(const Ask& ask) {
 Reply answer_publish(const Ask& ask) {
   FB_BODY(const nlohmann::json body, body_of(ask, {"after", "by", "correction"}));
   ToPublish wanted;
-  FB_BODY(wanted.after, number_of(body, "after", 0));
+  FB_BODY(wanted.after, version_read(body));
   FB_BODY(wanted.by, text_of(body, "by"));
   FB_BODY(wanted.correction, text_of(body, "correction", false));
   wanted.at = moment();
