@@ -154,7 +154,14 @@ def main():
                 largest = max(largest, (memory, name))
                 if took[1] > SLOWEST * LARGE / 1e6:
                     failed.append(f"{command}, {name}: {took[1]:.2f} s for {LARGE} bytes")
-                elif took[1] > SLACK + FACTOR * max(took[0], 0):
+                    continue
+                # A machine that is busy otherwise tells the small times wrong: what looks bent is measured again, what is bent stays so.
+                for _ in range(3):
+                    if took[1] <= SLACK + FACTOR * max(took[0], 0):
+                        break
+                    again = min(run(command, "无")[1] for _ in range(2))
+                    took = [run(command, text_of(shape, size))[1] - again for size in (LARGE // 4, LARGE)]
+                else:
                     failed.append(f"{command}, {name}: {took[0]:.2f} s for {LARGE // 4} bytes, {took[1]:.2f} s for {LARGE}")
             shown = ", ".join(f"{name} {time:.2f} s" for time, name in sorted(slowest, reverse=True)[:4])
             print(f"{command}: {len(shapes)} texts of {LARGE / 1e6:g} MB, slowest {shown}; loading {base:.2f} s; most memory {largest[1]} {largest[0] / 1e6:.0f} MB", flush=True)
