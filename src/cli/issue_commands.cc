@@ -195,19 +195,13 @@ std::vector<std::string> formats_of(const Call& call) {
 // The issue of an archive: its draft, or an edition of it; else what was read from print.
 Result<IssueSource> issue_of_archive(const IssueCall& of, std::string& key) {
   FB_TRY(DeskBook book, DeskBook::open(of.target, OpenMode::read));
-  std::int64_t version = 0;
-  if (const int wanted = of.call().number("edition", 0); wanted > 0) {
-    FB_TRY(const auto editions, book.editions(of.id));
-    if (static_cast<std::size_t>(wanted) > editions.size())
-      return fail(Cause::not_found, {}, fmt::format("\"{}\" has no edition {}", of.id, wanted));
-    version = editions[static_cast<std::size_t>(wanted) - 1].version;
-  }
-  const auto draft = book.draft(of.id, version);
+  const int edition = of.call().number("edition", 0);
+  const auto draft = edition > 0 ? book.edition(of.id, edition) : book.draft(of.id);
   if (draft) {
     key = of.id;
     return source_of(*draft);
   }
-  if (draft.error().cause != Cause::not_found) return std::unexpected(draft.error());
+  if (edition > 0 || draft.error().cause != Cause::not_found) return std::unexpected(draft.error());
   FB_TRY(Archive archive, Archive::open(of.target, OpenMode::read));
   FB_TRY(const StoredIssue issue, archive.issue(of.id));
   FB_TRY(const std::string text, archive.text_of(issue.key));

@@ -143,24 +143,26 @@ Result<DraftVersion> DeskBook::put(std::string_view issue, const IssueSource& so
   if (!can_be_named(issue))
     return fail(Cause::invalid_argument, {}, fmt::format("\"{}\" cannot name an issue", issue),
                 "a short name without blanks and slashes, such as 2023-18");
-  return written([&]() -> Result<DraftVersion> {
-    DraftVersion out;
-    static_cast<DeskAct&>(out) = act;
-    out.issue = issue;
-    out.text = write_issue_source(source);
-    {
-      FB_TRY(auto last, db_->prepare("SELECT coalesce(max(version), 0) FROM desk_versions WHERE issue = ?"));
-      FB_TRY([[maybe_unused]] const bool any, last.bind(issue).row());
-      if (last.integer(0) != after && after != 0) return overtaken(issue);
-      if (last.integer(0) != after)
-        return fail(Cause::conflict, {}, fmt::format("there is a draft \"{}\" already", issue), "`issue edit` changes it");
-      out.version = after + 1;
-      out.parent = after;
-    }
-    FB_TRY(auto q, db_->prepare("INSERT INTO desk_versions VALUES (?, ?, ?, ?, ?, ?, ?)"));
-    FB_CHECK(q.bind(issue, out.version, out.parent, out.text, act.what, act.by, act.at).run());
-    return out;
-  });
+  return written([&] { return put_next(issue, source, after, act); });
+}
+
+Result<DraftVersion> DeskBook::put_next(std::string_view issue, const IssueSource& source, std::int64_t after, const DeskAct& act) {
+  DraftVersion out;
+  static_cast<DeskAct&>(out) = act;
+  out.issue = issue;
+  out.text = write_issue_source(source);
+  {
+    FB_TRY(auto last, db_->prepare("SELECT coalesce(max(version), 0) FROM desk_versions WHERE issue = ?"));
+    FB_TRY([[maybe_unused]] const bool any, last.bind(issue).row());
+    if (last.integer(0) != after && after != 0) return overtaken(issue);
+    if (last.integer(0) != after)
+      return fail(Cause::conflict, {}, fmt::format("there is a draft \"{}\" already", issue), "`issue edit` changes it");
+    out.version = after + 1;
+    out.parent = after;
+  }
+  FB_TRY(auto q, db_->prepare("INSERT INTO desk_versions VALUES (?, ?, ?, ?, ?, ?, ?)"));
+  FB_CHECK(q.bind(issue, out.version, out.parent, out.text, act.what, act.by, act.at).run());
+  return out;
 }
 
 std::unexpected<Error> DeskBook::overtaken(std::string_view issue) {
@@ -221,7 +223,15 @@ Result<std::vector<Edition>> DeskBook::editions(std::string_view issue) {
   }
 }
 
-Result<Edition> DeskBook::publish(std::string_view issue, std::int64_t version, const DeskAct& act, const std::string& correction) {
+Result<DraftVersion> DeskBook::edition(std::string_view issue, std::int64_t number) {
+  FB_TRY(const auto all, editions(issue));
+  const auto found = std::ranges::find(all, number, &Edition::edition);
+  if (found == all.end()) return fail(Cause::not_found, {}, fmt::format("\"{}\" has no edition {}", issue, number));
+  return draft(issue, found->version);
+}
+
+Result<Edition> DeskBook::publish(std::string_view issue, std::int64_t version, const DeskAct& act, const std::string& correction,
+                                  const IssueSource* corrected) {
   return written([&]() -> Result<Edition> {
     Edition out{1, version, act.by, act.at, correction};
     {
@@ -232,6 +242,10 @@ Result<Edition> DeskBook::publish(std::string_view issue, std::int64_t version, 
       if ((out.edition > 1) == correction.empty())
         return fail(Cause::conflict, {}, fmt::format("\"{}\" has {} by now", issue, out.edition > 1 ? "an edition" : "no edition"),
                     "a new edition says what was wrong, the first one says nothing");
+    }
+    if (corrected) {
+      FB_TRY(const DraftVersion next, put_next(issue, *corrected, version, {act.by, "correction", act.at}));
+      out.version = next.version;
     }
     FB_TRY(auto q, db_->prepare("INSERT INTO desk_editions VALUES (?, ?, ?, ?, ?, ?)"));
     FB_CHECK(q.bind(issue, out.edition, out.version, out.by, out.at, out.correction).run());

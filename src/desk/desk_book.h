@@ -61,13 +61,19 @@ class DeskBook {
   Result<std::vector<Accepted>> accepted(std::string_view issue);
   Result<void> accept(std::string_view issue, const Accepted& acceptance);
   Result<std::vector<Edition>> editions(std::string_view issue);
-  // Fails with conflict where there is an edition and nothing is corrected, or the reverse.
-  Result<Edition> publish(std::string_view issue, std::int64_t version, const DeskAct& act, const std::string& correction);
+  Result<DraftVersion> edition(std::string_view issue, std::int64_t number);  // what was published as that
+  // `corrected`: kept as the next version, at once with the edition or not at all. Fails with conflict where there is an edition and
+  // nothing is corrected, or the reverse, and where there is a later version than `version` for what is corrected.
+  Result<Edition> publish(std::string_view issue, std::int64_t version, const DeskAct& act, const std::string& correction,
+                          const IssueSource* corrected = nullptr);
+
   // What does not hold together, in words.
   Result<std::vector<std::string>> trouble();
 
  private:
   Result<bool> has_tables();
+  Result<DraftVersion> put_next(std::string_view issue, const IssueSource& source, std::int64_t after,
+                                const DeskAct& act);  // in a transaction
   template <class Do>
   auto written(const Do& what) -> decltype(what());
   std::unique_ptr<Connection> db_;

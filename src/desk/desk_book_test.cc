@@ -48,11 +48,21 @@ TEST_F(DeskBooks, AcceptedByNameAndReason) {
 
 TEST_F(DeskBooks, EditionsAreNumbered) {
   DeskBook book = DeskBook::open(path, OpenMode::create).value();
-  EXPECT_EQ(book.publish("a", 3, act, "words").error().cause, Cause::conflict) << "nothing to correct";
-  EXPECT_EQ(book.publish("a", 3, act, "")->edition, 1);
-  EXPECT_EQ(book.publish("a", 3, act, "").error().cause, Cause::conflict) << "somebody was faster";
-  EXPECT_EQ(book.publish("a", 4, act, "words")->edition, 2);
+  ASSERT_TRUE(book.put("a", titled("one"), 0, act));
+  EXPECT_EQ(book.publish("a", 1, act, "words").error().cause, Cause::conflict) << "nothing to correct";
+  EXPECT_EQ(book.publish("a", 1, act, "")->edition, 1);
+  EXPECT_EQ(book.publish("a", 1, act, "").error().cause, Cause::conflict) << "somebody was faster";
+  const IssueSource corrected = titled("two");
+  EXPECT_EQ(book.publish("a", 7, act, "words", &corrected).error().cause, Cause::conflict);
+  EXPECT_EQ(book.history("a")->size(), 1u) << "nothing is kept of it";
+  const auto second = book.publish("a", 1, act, "words", &corrected);
+  ASSERT_TRUE(second);
+  EXPECT_EQ(second->edition, 2);
+  EXPECT_EQ(second->version, 2);
   EXPECT_EQ(book.editions("a")->at(1).correction, "words");
+  EXPECT_EQ(book.edition("a", 1)->text, write_issue_source(titled("one")));
+  EXPECT_EQ(book.edition("a", 2)->what, "correction");
+  EXPECT_EQ(book.edition("a", 3).error().cause, Cause::not_found);
 }
 
 }  // namespace

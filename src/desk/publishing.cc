@@ -33,7 +33,7 @@ Result<Accepted> DraftChecker::accept(DeskBook& book, const DraftVersion& draft,
 }
 
 Result<Publication> DraftChecker::publish(DeskBook& book, const std::string& issue, const ToPublish& wanted) const {
-  FB_TRY(DraftVersion draft, book.draft(issue));
+  FB_TRY(const DraftVersion draft, book.draft(issue));
   if (wanted.after && *wanted.after != draft.version) return DeskBook::overtaken(issue);
   FB_TRY(IssueSource source, parse_issue_source(draft.text, issue));
   FB_TRY(const auto editions, book.editions(issue));
@@ -48,8 +48,8 @@ Result<Publication> DraftChecker::publish(DeskBook& book, const std::string& iss
   Publication out;
   FB_TRY(out.check, check_draft(source, issue, form_, checker_, accepted));
   if (out.check.open_errors() > 0) return out;
-  if (!correction.empty()) { FB_TRY(draft, book.put(issue, source, draft.version, {wanted.by, "correction", wanted.at})); }
-  FB_TRY(out.edition, book.publish(issue, draft.version, {wanted.by, "publish", wanted.at}, correction));
+  FB_TRY(out.edition,
+         book.publish(issue, draft.version, {wanted.by, "publish", wanted.at}, correction, correction.empty() ? nullptr : &source));
   return out;
 }
 

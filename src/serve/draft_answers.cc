@@ -166,15 +166,8 @@ Reply answer_publish(const Ask& ask) {
 Reply built(const Ask& ask, const std::string& format, std::string_view media) {
   FB_BODY(DeskBook book, desk_of(ask, OpenMode::read));
   const std::string& issue = ask.parameters.text("issue");
-  std::int64_t version = ask.parameters.number("version", 0);
-  if (const std::uint32_t wanted = ask.parameters.number("edition", 0); wanted > 0) {
-    FB_ASK(const std::vector<Edition> editions, book.editions(issue));
-    const auto edition = std::ranges::find(editions, static_cast<std::int64_t>(wanted), &Edition::edition);
-    if (edition == editions.end())
-      return std::unexpected(Problem{404, "not-found", fmt::format("\"{}\" has no edition {}", issue, wanted)});
-    version = edition->version;
-  }
-  FB_ASK(const DraftVersion draft, book.draft(issue, version));
+  const std::uint32_t edition = ask.parameters.number("edition", 0);
+  FB_ASK(const DraftVersion draft, edition > 0 ? book.edition(issue, edition) : book.draft(issue, ask.parameters.number("version", 0)));
   const auto made = [&]() -> Result<std::string> {
     FB_TRY(const IssueSource source, parse_issue_source(draft.text, issue));
     FB_TRY(const Pictures pictures, read_pictures(source, ask.context.keeper().path().parent_path()));
